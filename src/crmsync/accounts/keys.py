@@ -1,0 +1,121 @@
+"""Every key of an account, as data: reading, editing, the command line and the documentation use it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from types import MappingProxyType
+
+from crmsync.accounts.values import Service
+
+
+class KeyType(Enum):
+    """What a key's value is."""
+
+    TEXT = auto()
+    CHOICE = auto()
+    NUMBER = auto()
+    YES_NO = auto()
+    FILE = auto()
+    URL = auto()
+    """an address of a web server; a bare host name means https"""
+    ORIGIN = auto()
+    """scheme, host and port of a web server, nothing else"""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountKey:
+    """One key of an account.
+
+    services: which services have it. meaning: plain words for help and documentation.
+    choices: the values of a CHOICE. most: the largest NUMBER.
+    """
+
+    name: str
+    type: KeyType
+    services: frozenset[Service]
+    meaning: str
+    choices: tuple[str, ...] = ()
+    most: int = 0
+
+
+REGIONS = ("us", "eu", "in", "au", "jp", "cn", "ca", "sa")
+DEFAULT_REGION = "us"
+MOST_CONNECTIONS = 32
+
+_ALL = frozenset(Service)
+_DAV = frozenset({Service.DAV})
+_ZOHO = frozenset({Service.ZOHO})
+
+
+def _table(*keys: AccountKey) -> Mapping[str, AccountKey]:
+    return MappingProxyType({key.name: key for key in keys})
+
+
+ACCOUNT_KEYS: Mapping[str, AccountKey] = _table(
+    AccountKey(
+        "url",
+        KeyType.URL,
+        frozenset({Service.DAV, Service.EWS, Service.ODOO}),
+        "the server's address; a host name is enough for dav",
+    ),
+    AccountKey("caldav_url", KeyType.URL, _DAV, "the calendar server, where it is another one"),
+    AccountKey("carddav_url", KeyType.URL, _DAV, "the address book server, where it is another one"),
+    AccountKey("username", KeyType.TEXT, _ALL, "whom to sign in as, often the mail address"),
+    AccountKey("database", KeyType.TEXT, frozenset({Service.ODOO}), "the Odoo database"),
+    AccountKey(
+        "region",
+        KeyType.CHOICE,
+        _ZOHO,
+        f"Zoho's data centre ({DEFAULT_REGION} if not given)",
+        choices=REGIONS,
+    ),
+    AccountKey("accounts_url", KeyType.ORIGIN, _ZOHO, "a sandbox's or test server's sign-in address"),
+    AccountKey("api_url", KeyType.ORIGIN, _ZOHO, "a sandbox's or test server's API address"),
+    AccountKey(
+        "client_id",
+        KeyType.TEXT,
+        frozenset({Service.ZOHO, Service.GRAPH}),
+        "the OAuth client to sign in with, if you registered your own",
+    ),
+    AccountKey("ca_file", KeyType.FILE, _ALL, "PEM file of the authorities to trust instead of the system's"),
+    AccountKey("proxy", KeyType.URL, _ALL, "the web proxy to go through"),
+    AccountKey(
+        "max_connections",
+        KeyType.NUMBER,
+        _ALL,
+        "how many requests may run at once",
+        most=MOST_CONNECTIONS,
+    ),
+    AccountKey(
+        "allow_http",
+        KeyType.YES_NO,
+        _ALL,
+        "whether the address may be http://, which sends passwords unprotected, on another computer",
+    ),
+)
+"""All keys but `side` and `service`, which every account has; names are those of `values.Account`."""
+
+SECRET_KEYS = frozenset(
+    {
+        "access_token",
+        "api_key",
+        "app_password",
+        "apikey",
+        "client_secret",
+        "code",
+        "key",
+        "pass",
+        "passphrase",
+        "password",
+        "refresh_token",
+        "secret",
+        "token",
+    }
+)
+"""Keys that people put into such files by mistake: they are refused, and their values never repeated."""
+
+END_KEYS: Mapping[str, str] = MappingProxyType({"outlook": "folder", "crm": "module"})
+"""Side → what its end calls a folder."""
+HOLD_KEYS = ("deletions", "deletions_percent", "updates", "updates_percent")

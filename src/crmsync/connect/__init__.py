@@ -1,0 +1,2 @@
+"""Connectors: one package per service, all keeping the contract of `connect.base`. Protocol clients
+know nothing of sync."""

@@ -1,0 +1,327 @@
+"""Content lines: the common ground of vCard and iCalendar, read and patched without losing a byte.
+
+A document keeps the physical bytes of every logical line; only an edited property is written anew.
+Must not know what any property means, nor the clock, the network or a database.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+FOLD_OCTETS = 75
+"""Longest physical line written, without its line end (RFC 5545 §3.1, RFC 6350 §3.2)."""
+
+_NEWLINE = re.compile(rb"\r*\n|\r")
+_FOLD = re.compile(rb"(?:\r*\n|\r)[ \t]")
+_SOFT_BREAK_OR_FOLD = re.compile(rb"=[ \t]*(?:\r*\n|\r)[ \t]?|(?:\r*\n|\r)[ \t]")
+_HEAD_WITH_QUOTES = re.compile(r'[^":]*+(?:"[^"]*+"[^":]*+)*+:')
+_PARAMETERS = re.compile(r';([^";]*+(?:"[^"]*+"[^";]*+)*+)')
+_PARAMETER_VALUES = re.compile(r'(?:^|,)([^",]*+(?:"[^"]*+"[^",]*+)*+)')
+_CARET = re.compile(r"\^[n'^]")
+_CARET_MEANING = {"^n": "\n", "^'": '"', "^^": "^"}
+_NEEDS_CARET = re.compile(r'\r\n|[\r\n"^]')
+_NEEDS_QUOTES = re.compile(r"[:;,]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+class FormatError(ValueError):
+    """A document that cannot be read.
+
+    reason: why, in plain words. line: the physical line, counted from 1, where one is to blame.
+    """
+
+    def __init__(self, reason: str, *, line: int | None = None) -> None:
+        super().__init__(reason if line is None else f"line {line}: {reason}")
+        self.reason = reason
+        self.line = line
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How new lines of a document are written: its own line end, and its own character encoding."""
+
+    newline: bytes = b"\r\n"
+    encoding: str = "utf-8"
+
+    def encode(self, text: str) -> bytes:
+        """`text` in the document's encoding, or in UTF-8 where it would not read back the same."""
+        if self.encoding != "utf-8":
+            try:
+                encoded = text.encode(self.encoding)
+            except UnicodeEncodeError:
+                return text.encode("utf-8", "replace")
+            if decode(encoded) == text:
+                return encoded
+        return text.encode("utf-8", "replace")
+
+
+def decode(data: bytes, charset: str | None = None) -> str:
+    """Text of a logical line: in the named character set if it fits, else UTF-8, else Windows-1252."""
+    if charset is None:
+        try:
+            return data.decode()
+        except UnicodeDecodeError:
+            pass
+    for encoding in (charset or "cp1252", "utf-8", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return data.decode("latin-1")
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of a property.
+
+    name: upper case; empty for the bare types of vCard 2.1 (`TEL;WORK;VOICE:`).
+    values: decoded (RFC 6868 carets, quotes removed).
+    text: the parameter as it stands in the document, without the semicolon.
+    """
+
+    name: str
+    values: tuple[str, ...]
+    text: str
+
+    @classmethod
+    def of(cls, name: str, *values: str) -> Parameter:
+        """A new parameter, quoted and caret-encoded where needed (RFC 5545 §3.2, RFC 6868)."""
+        text = ",".join(_render_parameter_value(value) for value in values)
+        return cls(name.upper(), values, f"{name}={text}" if name else text)
+
+    @classmethod
+    def parse(cls, text: str) -> Parameter:
+        """Reads what stands between two semicolons; never fails."""
+        name, equals, values = text.partition("=")
+        if not equals:
+            return cls("", (text.strip(),), text)
+        if '"' not in values and "," not in values and "^" not in values:
+            return cls(name.strip().upper(), (values,), text)
+        found = _PARAMETER_VALUES.findall(values)
+        if sum(map(len, found)) + len(found) - 1 != len(values):
+            found = values.split(",")
+        return cls(name.strip().upper(), tuple(_parse_parameter_value(value) for value in found), text)
+
+
+@lru_cache(maxsize=1024)
+def _read_parameters(text: str) -> tuple[Parameter, ...]:
+    """The parameters of a head, from its first semicolon on; remembered, for heads repeat."""
+    found = text[1:].split(";")
+    if '"' in text:
+        quoted = _PARAMETERS.findall(text)
+        if sum(map(len, quoted)) + len(quoted) == len(text):
+            found = quoted
+    return tuple(Parameter.parse(part) for part in found if part.strip())
+
+
+def _parse_parameter_value(text: str) -> str:
+    if len(text) > 1 and text[0] == text[-1] == '"':
+        text = text[1:-1]
+    return _CARET.sub(lambda match: _CARET_MEANING[match[0]], text) if "^" in text else text
+
+
+def _render_parameter_value(value: str) -> str:
+    def caret(match: re.Match[str]) -> str:
+        return {"^": "^^", '"': "^'"}.get(match[0], "^n")
+
+    text = _NEEDS_CARET.sub(caret, _CONTROL.sub("", value))
+    return f'"{text}"' if _NEEDS_QUOTES.search(text) else text
+
+
+class Property:
+    """One content line: `[group.]NAME;parameters:value`, parsed when first asked for.
+
+    `name` (upper case) and `group` (as written) never change. `value` is the text after the colon, unfolded
+    and decoded, with its escapes still in place (see `crmsync.formats.text`).
+    """
+
+    __slots__ = ("_head", "_layout", "_parameters", "_quoted_printable", "_raw", "_value", "group", "name")
+
+    def __init__(
+        self, layout: Layout, raw: bytes, name: str, group: str | None = None, quoted_printable: bool = False
+    ) -> None:
+        self._layout = layout
+        self._raw = raw
+        self.name = name
+        self.group = group
+        self._quoted_printable = quoted_printable
+        self._head: str | None = None
+        self._value = ""
+        self._parameters: tuple[Parameter, ...] | None = None
+
+    @classmethod
+    def create(
+        cls,
+        layout: Layout,
+        name: str,
+        value: str,
+        parameters: Iterable[Parameter] = (),
+        group: str | None = None,
+    ) -> Property:
+        """A new property. `value` is already escaped; line breaks in it raise ValueError."""
+        created = cls(layout, b"", name.upper(), group)
+        created._parameters = tuple(parameters)
+        created._head = created._render_head(name)
+        created._write(value)
+        return created
+
+    def __repr__(self) -> str:
+        return f"Property({self.text!r})"
+
+    @property
+    def raw(self) -> bytes:
+        """The physical bytes of the line, folded, with line end."""
+        return self._raw
+
+    @property
+    def text(self) -> str:
+        """The whole logical line, unfolded and decoded."""
+        return f"{self._read_head()}:{self._value}"
+
+    @property
+    def value(self) -> str:
+        self._read_head()
+        return self._value
+
+    @value.setter
+    def value(self, value: str) -> None:
+        self.rewrite(value)
+
+    @property
+    def value_bytes(self) -> bytes:
+        """The undecoded value, for a property that names its own character set (vCard 2.1 CHARSET)."""
+        unfolded = self._unfolded()
+        return unfolded[_colon(unfolded.decode("latin-1")) + 1 :]
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The parameters in their order."""
+        if self._parameters is None:
+            head = self._read_head()
+            start = head.find(";")
+            self._parameters = () if start < 0 else _read_parameters(head[start:])
+        return self._parameters
+
+    def parameter(self, name: str) -> str | None:
+        """The value of the first parameter of this name (several values joined by commas), or None."""
+        for parameter in self.parameters:
+            if parameter.name == name:
+                return ",".join(parameter.values)
+        return None
+
+    def parameter_values(self, name: str) -> list[str]:
+        """All values of all parameters of this name, in order."""
+        return [
+            value for parameter in self.parameters if parameter.name == name for value in parameter.values
+        ]
+
+    def set_parameter(self, name: str, *values: str) -> None:
+        """Gives the parameter these values in place of all it had; without values it is removed."""
+        if tuple(self.parameter_values(name)) == values and (values or self.parameter(name) is None):
+            return
+        replaced: list[Parameter] = []
+        pending = [Parameter.of(name, *values)] if values else []
+        for parameter in self.parameters:
+            if parameter.name != name:
+                replaced.append(parameter)
+            elif pending:
+                replaced.append(pending.pop())
+        self.rewrite(self.value, replaced + pending)
+
+    def rewrite(
+        self, value: str, parameters: Sequence[Parameter] | None = None, *, quoted_printable: bool = False
+    ) -> None:
+        """Replaces the value, and the parameters if given. What is equal leaves the bytes as they are.
+
+        With `quoted_printable` the value is already encoded so; long lines get soft breaks in place of folds.
+        Raises ValueError for a line break in the value.
+        """
+        head = self._read_head()
+        if parameters is not None and tuple(parameters) != self.parameters:
+            self._parameters = tuple(parameters)
+            written_name = re.split("[:;]", head, maxsplit=1)[0].rpartition(".")[2].strip()
+            head = self._render_head(written_name)
+        if head == self._head and value == self._value and quoted_printable == self._quoted_printable:
+            return
+        self._head = head
+        self._quoted_printable = quoted_printable
+        self._write(value)
+
+    def copy(self, layout: Layout) -> Property:
+        """The same line, with the line end of another document."""
+        raw = _NEWLINE.sub(layout.newline, self._raw)
+        return Property(layout, raw, self.name, self.group, self._quoted_printable)
+
+    def _read_head(self) -> str:
+        if self._head is None:
+            text = decode(self._unfolded())
+            head, _, value = text.partition(":")
+            if '"' in head:
+                colon = _colon(text)
+                head, value = text[:colon], text[colon + 1 :]
+            self._head, self._value = head, value
+        return self._head
+
+    def _unfolded(self) -> bytes:
+        if self._quoted_printable:
+            return _SOFT_BREAK_OR_FOLD.sub(b"", self._raw).rstrip(b"\r\n")
+        raw = self._raw.rstrip(b"\r\n")
+        return _FOLD.sub(b"", raw) if b"\n" in raw or b"\r" in raw else raw
+
+    def _render_head(self, name: str) -> str:
+        prefix = f"{self.group}." if self.group else ""
+        return prefix + ";".join([name, *(parameter.text for parameter in self._parameters or ())])
+
+    def _write(self, value: str) -> None:
+        if "\n" in value or "\r" in value:
+            raise ValueError(f"a line break inside the value of {self.name}")
+        self._value = value
+        line = self._layout.encode(f"{self._head}:{value}")
+        fold = soft_break if self._quoted_printable else fold_line
+        self._raw = fold(line, self._layout.newline)
+
+
+def _colon(line: str) -> int:
+    """Where the value's colon stands: the first one outside quotes; the very first if a quote stays open."""
+    first = line.index(":")
+    if line.find('"', 0, first) < 0:
+        return first
+    head = _HEAD_WITH_QUOTES.match(line)
+    return first if head is None else head.end() - 1
+
+
+def fold_line(line: bytes, newline: bytes) -> bytes:
+    """The physical lines, with line end, of one logical line: at most 75 octets, no UTF-8 sequence split."""
+    if len(line) <= FOLD_OCTETS:
+        return line + newline
+    parts = []
+    start, room = 0, FOLD_OCTETS
+    while len(line) - start > room:
+        end = start + room
+        while end > start + 1 and line[end] & 0xC0 == 0x80:
+            end -= 1
+        parts.append(line[start:end])
+        start, room = end, FOLD_OCTETS - 1
+    parts.append(line[start:])
+    return (newline + b" ").join(parts) + newline
+
+
+def soft_break(line: bytes, newline: bytes) -> bytes:
+    """The physical lines of a quoted-printable logical line (RFC 2045 §6.7), with line end."""
+    parts = []
+    start = 0
+    while len(line) - start > FOLD_OCTETS:
+        end = start + FOLD_OCTETS - 1
+        escape = line.find(b"=", end - 2, end)
+        if escape >= 0:
+            end = escape
+        # A line that starts with a blank would read back as a fold.
+        while end > start + 1 and line[end : end + 1] in (b" ", b"\t"):
+            end -= 1
+        parts.append(line[start:end])
+        start = end
+    parts.append(line[start:])
+    return (b"=" + newline).join(parts) + newline

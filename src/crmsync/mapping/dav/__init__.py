@@ -1,0 +1,1 @@
+"""Canonical fields ↔ vCard and iCalendar. Pure; documents are patched, never rebuilt."""

@@ -1,0 +1,150 @@
+"""Which lines of a vCard mean which phone, address, assistant or other single thing. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from crmsync.formats.contentline import Property
+from crmsync.formats.vcard import Card
+from crmsync.mapping.dav.slots import LineKind
+
+_ASSISTANT_TYPES = frozenset({"assistant", "x-assistant", "x-evolution-assistant"})
+_ASSISTANT_LABELS = frozenset({"assistant", "assistent", "assistentin", "assistante", "asistente"})
+_ASSISTANT_NAMES = (
+    "X-ASSISTANT",
+    "X-MS-ASSISTANT",
+    "X-EVOLUTION-ASSISTANT",
+    "X-KADDRESSBOOK-X-ASSISTANTSNAME",
+    "RELATED",
+    "X-ABRELATEDNAMES",
+    "AGENT",
+)
+_MOBILE = frozenset({"cell", "mobile", "iphone", "pcs"})
+_NOT_MAPPED = frozenset({"pager", "modem", "bbs", "isdn", "video", "car", "textphone", "tty", "telex"})
+_NEW_PHONES = {
+    "work_phone": ("work", "voice"),
+    "mobile_phone": ("cell", "voice"),
+    "home_phone": ("home", "voice"),
+    "other_phone": ("voice",),
+    "fax": ("work", "fax"),
+    "assistant_phone": ("x-evolution-assistant",),
+}
+
+PHONE_FIELDS = tuple(_NEW_PHONES)
+
+
+def named_lines(name: str) -> LineKind:
+    """All lines of one name, the preferred first."""
+    return LineKind(
+        lines=lambda card: _preferred(card, card.root.all(name.upper())),
+        filled=_has_text,
+        add=lambda card, before: card.add(name, before=before),
+    )
+
+
+def mail_lines() -> LineKind:
+    """The EMAIL lines, the preferred first."""
+
+    def add(card: Card, before: Property | None) -> Property:
+        return card.add("EMAIL", () if card.version == "4.0" else ("internet",), before=before)
+
+    return LineKind(lambda card: _preferred(card, card.root.all("EMAIL")), _has_text, add)
+
+
+def phone_lines(field: str) -> LineKind:
+    """The lines with one field's kind of phone number."""
+
+    def lines(card: Card) -> Sequence[Property]:
+        numbers = [*card.root.all("TEL"), *card.root.all("X-MS-TEL")]
+        found = [number for number in numbers if phone_field(card, number) == field]
+        # A fax at home is the contact's fax only where no other is known.
+        return _preferred(card, found, lambda number: field == "fax" and "home" in card.types(number))
+
+    def add(card: Card, before: Property | None) -> Property:
+        label = "Assistant" if field == "assistant_phone" else None
+        return card.add("TEL", _NEW_PHONES[field], before=before, label=label)
+
+    return LineKind(lines, _has_text, add)
+
+
+def phone_field(card: Card, number: Property) -> str | None:
+    """The field a TEL (or Outlook's X-MS-TEL) line feeds; None for pagers and the like."""
+    types = card.types(number)
+    label = (card.label(number) or "").lower()
+    if types & _ASSISTANT_TYPES or label in _ASSISTANT_LABELS:
+        return "assistant_phone"
+    if number.name == "X-MS-TEL":
+        return None
+    if "fax" in types or "fax" in label.split():
+        return "fax"
+    if types & _NOT_MAPPED or any(kind.startswith("x-") for kind in types):
+        return None
+    if types & _MOBILE or label in _MOBILE:
+        return "mobile_phone"
+    for place in ("work", "home"):
+        if place in types or label == place:
+            return f"{place}_phone"
+    return "other_phone"
+
+
+def address_lines(*, work: bool) -> LineKind:
+    """The ADR lines for work, or all others with those for home first."""
+
+    def lines(card: Card) -> Sequence[Property]:
+        found = [address for address in card.root.all("ADR") if _is_work(card, address) == work]
+        return _preferred(card, found, lambda address: not work and "home" not in card.types(address))
+
+    def add(card: Card, before: Property | None) -> Property:
+        return card.add("ADR", ("work",) if work else ("home",), before=before)
+
+    return LineKind(lines, Card.has_parts, add)
+
+
+def organisation_lines() -> LineKind:
+    """The ORG lines."""
+    return LineKind(
+        lambda card: card.root.all("ORG"), Card.has_parts, lambda card, before: card.add("ORG", before=before)
+    )
+
+
+def assistant_lines() -> LineKind:
+    """The lines that name an assistant, in every producer's spelling."""
+
+    def lines(card: Card) -> Sequence[Property]:
+        named = (named for name in _ASSISTANT_NAMES for named in card.root.all(name))
+        return [named for named in named if _is_assistant(card, named)]
+
+    def add(card: Card, before: Property | None) -> Property:
+        return card.add("X-ASSISTANT", before=before)
+
+    return LineKind(lines, _has_text, add)
+
+
+def _is_assistant(card: Card, named: Property) -> bool:
+    match named.name:
+        case "RELATED":
+            text = (card.read(named) or "").lower()
+            return bool(card.types(named) & _ASSISTANT_TYPES) and not text.startswith("urn:")
+        case "X-ABRELATEDNAMES":
+            return (card.label(named) or "").lower() in _ASSISTANT_LABELS
+        case "AGENT":
+            # An agent given as a whole card, or by its address, is left alone.
+            text = (card.read(named) or "begin:vcard").lower()
+            return not text.startswith(("begin:vcard", "urn:", "cid:", "http:", "https:"))
+        case _:
+            return True
+
+
+def _is_work(card: Card, address: Property) -> bool:
+    return "work" in card.types(address) or (card.label(address) or "").lower() == "work"
+
+
+def _has_text(card: Card, named: Property) -> bool:
+    return (card.read(named) or "").strip() != ""
+
+
+def _preferred(
+    card: Card, lines: Sequence[Property], last: Callable[[Property], bool] = lambda line: False
+) -> list[Property]:
+    """The lines in order of preference, those that are `last` behind the others; else as they stand."""
+    return sorted(lines, key=lambda named: (last(named), card.preference(named)))

@@ -1,0 +1,176 @@
+"""A person's name in a vCard: N, and FN kept in step with it (RFC 6350 §6.2.1, §6.2.2).
+
+FN follows the names only while it is made of them; a display name a person chose stays. Pure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+
+from crmsync.formats.text import sendable
+from crmsync.formats.vcard import Card
+from crmsync.mapping.base import Access, Fit, Unfit
+from crmsync.model.values import Value, line
+
+NAMELESS = "-"
+"""FN of a card with nothing to call it by: it may not be empty (RFC 2426 §3.1.1)."""
+
+_PATTERNS = (
+    "{given} {middle} {family} {suffix}",
+    "{given} {family}",
+    "{prefix} {given} {middle} {family} {suffix}",
+    "{prefix} {given} {family}",
+    "{given} {middle} {family}",
+    "{given} {middle} {family}, {suffix}",
+    "{prefix} {given} {middle} {family}, {suffix}",
+    "{family}, {given} {middle}",
+    "{family}, {given}",
+    "{family} {given}",
+    "{prefix} {family}",
+)
+"""How display names are made of names, most usual first; a new one is made by the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The parts of N, in its order; None where empty."""
+
+    family: str | None = None
+    given: str | None = None
+    middle: str | None = None
+    prefix: str | None = None
+    suffix: str | None = None
+
+    def __bool__(self) -> bool:
+        return self != Names()
+
+    def display(self, pattern: str = _PATTERNS[0]) -> str | None:
+        """The display name made by a pattern; None when no part in it is set."""
+        parts = {part.name: getattr(self, part.name) or "" for part in fields(self)}
+        joined = " ".join(pattern.format(**parts).split())
+        return joined.replace(" ,", ",").strip(" ,") or None
+
+
+_PARTS = tuple(part.name for part in fields(Names))
+
+
+def written_names(card: Card) -> Names:
+    """The names in N."""
+    name = card.root.first("N")
+    return Names(*(line(card.part(name, index)) for index in range(len(_PARTS))))
+
+
+def names(card: Card) -> Names:
+    """The names of a card: those in N, else what FN gives away (some programs fill nothing but FN).
+
+    An FN that repeats the company or a mail address is no person's name, nor is one without letters.
+    """
+    return written_names(card) or _names_in_display(card)
+
+
+def display_name(card: Card) -> str | None:
+    """FN as one line."""
+    return line(card.text("FN"))
+
+
+def company(card: Card) -> str | None:
+    """The first part of ORG as one line."""
+    return line(card.part(card.root.first("ORG"), 0))
+
+
+def keep_display_name(card: Card, before: Names) -> None:
+    """Brings FN in step after the names changed. An FN that was not made of the names `before` stays."""
+    now = written_names(card)
+    shown = display_name(card)
+    if before:
+        pattern = next((pattern for pattern in _PATTERNS if before.display(pattern) == shown), None)
+        if pattern is not None or shown is None:
+            _set_display_name(card, now.display(pattern or _PATTERNS[0]) or _stand_in(card))
+        elif not now and _names_in_display(card):
+            _set_display_name(card, _stand_in(card))
+    elif shown is None or _is_stand_in(card, shown):
+        _set_display_name(card, now.display() or _stand_in(card))
+
+
+def follow_stand_in(card: Card, old: str | None) -> None:
+    """Brings FN in step after a company or mail address changed, when it was that one, for want of a name."""
+    shown = display_name(card)
+    if shown is not None and shown in (old, NAMELESS) and not written_names(card):
+        _set_display_name(card, _stand_in(card))
+
+
+def write_names(card: Card, wanted: Names) -> None:
+    """Writes N; parts that are equal keep their spelling."""
+    name = card.root.first("N")
+    if name is None:
+        shown = card.root.first("FN")
+        name = card.root.add("N", ";;;;")
+        if shown is not None:
+            card.root.remove(name)
+            card.root.insert_before(name, shown)
+    for index, part in enumerate(_PARTS):
+        value: str | None = getattr(wanted, part)
+        if line(card.part(name, index)) != value:
+            card.set_part(name, index, value)
+
+
+@dataclass(frozen=True, slots=True)
+class NameField:
+    """One part of N. part: its name in `Names`."""
+
+    name: str
+    part: str
+
+    @property
+    def access(self) -> Access:
+        return Access.READ_WRITE
+
+    def read(self, native: Card) -> Value | None:
+        value: str | None = getattr(names(native), self.part)
+        return value
+
+    def write(self, native: Card, value: Value | None) -> None:
+        before = names(native)
+        wanted = None if value is None else str(value)
+        if getattr(before, self.part) == wanted:
+            return
+        write_names(native, replace(before, **{self.part: wanted}))
+        keep_display_name(native, before)
+
+    def fits(self, value: Value) -> Fit | Unfit:
+        return Fit(line(sendable(str(value))))
+
+
+def _names_in_display(card: Card) -> Names:
+    shown = display_name(card)
+    if shown is None or "@" in shown or shown == company(card) or not any(map(str.isalpha, shown)):
+        return Names()
+    if (card.text("X-ABSHOWAS") or "").upper() == "COMPANY":
+        return Names()
+    if (card.text("KIND") or "individual").strip().lower() != "individual":
+        return Names()
+    family, comma, given = shown.partition(",")
+    if comma and line(family) and line(given):
+        return Names(line(family), line(given))
+    given, _, family = shown.rpartition(" ")
+    return Names(family, given or None)
+
+
+def _stand_in(card: Card) -> str:
+    """What a card without a name is called: its company, else its mail address."""
+    return company(card) or next(_addresses(card), NAMELESS)
+
+
+def _is_stand_in(card: Card, shown: str) -> bool:
+    return shown == company(card) or "@" in shown or not any(map(str.isalpha, shown))
+
+
+def _addresses(card: Card) -> Iterator[str]:
+    found = (line(card.read(address)) for address in card.root.all("EMAIL"))
+    return (address for address in found if address)
+
+
+def _set_display_name(card: Card, shown: str) -> None:
+    if display_name(card) != shown:
+        card.write(card.root.first("FN") or card.root.add("FN", ""), shown)

@@ -1,0 +1,130 @@
+"""Meetings in Zoho's dialect. Pure. Zoho's meetings know no privacy, no busy state and no zone but the
+user's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from crmsync.mapping.zoho.links import LookupField
+from crmsync.mapping.zoho.metadata import FieldMeta, ModuleMeta
+from crmsync.mapping.zoho.participants import ParticipantsField
+from crmsync.mapping.zoho.record import Record, ZohoMapper, ZohoOptions
+from crmsync.mapping.zoho.recurrence import RecurrenceField
+from crmsync.mapping.zoho.reminders import RECURRING, InstantReminderField, SpanReminderField
+from crmsync.mapping.zoho.table import Manners, ZohoTable, custom_mappers, plain_mapper
+from crmsync.mapping.zoho.tags import TagField
+from crmsync.mapping.zoho.times import ALL_DAY, END, START, MeetingEnd, MeetingStart, ZoneField
+from crmsync.model.kinds import Kind
+from crmsync.model.values import Changes, Fields, Value
+
+_PAIRS: Mapping[str, str] = {
+    "title": "Event_Title",
+    "start": START,
+    "end": END,
+    "location": "Venue",
+    "description": "Description",
+    "categories": "Tag",
+    "recurrence": RECURRING,
+    "reminder": "Remind_At",
+    "participants": "Participants",
+    "contact": "Who_Id",
+}
+"""In the order of writing: recurrence and reminder are spelled by the start."""
+_BENDS = frozenset({"recurrence", "reminder", "participants", "categories", "contact"})
+_NO_TITLE = "(without a title)"
+
+VENUE_KIND = "Meeting_Venue__s"
+"""A pick-list ("In-office", "Online" …) that some organisations require."""
+
+
+class EventTable(ZohoTable):
+    """The meetings table; a reminder held as an instant moves along with its meeting."""
+
+    def context(self, changes: Changes) -> frozenset[str]:
+        """See `ZohoTable.context`."""
+        needed = super().context(changes)
+        if self._reminder_must_move(changes):
+            needed |= {START, "Remind_At"}
+        return needed
+
+    def write(self, native: Record, changes: Changes) -> None:
+        """See `FieldTable.write`."""
+        if self._reminder_must_move(changes) and native.get("Remind_At"):
+            kept = self._by_name["reminder"].read(native)
+            changes = {**changes, "reminder": kept}
+        super().write(native, changes)
+
+    def _reminder_must_move(self, changes: Changes) -> bool:
+        is_instant = isinstance(self._by_name.get("reminder"), InstantReminderField)
+        return is_instant and "start" in changes and "reminder" not in changes
+
+
+def event_table(metadata: ModuleMeta, options: ZohoOptions) -> EventTable:
+    """The meetings table of one organisation."""
+    mappers = {mapper.name: mapper for mapper in _defaults(metadata, options)}
+    mappers |= custom_mappers(Kind.EVENTS, metadata, options)
+    if "start" in mappers:
+        zone = ZoneField(options.zone)
+        mappers[zone.name] = zone
+
+    def complete(fields: Fields) -> Fields:
+        return _complete(fields, options.zone.key)
+
+    manners = Manners(complete=complete, added=_venue_kind(metadata), bends=_BENDS)
+    return EventTable(Kind.EVENTS, metadata, mappers.values(), manners)
+
+
+def _defaults(metadata: ModuleMeta, options: ZohoOptions) -> Iterator[ZohoMapper]:
+    for name, native in _PAIRS.items():
+        meta = metadata.get(native)
+        if meta and name not in options.custom:
+            mapper = _mapper(name, meta, metadata, options)
+            if mapper is not None:
+                yield mapper
+
+
+def _mapper(name: str, meta: FieldMeta, metadata: ModuleMeta, options: ZohoOptions) -> ZohoMapper | None:
+    whole_days = metadata.get(ALL_DAY) is not None
+    match name:
+        case "start":
+            return MeetingStart(name, meta, options.zone, whole_days)
+        case "end":
+            return MeetingEnd(name, meta, options.zone, whole_days)
+        case "categories":
+            return TagField(name, meta)
+        case "recurrence":
+            return RecurrenceField(name, meta, options.zone)
+        case "reminder" if meta.data_type == "multireminder":
+            return SpanReminderField(name, meta, options.zone)
+        case "reminder":
+            return InstantReminderField(name, meta, options.zone)
+        case "participants":
+            return ParticipantsField(name, meta, options.write_guests)
+        case "contact":
+            return LookupField(name, meta, "Contacts")
+        case _:
+            return plain_mapper(Kind.EVENTS, name, meta, options)
+
+
+def _complete(fields: Fields, zone: str) -> Fields:
+    """A new meeting with what Zoho requires: a title, and an end (RFC 5545 §3.6.1: the same day, or no
+    duration).
+    """
+    found: dict[str, Value] = {"title": _NO_TITLE, **fields}
+    start = found.get("start")
+    if isinstance(start, datetime):
+        found.setdefault("end", start)
+        found["time_zone"] = zone
+    elif isinstance(start, date):
+        found.setdefault("end", start + timedelta(days=1))
+    return found
+
+
+def _venue_kind(metadata: ModuleMeta) -> Mapping[str, Any]:
+    meta = metadata.get(VENUE_KIND)
+    if meta is None or not meta.mandatory or not meta.choices:
+        return {}
+    return {VENUE_KIND: meta.default or meta.choices[0]}

@@ -1,0 +1,147 @@
+"""The field table of one of Zoho's modules, with what its records need beyond their fields. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from crmsync.mapping.base import Access, FieldTable
+from crmsync.mapping.zoho.metadata import FieldMeta, ModuleMeta
+from crmsync.mapping.zoho.record import Record, ZohoMapper, ZohoOptions
+from crmsync.mapping.zoho.texts import DateField, NumberField, text_mapper
+from crmsync.mapping.zoho.times import DayField, InstantField
+from crmsync.model.fields import ValueType, field_spec, is_custom
+from crmsync.model.kinds import Kind
+from crmsync.model.values import Changes, Fields
+
+
+def _as_is(fields: Fields) -> Fields:
+    return fields
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """What a kind's records need beyond their fields.
+
+    complete: mandatory substitutes of a new record (see `SideRules.complete`).
+    added: API fields that every new record is given. moved_with: written again when these API fields change.
+    bends: canonical fields whose written values the service may bend, so that they are read back.
+    """
+
+    complete: Callable[[Fields], Fields] = _as_is
+    added: Mapping[str, Any] = field(default_factory=dict)
+    bends: frozenset[str] = frozenset()
+
+
+class ZohoTable(FieldTable[Record]):
+    """The mappers of one kind in one organisation's module.
+
+    natives: the API fields to ask for. mandatory: canonical fields that may be changed but never emptied.
+    bends: canonical fields whose written values are to be read back.
+    """
+
+    def __init__(
+        self, kind: Kind, metadata: ModuleMeta, mappers: Iterable[ZohoMapper], manners: Manners
+    ) -> None:
+        listed = tuple(mappers)
+        super().__init__(kind, listed)
+        self.metadata = metadata
+        self.bends = manners.bends & self.names
+        self.natives = tuple(
+            sorted({native for mapper in listed for native in mapper.natives if native in metadata.fields})
+        )
+        self._by_name = {mapper.name: mapper for mapper in listed}
+        self._manners = manners
+        self.mandatory = frozenset(
+            mapper.name
+            for mapper in listed
+            if self._is_writable(mapper.name) and mapper.natives[0] in metadata.mandatory()
+        )
+
+    def complete(self, fields: Fields) -> Fields:
+        """See `SideRules.complete`."""
+        return self._manners.complete(fields)
+
+    def created(self, fields: Fields) -> Record:
+        """The record to be sent for a new item holding `fields` (fitted and complete); nothing empty is
+        sent.
+        """
+        draft: Record = dict(self._manners.added)
+        self.write(draft, {name: fields[name] for name in fields if self._is_writable(name)})
+        return {native: value for native, value in draft.items() if value not in (None, [])}
+
+    def context(self, changes: Changes) -> frozenset[str]:
+        """The API fields whose present values `updated` needs; empty for most changes."""
+        needed = {native for name in changes for native in self._by_name[name].context}
+        return frozenset(needed & self.metadata.fields.keys())
+
+    def updated(self, changes: Changes, present: Mapping[str, Any]) -> Record:
+        """The part of a record to be sent for `changes`. present: current values of at least
+        `context(changes)`.
+        """
+        draft: Record = dict(present)
+        self.write(draft, changes)
+        return {
+            native: value
+            for native, value in draft.items()
+            if native not in present or present[native] != value
+        }
+
+    def _is_writable(self, name: str) -> bool:
+        return name in self.names and self.access(name) is not Access.READ
+
+    def cut_in_lists(self) -> frozenset[str]:
+        """The API fields whose long values must be read record by record."""
+        return frozenset(name for name in self.natives if self.metadata.fields[name].cut_in_lists)
+
+    def canonical(self, native: str) -> str | None:
+        """The canonical field that an API field carries first of all, for messages about it."""
+        return next(
+            (mapper.name for mapper in self._by_name.values() if mapper.natives[:1] == (native,)), None
+        )
+
+
+def plain_mapper(kind: Kind, name: str, meta: FieldMeta, options: ZohoOptions) -> ZohoMapper | None:
+    """The mapper of a field that needs nothing but its canonical and its native type; `None` when they do
+    not go together.
+    """
+    match field_spec(kind, name).type:
+        case ValueType.LINE:
+            return text_mapper(name, meta, several=False, zone=options.zone)
+        case ValueType.TEXT:
+            return text_mapper(name, meta, several=True, zone=options.zone)
+        case ValueType.DATE if meta.data_type == "date":
+            return DateField(name, meta)
+        case ValueType.MOMENT if meta.data_type == "date":
+            return DayField(name, meta, options.zone)
+        case ValueType.MOMENT if meta.data_type == "datetime":
+            return InstantField(name, meta, options.zone)
+        case ValueType.NUMBER if meta.data_type in {"integer", "bigint", "double", "percent", "decimal"}:
+            return NumberField(name, meta)
+        case _:
+            return None
+
+
+def custom_mappers(kind: Kind, metadata: ModuleMeta, options: ZohoOptions) -> dict[str, ZohoMapper]:
+    """The mappers of the fields a person mapped by hand, as far as the organisation has them."""
+    found: dict[str, ZohoMapper] = {}
+    for name, native in options.custom.items():
+        meta = metadata.get(native)
+        mapper = plain_mapper(kind, name, meta, options) if meta else None
+        if mapper is not None:
+            found[name] = mapper
+    return found
+
+
+def unusable(kind: Kind, metadata: ModuleMeta, options: ZohoOptions) -> Mapping[str, str]:
+    """Fields mapped by hand that cannot work, each with a plain reason."""
+    reasons: dict[str, str] = {}
+    usable = custom_mappers(kind, metadata, options)
+    for name, native in options.custom.items():
+        if metadata.get(native) is None:
+            reasons[name] = f"{metadata.module} has no field called {native}"
+        elif name not in usable:
+            shown = name if is_custom(name) else field_spec(kind, name).label
+            reasons[name] = f"the field {native} of {metadata.module} cannot hold it ({shown})"
+    return reasons

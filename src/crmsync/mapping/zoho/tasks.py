@@ -1,0 +1,72 @@
+"""Tasks in Zoho's dialect. Pure. Zoho's tasks are due on days, and know neither a start nor a percentage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from crmsync.mapping.zoho.links import LookupField
+from crmsync.mapping.zoho.metadata import FieldMeta, ModuleMeta
+from crmsync.mapping.zoho.progress import PriorityField, StatusField
+from crmsync.mapping.zoho.record import ZohoMapper, ZohoOptions
+from crmsync.mapping.zoho.recurrence import RecurrenceField
+from crmsync.mapping.zoho.reminders import DUE, RECURRING, AlarmField
+from crmsync.mapping.zoho.table import Manners, ZohoTable, custom_mappers, plain_mapper
+from crmsync.mapping.zoho.tags import TagField
+from crmsync.mapping.zoho.times import ClosedField
+from crmsync.model.kinds import Kind
+from crmsync.model.values import Fields
+
+_PAIRS: Mapping[str, str] = {
+    "subject": "Subject",
+    "due": DUE,
+    "status": "Status",
+    "completed": "Closed_Time",
+    "priority": "Priority",
+    "notes": "Description",
+    "recurrence": RECURRING,
+    "reminder": "Remind_At",
+    "categories": "Tag",
+    "contact": "Who_Id",
+}
+"""In the order of writing: a reminder is spelled by due day and recurrence."""
+_BENDS = frozenset({"status", "recurrence", "reminder", "categories", "contact"})
+_NO_SUBJECT = "(without a subject)"
+
+
+def task_table(metadata: ModuleMeta, options: ZohoOptions) -> ZohoTable:
+    """The tasks table of one organisation."""
+    mappers = {mapper.name: mapper for mapper in _defaults(metadata, options)}
+    mappers |= custom_mappers(Kind.TASKS, metadata, options)
+    return ZohoTable(Kind.TASKS, metadata, mappers.values(), Manners(complete=_complete, bends=_BENDS))
+
+
+def _defaults(metadata: ModuleMeta, options: ZohoOptions) -> Iterator[ZohoMapper]:
+    for name, native in _PAIRS.items():
+        meta = metadata.get(native)
+        mapper = _mapper(name, meta, options) if meta and name not in options.custom else None
+        if mapper is not None:
+            yield mapper
+
+
+def _mapper(name: str, meta: FieldMeta, options: ZohoOptions) -> ZohoMapper | None:
+    match name:
+        case "status":
+            return StatusField(name, meta)
+        case "priority":
+            return PriorityField(name, meta)
+        case "completed":
+            return ClosedField(name, meta, options.zone)
+        case "recurrence":
+            return RecurrenceField(name, meta, options.zone, first=DUE, days_only=True)
+        case "reminder":
+            return AlarmField(name, meta, options.zone)
+        case "categories":
+            return TagField(name, meta)
+        case "contact":
+            return LookupField(name, meta, "Contacts")
+        case _:
+            return plain_mapper(Kind.TASKS, name, meta, options)
+
+
+def _complete(fields: Fields) -> Fields:
+    return fields if "subject" in fields else {**fields, "subject": _NO_SUBJECT}

@@ -1,0 +1,64 @@
+"""What a new item is given on the other side: the source's fields, fitted, with the mandatory substitutes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crmsync.mapping.base import Unfit
+from crmsync.model.items import is_photo, label
+from crmsync.model.kinds import Kind, Side
+from crmsync.model.values import Fields, Value, words
+from crmsync.plan.halves import Half
+from crmsync.plan.operations import LeftOut, Operation, Reason, Verb
+from crmsync.plan.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """The fields of an item to be created (`fields`: fitted and complete) and what could not be taken."""
+
+    fields: Fields
+    left_out: tuple[LeftOut, ...]
+
+
+def creation(half: Half, policy: Policy) -> Operation | None:
+    """The operation that creates the counterpart of a new item; `None` when the other side may not be
+    written."""
+    target = half.side.other
+    if half.separate or not policy.may_write(target):
+        return None
+    return Operation(
+        Verb.CREATE, target, label(policy.kind, half.fields), source=half.id, reasons={"": Reason.NEW}
+    )
+
+
+def new_item(source: Fields, target: Side, policy: Policy) -> NewItem:
+    """What the counterpart of an item holding `source` is given on `target` (photos travel apart).
+
+    Events created on the mailbox side get the mapping's first category, so that they belong to it.
+    """
+    fitted: dict[str, Value] = {}
+    left_out: list[LeftOut] = []
+    visible = policy.visible(target.other, source)
+    for name in sorted(policy.active() & visible.keys()):
+        if is_photo(policy.kind, name) or not policy.may_create_with(target, name):
+            continue
+        fit = policy.fits(target, name, visible[name])
+        if isinstance(fit, Unfit):
+            left_out.append(LeftOut(target, name, fit.reason))
+            continue
+        if fit.note:
+            left_out.append(LeftOut(target, name, fit.note))
+        if fit.value is not None:
+            fitted[name] = fit.value
+    return NewItem(policy.sides[target].complete(_founded(fitted, target, policy)), tuple(left_out))
+
+
+def _founded(fields: dict[str, Value], target: Side, policy: Policy) -> Fields:
+    first = policy.rules.categories[0] if policy.rules.categories else "*"
+    if policy.kind is not Kind.EVENTS or target is Side.CRM or first == "*":
+        return fields
+    held = fields.get("categories", ())
+    assert isinstance(held, tuple)
+    founded = words([first, *(str(name) for name in held)])
+    return {**fields, "categories": founded} if founded else fields

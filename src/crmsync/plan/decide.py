@@ -1,0 +1,96 @@
+"""The truth table of a link: where its two items are decides what happens; see docs/algorithm.md, rules
+8 and 15."""
+
+from __future__ import annotations
+
+from crmsync.model.items import label
+from crmsync.model.kinds import Side
+from crmsync.plan.halves import Half, Link, LinkState, Presence
+from crmsync.plan.merge import changed_fields, merge
+from crmsync.plan.operations import Decision, LeftOut, Operation, Outcome, Reason, Verb
+from crmsync.plan.policy import Policy
+
+
+def decide(link: Link, policy: Policy) -> Decision:
+    """What to do with a linked pair, whatever became of its two items."""
+    outlook, crm = (link.halves[side].presence for side in (Side.OUTLOOK, Side.CRM))
+    if link.state is LinkState.UNLINKED:
+        return _unlinked(link, policy)
+    match outlook, crm:
+        case Presence.HERE, Presence.HERE:
+            return merge(link, policy, first=_is_new(link))
+        case Presence.GONE, Presence.GONE:
+            return Decision(outcome=Outcome.DROP, why=Reason.WITHOUT_COUNTERPART)
+        case Presence.GONE, Presence.HERE:
+            return _deleted(link, policy, Side.OUTLOOK)
+        case Presence.HERE, Presence.GONE:
+            return _deleted(link, policy, Side.CRM)
+        case (Presence.GONE, Presence.AWAY) | (Presence.AWAY, Presence.GONE):
+            return Decision(outcome=Outcome.SEPARATE, why=Reason.WITHOUT_COUNTERPART)
+        case _:
+            return Decision(outcome=Outcome.UNLINK, why=Reason.OUT_OF_SCOPE)
+
+
+def _unlinked(link: Link, policy: Policy) -> Decision:
+    """A remembered pair: linked again when both are here, forgotten when one is gone."""
+    places = {half.presence for half in link.halves.values()}
+    if places == {Presence.GONE}:
+        return Decision(outcome=Outcome.DROP, why=Reason.WITHOUT_COUNTERPART)
+    if Presence.GONE in places:
+        return Decision(outcome=Outcome.SEPARATE, why=Reason.WITHOUT_COUNTERPART)
+    if places == {Presence.HERE}:
+        merged = merge(link, policy, first=_is_new(link))
+        return Decision(
+            merged.operations,
+            merged.settle,
+            merged.conflicts,
+            merged.left_out,
+            Outcome.RELINK,
+            Reason.BACK_IN_SCOPE,
+        )
+    return Decision()
+
+
+def _is_new(link: Link) -> bool:
+    """Was the pair only just matched, so that neither side has a past?"""
+    return all(half.base is None for half in link.halves.values())
+
+
+def _deleted(link: Link, policy: Policy, gone: Side) -> Decision:
+    """One item was deleted, the other is here: an edit beats the deletion, else the deletion is passed
+    on if it may be."""
+    survivor = link.halves[gone.other]
+    edited = changed_fields(survivor, policy.active())
+    if edited:
+        if policy.may_write(gone):
+            return Decision((_recreate(link, policy, gone, survivor),))
+        return Decision(outcome=Outcome.SEPARATE, why=Reason.EDIT_BEATS_DELETE)
+    if not policy.rules.deletions.reach(gone.other) or not policy.may_write(gone.other):
+        return Decision(outcome=Outcome.SEPARATE, why=Reason.DELETION_NOT_PASSED_ON)
+    if survivor.blocked:
+        return Decision(left_out=(LeftOut(gone.other, "", survivor.blocked),))
+    return Decision(
+        (
+            Operation(
+                Verb.DELETE,
+                gone.other,
+                label(policy.kind, survivor.fields),
+                link=link.id,
+                item=survivor.item,
+                version=survivor.version,
+                before=survivor.fields,
+                reasons={"": Reason.DELETED},
+            ),
+        )
+    )
+
+
+def _recreate(link: Link, policy: Policy, gone: Side, survivor: Half) -> Operation:
+    return Operation(
+        Verb.CREATE,
+        gone,
+        label(policy.kind, survivor.fields),
+        link=link.id,
+        source=survivor.id,
+        reasons={"": Reason.EDIT_BEATS_DELETE},
+    )

@@ -1,0 +1,286 @@
+"""The three-way merge of one pair, unit by unit: each side is compared with its own past, never with
+the other side.
+
+See docs/algorithm.md, rules 1–4.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from crmsync.mapping.base import Fit, Unfit
+from crmsync.model.items import label
+from crmsync.model.kinds import Side
+from crmsync.model.rules import ConflictRule
+from crmsync.model.values import Changes, Fields, Value
+from crmsync.plan.halves import Half, Link
+from crmsync.plan.operations import Conflict, Decision, LeftOut, Operation, Reason, Saved, Verb
+from crmsync.plan.policy import Policy
+
+Unit = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What the merge of one pair has gathered so far; becomes a `Decision`."""
+
+    changes: dict[Side, dict[str, Value | None]] = field(default_factory=lambda: {side: {} for side in Side})
+    origin: dict[Side, dict[str, Value | None]] = field(default_factory=lambda: {side: {} for side in Side})
+    reasons: dict[Side, dict[str, Reason]] = field(default_factory=lambda: {side: {} for side in Side})
+    saved: dict[Side, list[Saved]] = field(default_factory=lambda: {side: [] for side in Side})
+    settle: dict[Side, dict[str, Value | None]] = field(default_factory=lambda: {side: {} for side in Side})
+    conflicts: list[Conflict] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+
+
+def merge(link: Link, policy: Policy, *, first: bool = False) -> Decision:
+    """What brings the two present halves of `link` in step.
+
+    first: there is no common past (a first match): empty fields are filled, differing ones follow the
+      conflict rule once.
+    """
+    return _Merge(link, policy, first).decide()
+
+
+class _Merge:
+    """One merge; holds the two sides' values while the units are walked."""
+
+    def __init__(self, link: Link, policy: Policy, first: bool) -> None:
+        self.link = link
+        self.policy = policy
+        self.first = first
+        self.now = {side: policy.visible(side, half.fields) for side, half in link.halves.items()}
+        self.base = {side: policy.visible(side, half.base or {}) for side, half in link.halves.items()}
+        self.draft = _Draft()
+
+    def decide(self) -> Decision:
+        for unit in self.policy.units():
+            self._unit(unit)
+        return Decision(
+            operations=tuple(self._operation(side) for side in Side if self.draft.changes[side]),
+            settle={side: self._raw(side, names) for side, names in self.draft.settle.items() if names},
+            conflicts=tuple(self.draft.conflicts),
+            left_out=tuple(self.draft.left_out),
+        )
+
+    # ---- one unit
+
+    def _unit(self, unit: Unit) -> None:
+        mergeable = tuple(name for name in unit if any(self.policy.may_update(side, name) for side in Side))
+        self._settle([name for name in unit if name not in mergeable])
+        if not mergeable:
+            return
+        changed = self._changed(mergeable)
+        if not changed:
+            self._settle([name for name in mergeable if self._hidden_change(name)])
+            return
+        if self._equal(mergeable):
+            self._settle(mergeable)
+            return
+        resolution = next(
+            (self.link.resolutions[name] for name in mergeable if name in self.link.resolutions), None
+        )
+        if resolution is not None and resolution.winner is None:
+            self._typed(mergeable, resolution.value)
+        elif resolution is not None and resolution.winner is not None:
+            self._pass_on(mergeable, resolution.winner, Reason.CHOSEN, save=True)
+        elif len(changed) == 1:
+            self._pass_on(
+                mergeable, changed.pop(), Reason.FILLED if self._is_first(mergeable) else Reason.CHANGED
+            )
+        elif self._is_first(mergeable) and self._compatible(mergeable):
+            self._fill(mergeable)
+        else:
+            self._conflict(mergeable)
+
+    def _is_first(self, unit: Unit) -> bool:
+        return self.first or any(name in self.link.fresh for name in unit)
+
+    def _changed(self, unit: Unit) -> set[Side]:
+        """The sides on which this unit differs from its own past."""
+        if self._is_first(unit):
+            held = {side for side in Side if any(name in self.now[side] for name in unit)}
+            return held
+        return {
+            side
+            for side in Side
+            if any(self.now[side].get(name) != self.base[side].get(name) for name in unit)
+        }
+
+    def _hidden_change(self, name: str) -> bool:
+        """Did only what the other side may not see change (the categories that say "belongs to this
+        mapping")?"""
+        return any(half.fields.get(name) != (half.base or {}).get(name) for half in self.link.halves.values())
+
+    def _equal(self, unit: Unit) -> bool:
+        """Do both sides hold the same, as far as one of them can hold what the other does?"""
+        return all(self._same(name) for name in unit)
+
+    def _same(self, name: str) -> bool:
+        values = {side: self.now[side].get(name) for side in Side}
+        if values[Side.OUTLOOK] == values[Side.CRM]:
+            return True
+        for side in Side:
+            other = values[side.other]
+            if other is None:
+                continue
+            fit = self.policy.fits(side, name, other)
+            if isinstance(fit, Fit) and fit.value == values[side]:
+                return True
+        return False
+
+    def _compatible(self, unit: Unit) -> bool:
+        """Does no field of the unit hold two different values?"""
+        return all(
+            self._same(name) for name in unit if all(self.now[side].get(name) is not None for side in Side)
+        )
+
+    # ---- what to do with it
+
+    def _fill(self, unit: Unit) -> None:
+        """First match: each side's empty fields are filled from the other."""
+        for name in unit:
+            for side in Side:
+                if name in self.now[side] and name not in self.now[side.other]:
+                    self._pass_on((name,), side, Reason.FILLED)
+        self._settle([name for name in unit if all(name in self.now[side] for side in Side)])
+
+    def _conflict(self, unit: Unit) -> None:
+        rule = self.policy.conflict_rule(unit)
+        differing = [name for name in unit if not self._same(name)]
+        if rule is ConflictRule.ASK and all(self.policy.may_write(side) for side in Side):
+            self.draft.conflicts += [self._record(name, None) for name in differing]
+            return
+        winner, reason = self._winner(rule)
+        if not self._can_take(winner.other, unit):
+            winner = winner.other if self._can_take(winner, unit) else winner
+        self.draft.conflicts += [self._record(name, winner) for name in differing]
+        self._pass_on(unit, winner, Reason.MATCHED if self._is_first(unit) else reason, save=True)
+
+    def _can_take(self, side: Side, unit: Unit) -> bool:
+        return any(self.policy.may_update(side, name) for name in unit)
+
+    def _winner(self, rule: ConflictRule) -> tuple[Side, Reason]:
+        match rule:
+            case ConflictRule.OUTLOOK_WINS:
+                return Side.OUTLOOK, Reason.WON
+            case ConflictRule.NEWEST_WINS:
+                times = {side: half.modified for side, half in self.link.halves.items()}
+                outlook, crm = times[Side.OUTLOOK], times[Side.CRM]
+                if outlook is not None and crm is not None and outlook > crm:
+                    return Side.OUTLOOK, Reason.NEWER
+                return Side.CRM, Reason.NEWER
+            case ConflictRule.CRM_WINS | ConflictRule.ASK:
+                return Side.CRM, Reason.WON
+
+    def _record(self, name: str, kept: Side | None) -> Conflict:
+        return Conflict(name, self.now[Side.OUTLOOK].get(name), self.now[Side.CRM].get(name), kept)
+
+    def _pass_on(self, unit: Unit, source: Side, reason: Reason, *, save: bool = False) -> None:
+        """Write the source's unit to the other side; what cannot be written is settled or left out."""
+        target = source.other
+        for name in unit:
+            value, held = self.now[source].get(name), self.now[target].get(name)
+            if not self.policy.may_update(target, name):
+                self._settle((name,))
+                continue
+            fit = self.policy.fits(target, name, value)
+            if isinstance(fit, Unfit):
+                self.draft.left_out.append(LeftOut(target, name, fit.reason))
+                self._settle((name,))
+                continue
+            if self.link.halves[target].blocked and fit.value != held:
+                self.draft.left_out.append(LeftOut(target, name, self.link.halves[target].blocked))
+                continue
+            if fit.note:
+                self.draft.left_out.append(LeftOut(target, name, fit.note))
+            if fit.value == held:
+                self._settle((name,))
+                continue
+            self._write(target, name, fit.value, value, reason, save)
+
+    def _typed(self, unit: Unit, value: object) -> None:
+        """A person typed the value both sides shall hold (only for units of one field)."""
+        (name,) = unit
+        for side in Side:
+            fit = self.policy.fits(side, name, value)  # type: ignore[arg-type]  # parsed by the app to the field's type
+            if (
+                isinstance(fit, Unfit)
+                or not self.policy.may_update(side, name)
+                or fit.value == self.now[side].get(name)
+            ):
+                self.draft.settle[side][name] = self.now[side].get(name)
+            else:
+                self._write(side, name, fit.value, None, Reason.CHOSEN, save=True, origin=False)
+
+    def _write(
+        self,
+        target: Side,
+        name: str,
+        fitted: Value | None,
+        value: Value | None,
+        reason: Reason,
+        save: bool,
+        *,
+        origin: bool = True,
+    ) -> None:
+        held = self.now[target].get(name)
+        self.draft.changes[target][name] = fitted
+        self.draft.reasons[target][name] = reason
+        if origin:
+            self.draft.origin[target][name] = value
+        if held is not None and (save or not self._was_shared(target, name)):
+            self.draft.saved[target].append(Saved(target, name, held))
+
+    def _was_shared(self, target: Side, name: str) -> bool:
+        """Is what the target holds now what both sides held when they were last in step?
+
+        A value that never reached the other side (left out, or edited against the mapping's direction)
+        is nowhere else.
+        """
+        held, past = self.now[target].get(name), self.base[target.other].get(name)
+        if held == past:
+            return True
+        there = self.policy.fits(target, name, past)
+        back = self.policy.fits(target.other, name, held)
+        return (isinstance(there, Fit) and there.value == held) or (
+            isinstance(back, Fit) and back.value == past
+        )
+
+    def _settle(self, names: list[str] | Unit) -> None:
+        for name in names:
+            for side in Side:
+                if self.link.halves[side].now is not None or self._is_first((name,)):
+                    self.draft.settle[side][name] = self.now[side].get(name)
+
+    # ---- results
+
+    def _raw(self, side: Side, names: Changes) -> Changes:
+        """Settled values as the item really holds them (membership categories included)."""
+        fields = self.link.halves[side].fields
+        return {name: fields.get(name) for name in names}
+
+    def _operation(self, side: Side) -> Operation:
+        half = self.link.halves[side]
+        draft = self.draft
+        origin = {name: self.link.halves[side.other].fields.get(name) for name in draft.origin[side]}
+        return Operation(
+            Verb.UPDATE,
+            side,
+            label(self.policy.kind, {**half.fields, **self.link.halves[Side.OUTLOOK].fields}),
+            link=self.link.id,
+            item=half.item,
+            version=half.version,
+            changes=self.policy.joined(side, draft.changes[side], half.fields),
+            origin=origin,
+            before={name: half.fields[name] for name in draft.changes[side] if name in half.fields},
+            reasons=draft.reasons[side],
+            saved=tuple(draft.saved[side]),
+        )
+
+
+def changed_fields(half: Half, names: Mapping[str, object] | frozenset[str]) -> frozenset[str]:
+    """Which of `names` differ from the half's own past."""
+    base: Fields = half.base or {}
+    return frozenset(name for name in names if half.fields.get(name) != base.get(name))

@@ -1,0 +1,52 @@
+"""Photos: decided apart from the other fields, because their bytes travel apart and their tokens cannot
+be compared across sides."""
+
+from __future__ import annotations
+
+from crmsync.model.items import label
+from crmsync.model.kinds import Side
+from crmsync.model.rules import ConflictRule
+from crmsync.plan.halves import Link
+from crmsync.plan.operations import Decision, Operation, Reason, Verb
+from crmsync.plan.policy import Policy
+
+PHOTO = "photo"
+
+
+def decide_photo(link: Link, policy: Policy) -> Decision:
+    """Which photo goes where. Two photos that met without a common past stay as they are."""
+    now = {side: half.fields.get(PHOTO) for side, half in link.halves.items()}
+    base = {side: (half.base or {}).get(PHOTO) for side, half in link.halves.items()}
+    changed = [side for side in Side if now[side] != base[side]]
+    if not changed:
+        return Decision()
+    settled = Decision(settle={side: {PHOTO: now[side]} for side in Side})
+    if len(changed) == 2 and ((all(now.values()) and not any(base.values())) or not any(now.values())):
+        return settled
+    source = changed[0] if len(changed) == 1 else _winner(link, policy)
+    target = link.halves[source.other]
+    if not policy.may_update(target.side, PHOTO) or target.blocked:
+        return settled
+    return Decision(
+        (
+            Operation(
+                Verb.PHOTO,
+                target.side,
+                label(policy.kind, target.fields),
+                link=link.id,
+                item=target.item,
+                version=target.version,
+                changes={PHOTO: now[source]},
+                origin={PHOTO: now[source]},
+                before={} if now[target.side] is None else {PHOTO: now[target.side] or ""},
+                reasons={PHOTO: Reason.CHANGED if len(changed) == 1 else Reason.WON},
+            ),
+        )
+    )
+
+
+def _winner(link: Link, policy: Policy) -> Side:
+    rule = policy.conflict_rule((PHOTO,))
+    outlook, crm = link.halves[Side.OUTLOOK].modified, link.halves[Side.CRM].modified
+    newer = rule is ConflictRule.NEWEST_WINS and outlook is not None and crm is not None and outlook > crm
+    return Side.OUTLOOK if newer or rule is ConflictRule.OUTLOOK_WINS else Side.CRM

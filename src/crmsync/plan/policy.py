@@ -1,0 +1,111 @@
+"""A mapping as planning sees it: the person's rules, what each side can hold, and which fields are
+therefore synced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from crmsync.mapping.base import Access, Fit, SideRules, Unfit
+from crmsync.model.fields import FIELDS, field_spec
+from crmsync.model.items import is_photo
+from crmsync.model.kinds import Kind, Side
+from crmsync.model.rules import ConflictRule, MappingRules
+from crmsync.model.values import Changes, Fields, Value, words
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """One mapping's rules joined with the abilities of its two sides.
+
+    rules: what the person chose. sides: what each side can hold.
+    read_only: sides that this account may not write.
+    """
+
+    rules: MappingRules
+    sides: Mapping[Side, SideRules]
+    read_only: frozenset[Side] = frozenset()
+
+    @property
+    def kind(self) -> Kind:
+        """The kind of the mapping's items."""
+        return self.rules.kind
+
+    def active(self) -> frozenset[str]:
+        """The names of all fields that are synced: held by both sides and not switched off (photos
+        included)."""
+        both = self.sides[Side.OUTLOOK].names & self.sides[Side.CRM].names
+        return frozenset(name for name in both if self.rules.rule(name).synced)
+
+    def units(self) -> Iterator[tuple[str, ...]]:
+        """The active fields grouped by unit, photos left out, in the order of the kind's table, custom
+        fields last."""
+        groups: dict[str, list[str]] = {}
+        active = self.active()
+        ordered = [name for name in FIELDS[self.kind] if name in active]
+        ordered += sorted(active.difference(FIELDS[self.kind]))
+        for name in ordered:
+            if not is_photo(self.kind, name):
+                groups.setdefault(field_spec(self.kind, name).unit, []).append(name)
+        for group in groups.values():
+            yield tuple(group)
+
+    def may_write(self, side: Side) -> bool:
+        """May this mapping write `side` at all?"""
+        return side not in self.read_only and self.rules.direction.writes(side)
+
+    def may_update(self, side: Side, name: str) -> bool:
+        """May this mapping change field `name` on `side`?"""
+        return (
+            self.may_write(side)
+            and self.rules.field_direction(name).writes(side)
+            and self.sides[side].access(name) is Access.READ_WRITE
+        )
+
+    def may_create_with(self, side: Side, name: str) -> bool:
+        """May a new item on `side` be given field `name`?"""
+        return (
+            self.rules.field_direction(name).writes(side) and self.sides[side].access(name) is not Access.READ
+        )
+
+    def fits(self, side: Side, name: str, value: Value | None) -> Fit | Unfit:
+        """What `side` will hold after `value` was written there; nothing fits unless the field is
+        mandatory there."""
+        if value is not None:
+            return self.sides[side].fits(name, value)
+        return Unfit("it cannot be empty there") if name in self.sides[side].mandatory else Fit(None)
+
+    def conflict_rule(self, unit: tuple[str, ...]) -> ConflictRule:
+        """Who wins a conflict over this unit: the first rule given for one of its fields, else the
+        mapping's."""
+        own = (self.rules.rule(name).conflicts for name in unit)
+        return next((rule for rule in own if rule is not None), self.rules.conflicts)
+
+    @property
+    def membership(self) -> frozenset[str]:
+        """The calendar categories (case-folded) that make an event belong to this mapping; they are
+        never copied to tags."""
+        if self.kind is not Kind.EVENTS:
+            return frozenset()
+        return frozenset(name.casefold() for name in self.rules.categories if name != "*")
+
+    def visible(self, side: Side, fields: Fields) -> Fields:
+        """`fields` as the other side may see them: without the categories that only say "belongs to
+        this mapping"."""
+        if side is Side.CRM or not self.membership or "categories" not in fields:
+            return fields
+        held = fields["categories"]
+        assert isinstance(held, tuple)
+        rest = words([str(name) for name in held if str(name).casefold() not in self.membership])
+        found = {name: value for name, value in fields.items() if name != "categories"}
+        return {**found, "categories": rest} if rest else found
+
+    def joined(self, side: Side, changes: Changes, held: Fields) -> Changes:
+        """`changes` for `side` with the membership categories put back that `visible` hid."""
+        if side is Side.CRM or not self.membership or "categories" not in changes:
+            return changes
+        new, old = changes["categories"] or (), held.get("categories", ())
+        assert isinstance(new, tuple)
+        assert isinstance(old, tuple)
+        kept = [str(name) for name in old if str(name).casefold() in self.membership]
+        return {**changes, "categories": words([*kept, *(str(name) for name in new)])}

@@ -1,0 +1,82 @@
+"""Every door of the embedded CRM behind one function: API, accounts server, admin endpoint, web pages; with its faults.
+
+Takes a request, gives a reply, never raises. The server asks it from many threads.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+from crmsync.sandbox.crm.api.accounts import Accounts
+from crmsync.sandbox.crm.api.admin import Admin
+from crmsync.sandbox.crm.api.gate import Gate
+from crmsync.sandbox.crm.api.routes import PREFIX, Api
+from crmsync.sandbox.crm.core import Core
+from crmsync.sandbox.crm.faults import INTERNAL_ERROR, Answer, Cut, Faults, RefuseItems, Slow
+from crmsync.sandbox.crm.messages import Delivery, Reply, Request
+from crmsync.sandbox.crm.requestlog import RequestLog
+from crmsync.sandbox.crm.times import utc
+from crmsync.sandbox.crm.web.site import Site
+
+_log = logging.getLogger(__name__)
+
+_LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+
+
+class Embedded:
+    """The embedded CRM as requests meet it."""
+
+    def __init__(self, core: Core) -> None:
+        self.core = core
+        self.faults = Faults()
+        self.requests = RequestLog()
+        self.gate = Gate(core)
+        self.admin = Admin(core, self.gate, self.faults, self.requests)
+        self.base_url = ""
+        self.stopping = threading.Event()
+        self._api = Api(core, self.gate)
+        self._accounts = Accounts(core)
+        self._site = Site(core)
+
+    def answer(self, request: Request) -> Reply:
+        """The reply to any request. What goes wrong here itself is logged and answered with HTTP 500."""
+        try:
+            reply = self._struck(request)
+        except Exception:
+            _log.exception("The embedded CRM failed at %s %s", request.method, request.path)
+            reply = INTERNAL_ERROR.reply()
+        status = 0 if reply.delivery is Delivery.CUT else reply.status
+        self.requests.add(utc(self.core.environment.now()), request, status)
+        return reply
+
+    def _struck(self, request: Request) -> Reply:
+        delivery = Delivery.WHOLE
+        refused: dict[int, str] = {}
+        for action in self.faults.strike(request):
+            match action:
+                case Answer():
+                    return action.reply()
+                case Slow(seconds):
+                    self.stopping.wait(seconds)
+                case RefuseItems(codes):
+                    refused |= codes
+                case Cut.BEFORE:
+                    return Reply(delivery=Delivery.CUT)
+                case Cut.AFTER:
+                    delivery = Delivery.CUT
+                case Cut.WITHIN:
+                    delivery = Delivery.TRUNCATED
+        reply = self._routed(request, tuple(refused.items()))
+        return Reply(reply.status, reply.body, reply.content_type, reply.headers, delivery)
+
+    def _routed(self, request: Request, refused_items: tuple[tuple[int, str], ...]) -> Reply:
+        if request.path.startswith(PREFIX):
+            return self._api.answer(request, refused_items)
+        host = request.headers.get("host", "").rsplit(":", 1)[0]
+        if host not in _LOCAL_HOSTS:
+            # Another name that leads here is a web page of somebody else reaching for this computer.
+            return Reply(421, b"This server answers to 127.0.0.1 and localhost only.", "text/plain")
+        if request.path.startswith("/admin/"):
+            return self.admin.answer(request)
+        return self._accounts.answer(request, self.base_url) or self._site.answer(request)

@@ -1,0 +1,202 @@
+"""A small HTTP/1.1 server on 127.0.0.1: keep-alive, one thread a connection, replies in one packet.
+
+Knows bytes and sockets, nothing of the CRM. Leaner than http.server, and able to cut a reply where a test wants it cut.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from collections.abc import Callable
+from email.utils import formatdate
+from functools import lru_cache
+from http import HTTPStatus
+from typing import BinaryIO
+from urllib.parse import parse_qsl, unquote
+
+from crmsync.sandbox.crm.messages import Delivery, Reply, Request
+
+Application = Callable[[Request], Reply]
+
+LONGEST_LINE = 65_536
+MOST_HEADERS = 200
+LARGEST_BODY = 64 * 1024 * 1024
+
+
+class BadRequest(Exception):
+    """What came is not HTTP that this server reads; `status` says how."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(f"HTTP {status}")
+        self.status = status
+
+
+class HttpServer:
+    """Serves one application until it is stopped."""
+
+    def __init__(self, application: Application, now: Callable[[], int], port: int = 0) -> None:
+        """Bind to 127.0.0.1 at `port`, or a free one for 0. `now`: seconds since 1970, for the Date header.
+
+        Raises OSError when the port is taken.
+        """
+        self._application = application
+        self._now = now
+        self._listener = socket.create_server(("127.0.0.1", port), backlog=128)
+        self.port: int = self._listener.getsockname()[1]
+        self._lock = threading.Lock()
+        self._connections: dict[threading.Thread, socket.socket] = {}
+        self._stopping = False
+        self._thread = threading.Thread(target=self._accept, name="embedded-crm", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Close every connection and wait until all threads have ended."""
+        with self._lock:
+            self._stopping = True
+        # A thread in accept() wakes up for a connection; for a closed socket not on every system.
+        with contextlib.suppress(OSError):
+            socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
+        self._thread.join()
+        self._listener.close()
+        with self._lock:
+            open_now = dict(self._connections)
+        for connection in open_now.values():
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+        for thread in open_now:
+            thread.join()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                connection, _ = self._listener.accept()
+            except OSError:
+                return
+            with self._lock:
+                if self._stopping:
+                    connection.close()
+                    return
+                thread = threading.Thread(target=self._serve, args=(connection,), daemon=True)
+                self._connections[thread] = connection
+            thread.start()
+
+    def _serve(self, connection: socket.socket) -> None:
+        try:
+            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            with connection, connection.makefile("rb", buffering=LONGEST_LINE) as incoming:
+                while self._one(connection, incoming):
+                    pass
+        except OSError:
+            # The client has gone; there is nobody left to tell.
+            return
+        finally:
+            with self._lock:
+                self._connections.pop(threading.current_thread(), None)
+
+    def _one(self, connection: socket.socket, incoming: BinaryIO) -> bool:
+        """Answer one request. False when the connection is over."""
+        try:
+            head = _read_head(incoming)
+            if head is None:
+                return False
+            method, target, version, headers = head
+            if headers.get("expect", "").lower() == "100-continue":
+                connection.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
+            body = _read_body(incoming, headers)
+        except BadRequest as problem:
+            connection.sendall(_head(Reply(problem.status), self._now(), close=True))
+            return False
+        path, _, query = target.partition("?")
+        request = Request(
+            method, unquote(path), dict(parse_qsl(query, keep_blank_values=True)), headers, body
+        )
+        reply = self._application(request)
+        close = version == "HTTP/1.0" or headers.get("connection", "").lower() == "close"
+        match reply.delivery:
+            case Delivery.CUT:
+                return False
+            case Delivery.TRUNCATED:
+                connection.sendall(_head(reply, self._now(), close=close) + reply.body[: len(reply.body) // 2])
+                return False
+            case Delivery.WHOLE:
+                body = b"" if method == "HEAD" else reply.body
+                connection.sendall(_head(reply, self._now(), close=close) + body)
+                return not close
+
+
+def _read_head(incoming: BinaryIO) -> tuple[str, str, str, dict[str, str]] | None:
+    line = incoming.readline(LONGEST_LINE)
+    if not line:
+        return None
+    parts = line.decode("latin-1").split()
+    if len(parts) != 3 or not parts[2].startswith("HTTP/1."):
+        raise BadRequest(400)
+    headers: dict[str, str] = {}
+    for _ in range(MOST_HEADERS):
+        line = incoming.readline(LONGEST_LINE)
+        if line in (b"\r\n", b"\n"):
+            return parts[0], parts[1], parts[2], headers
+        name, colon, value = line.decode("latin-1").partition(":")
+        if not colon:
+            raise BadRequest(400)
+        headers[name.strip().lower()] = value.strip()
+    raise BadRequest(431)
+
+
+def _read_body(incoming: BinaryIO, headers: dict[str, str]) -> bytes:
+    if headers.get("transfer-encoding", "").lower() == "chunked":
+        return b"".join(_chunks(incoming))
+    length = headers.get("content-length", "0")
+    if not (length.isascii() and length.isdigit()):
+        raise BadRequest(400)
+    if int(length) > LARGEST_BODY:
+        raise BadRequest(413)
+    body = incoming.read(int(length))
+    if len(body) < int(length):
+        raise OSError("the client went away in the middle of its request")
+    return body
+
+
+def _chunks(incoming: BinaryIO) -> list[bytes]:
+    chunks: list[bytes] = []
+    total = 0
+    while True:
+        try:
+            size = int(incoming.readline(LONGEST_LINE).split(b";")[0], 16)
+        except ValueError as problem:
+            raise BadRequest(400) from problem
+        if size < 0:
+            raise BadRequest(400)
+        total += size
+        if total > LARGEST_BODY:
+            raise BadRequest(413)
+        if size == 0:
+            while incoming.readline(LONGEST_LINE) not in (b"\r\n", b"\n", b""):
+                pass
+            return chunks
+        chunks.append(incoming.read(size))
+        incoming.readline(LONGEST_LINE)
+
+
+@lru_cache(maxsize=16)
+def _date(now: int) -> str:
+    return formatdate(now, usegmt=True)
+
+
+def _head(reply: Reply, now: int, *, close: bool) -> bytes:
+    try:
+        phrase = HTTPStatus(reply.status).phrase
+    except ValueError:
+        phrase = ""
+    lines = [f"HTTP/1.1 {reply.status} {phrase}", f"Date: {_date(now)}"]
+    if reply.content_type is not None:
+        lines.append(f"Content-Type: {reply.content_type}")
+    if reply.status not in (204, 304):
+        lines.append(f"Content-Length: {len(reply.body)}")
+    lines += [f"{name}: {value}" for name, value in reply.headers]
+    if close:
+        lines.append("Connection: close")
+    return "\r\n".join([*lines, "", ""]).encode("latin-1")

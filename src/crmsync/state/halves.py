@@ -1,0 +1,328 @@
+"""One mapping's links and halves: handing out what is dirty, linking, moving bases.
+
+Methods that change something must be called within a transaction of the database; each is one step of it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from crmsync.model.items import ItemId, OperationKey, Trait, Version
+from crmsync.model.kinds import Kind, Side
+from crmsync.model.values import Changes, Fields, utc
+from crmsync.plan.halves import Half, Link, LinkState, Presence, Resolution
+from crmsync.state.codec import decode, decode_value, encode
+from crmsync.state.database import Database
+
+MISSING = "missing"
+"""Presence of a half that a feed no longer names, until its fate is confirmed."""
+
+_COLUMNS = (
+    "id, side, item, version, base, now, presence, separate, blocked, traits, uid, key, modified, created"
+)
+
+
+def stamp(moment: datetime | None) -> str | None:
+    """An instant as stored: ISO, UTC, whole seconds."""
+    return None if moment is None else utc(moment).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _instant(stored: str | None) -> datetime | None:
+    return None if stored is None else datetime.fromisoformat(stored)
+
+
+class MappingState:
+    """The links and halves of one mapping.
+
+    id: the mapping's row. kind: of its items. active: the names of the fields that are synced; others
+      are not stored.
+    """
+
+    def __init__(self, db: Database, mapping: int, kind: Kind, active: frozenset[str]) -> None:
+        self.db = db
+        self.id = mapping
+        self.kind = kind
+        self.active = active
+
+    # ---- what planning reads
+
+    def dirty_links(self, fresh: frozenset[str] = frozenset()) -> Iterator[Link]:
+        """The links with something to decide, in the order of their creation; those with an unreadable
+        or missing half wait."""
+        ids = self.db.rows(
+            "SELECT DISTINCT link FROM half WHERE mapping = ? AND dirty AND link IS NOT NULL ORDER BY link",
+            self.id,
+        )
+        for (number,) in ids:
+            link = self.link(int(str(number)), fresh)
+            if link is not None:
+                yield link
+
+    def link(self, number: int, fresh: frozenset[str] = frozenset()) -> Link | None:
+        """One link with its halves; `None` when it does not exist or a half cannot be judged now."""
+        rows = self.db.connection.execute(
+            f"SELECT {_COLUMNS}, unreadable, (SELECT state FROM link WHERE id = half.link)"
+            " FROM half WHERE link = ?",
+            (number,),
+        ).fetchall()
+        if len(rows) != 2 or any(row[-2] or row[6] == MISSING for row in rows):
+            return None
+        halves = {half.side: half for half in map(self._half, rows)}
+        return Link(number, LinkState(rows[0][-1]), halves, self._resolutions(number), fresh)
+
+    def new_halves(self, *, only_dirty: bool = False) -> Iterator[Half]:
+        """The unlinked items that are here and may get a counterpart. only_dirty: those that changed
+        since they were judged."""
+        extra = " AND dirty" if only_dirty else ""
+        rows = self.db.connection.execute(
+            f"SELECT {_COLUMNS} FROM half WHERE mapping = ? AND link IS NULL AND presence ="
+            " 'here' AND NOT separate"
+            f" AND NOT unreadable AND now IS NOT NULL{extra} ORDER BY id",
+            (self.id,),
+        )
+        for row in rows:
+            yield self._half(row)
+
+    def present(self, side: Side) -> Iterator[Half]:
+        """Every item of one side that is here, linked or not."""
+        rows = self.db.connection.execute(
+            f"SELECT {_COLUMNS} FROM half WHERE mapping = ? AND side = ? AND presence = 'here' ORDER BY id",
+            (self.id, side.value),
+        )
+        for row in rows:
+            yield self._half(row)
+
+    def unlinked(self, side: Side) -> Iterator[Half]:
+        """Every item of one side that belongs to no link, in scope or not."""
+        rows = self.db.connection.execute(
+            f"SELECT {_COLUMNS} FROM half WHERE mapping = ? AND side = ? AND link IS NULL AND"
+            " presence != 'gone' ORDER BY id",
+            (self.id, side.value),
+        ).fetchall()
+        return map(self._half, rows)
+
+    def half(self, number: int) -> Half | None:
+        """One half by its row."""
+        row = self.db.connection.execute(f"SELECT {_COLUMNS} FROM half WHERE id = ?", (number,)).fetchone()
+        return None if row is None else self._half(row)
+
+    def find(self, side: Side, item: ItemId) -> Half | None:
+        """One half by its item."""
+        row = self.db.connection.execute(
+            f"SELECT {_COLUMNS} FROM half WHERE mapping = ? AND side = ? AND item = ?",
+            (self.id, side.value, item),
+        ).fetchone()
+        return None if row is None else self._half(row)
+
+    def link_of(self, half: int) -> int | None:
+        """The link a half belongs to."""
+        rows = self.db.rows("SELECT link FROM half WHERE id = ?", half)
+        return None if not rows or rows[0][0] is None else int(str(rows[0][0]))
+
+    def count_links(self) -> int:
+        """How many pairs are kept in step."""
+        return int(
+            str(
+                self.db.rows("SELECT count(*) FROM link WHERE mapping = ? AND state = 'active'", self.id)[0][
+                    0
+                ]
+            )
+        )
+
+    # ---- links and bases
+
+    def make_link(self, outlook: int, crm: int) -> int:
+        """Link two halves."""
+        number = self._run("INSERT INTO link (mapping, state) VALUES (?, 'active')", self.id).lastrowid
+        self._run(
+            "UPDATE half SET link = ?, dirty = 1, separate = 0 WHERE id IN (?, ?)", number, outlook, crm
+        )
+        assert number is not None
+        return number
+
+    def set_link_state(self, number: int, state: LinkState) -> None:
+        """Unlink (remembered) or link again."""
+        self._run("UPDATE link SET state = ? WHERE id = ?", state.value, number)
+
+    def forget_link(self, number: int, *, survivors_separate: bool) -> None:
+        """The link ends: halves that are gone are forgotten; the others stay alone, remembered as
+        survivors if asked for."""
+        self._run("DELETE FROM conflict WHERE link = ?", number)
+        self._run("DELETE FROM half WHERE link = ? AND presence = 'gone'", number)
+        self._run(
+            "UPDATE half SET link = NULL, separate = ?, dirty = 0 WHERE link = ?", survivors_separate, number
+        )
+        self._run("DELETE FROM link WHERE id = ?", number)
+
+    def settle(self, half: int, changes: Changes) -> None:
+        """Move the base of a half for these fields; what then equals the base is in step."""
+        row = self.db.connection.execute("SELECT base FROM half WHERE id = ?", (half,)).fetchone()
+        stored = self._changed(row[0] or "{}", changes)
+        self._run("UPDATE half SET base = ?, now = nullif(now, ?) WHERE id = ?", stored, stored, half)
+
+    def acknowledge(self, half: int, written: Changes, version: Version) -> None:
+        """A write to this half landed: base and, if something else is unsettled, what was read hold the
+        written values."""
+        row = self.db.connection.execute("SELECT base, now FROM half WHERE id = ?", (half,)).fetchone()
+        stored = [None if text is None else self._changed(text, written) for text in (row[0] or "{}", row[1])]
+        self._run(
+            "UPDATE half SET base = ?, now = nullif(?, ?), version = ? WHERE id = ?",
+            stored[0],
+            stored[1],
+            stored[0],
+            version,
+            half,
+        )
+
+    def _changed(self, stored: str, changes: Changes) -> str:
+        fields = decode(self.kind, stored) | {
+            name: value for name, value in changes.items() if value is not None
+        }
+        return encode({name: value for name, value in fields.items() if changes.get(name, value) is not None})
+
+    def set_base(self, half: int, base: Fields, *, version: Version | None = None) -> None:
+        """Give a half a whole base; what was read and differs from it stays to be decided."""
+        self._run(
+            "UPDATE half SET base = ?, now = nullif(now, ?), version = coalesce(?, version) WHERE id = ?",
+            stored := encode({name: value for name, value in base.items() if name in self.active}),
+            stored,
+            version,
+            half,
+        )
+
+    def forget_pair(self, number: int) -> None:
+        """Both items are deleted: nothing is remembered of them but the history."""
+        self._run("DELETE FROM conflict WHERE link = ?", number)
+        self._run("DELETE FROM half WHERE link = ?", number)
+        self._run("DELETE FROM link WHERE id = ?", number)
+
+    def add_half(
+        self,
+        side: Side,
+        item: ItemId,
+        version: Version,
+        base: Fields,
+        key: OperationKey | None,
+        *,
+        read_back: bool,
+    ) -> int:
+        """A half for an item just created; if the feed met it already, that row is taken.
+
+        read_back: is `base` what the service was seen to hold (else it may have filled in more, see
+          `_adopt`)?
+        """
+        self._run(
+            "INSERT INTO half (mapping, side, item, version, presence, dirty, adopt, key)"
+            " VALUES (?, ?, ?, ?, 'here', 0, ?, ?)"
+            " ON CONFLICT (mapping, side, item) DO UPDATE SET presence = 'here', separate = 0",
+            self.id,
+            side.value,
+            item,
+            version,
+            not read_back,
+            key,
+        )
+        half = self.find(side, item)
+        assert half is not None
+        self.set_base(half.id, base, version=version)
+        return half.id
+
+    def attach(self, half: int, link: int) -> None:
+        """Make a half part of a link, in place of a gone one of its side."""
+        self._run(
+            "DELETE FROM half WHERE link = ? AND id != ? AND side = (SELECT side FROM half WHERE id = ?)",
+            link,
+            half,
+            half,
+        )
+        self._run("UPDATE half SET link = ?, separate = 0 WHERE id = ?", link, half)
+
+    def set_version(self, half: int, version: Version) -> None:
+        """The version after an own write."""
+        self._run("UPDATE half SET version = ? WHERE id = ?", version, half)
+
+    def set_now(self, half: int, fields: Fields, version: Version) -> None:
+        """What a half holds as just read back."""
+        stored = encode({name: value for name, value in fields.items() if name in self.active})
+        self._run(
+            "UPDATE half SET now = iif(base = ?, NULL, ?), version = ?, dirty = 1 WHERE id = ?",
+            stored,
+            stored,
+            version,
+            half,
+        )
+
+    def clean(self, link: int) -> None:
+        """Nothing more to decide about this link until one of its items changes; unsettled values keep
+        it dirty."""
+        self._run(
+            "UPDATE half SET dirty = (now IS NOT NULL AND (SELECT state FROM link WHERE id ="
+            " half.link) = 'active')"
+            " WHERE link = ?",
+            link,
+        )
+
+    def clean_half(self, half: int) -> None:
+        """Nothing more to decide about this unlinked item."""
+        self._run("UPDATE half SET dirty = 0 WHERE id = ?", half)
+
+    def mark_dirty(self, link: int) -> None:
+        """Plan this link again."""
+        self._run("UPDATE half SET dirty = 1 WHERE link = ?", link)
+
+    def separate(self, half: int) -> None:
+        """Remember an item as one that gets no counterpart."""
+        self._run("UPDATE half SET separate = 1, dirty = 0 WHERE id = ?", half)
+
+    # ---- rows
+
+    def _half(self, row: tuple[Any, ...]) -> Half:
+        (
+            number,
+            side,
+            item,
+            version,
+            base,
+            now,
+            presence,
+            separate,
+            blocked,
+            traits,
+            uid,
+            key,
+            modified,
+            created,
+        ) = row[:14]
+        return Half(
+            int(number),
+            Side(side),
+            ItemId(item),
+            Version(version),
+            None if base is None else decode(self.kind, base),
+            None if now is None else decode(self.kind, now),
+            Presence[presence.upper()] if presence != MISSING else Presence.HERE,
+            _instant(modified),
+            _instant(created),
+            uid,
+            None if key is None else OperationKey(key),
+            frozenset(Trait[name] for name in traits.split(",") if name),
+            blocked,
+            bool(separate),
+        )
+
+    def _resolutions(self, link: int) -> Mapping[str, Resolution]:
+        rows = self.db.connection.execute(
+            "SELECT field, resolution, value FROM conflict WHERE link = ? AND resolution IS NOT NULL", (link,)
+        )
+        return {
+            field: Resolution(
+                None if resolution == "value" else Side(resolution), decode_value(self.kind, field, value)
+            )
+            for field, resolution, value in rows
+        }
+
+    def _run(self, statement: str, *parameters: object) -> sqlite3.Cursor:
+        return self.db.connection.execute(statement, parameters)

@@ -1,0 +1,72 @@
+"""Nothing is written before a person has seen the first plan, nor more than the limits without a yes (G7)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crmsync.model.kinds import Side
+from crmsync.plan.guard import fingerprint, guard
+from crmsync.plan.operations import Decision, Operation, Outcome, Reason, Verb
+from crmsync.sync.planning import Plan
+from crmsync.sync.session import Session
+
+FIRST_PLAN = "the first plan of this mapping; look at it and say yes once"
+CHANGED_MAPPING = "the first plan after the mapping changed; look at it and say yes once"
+
+
+def hold(session: Session, plan: Plan, *, accepted: bool, changed: bool) -> frozenset[str]:
+    """The fingerprints of the operations that must wait; they are noted with the reason, and earlier
+    verdicts honoured.
+
+    accepted: was the mapping's first plan accepted. changed: is it the first plan since the mapping changed.
+    """
+    operations = list(plan.operations())
+    verdicts = session.lists.verdicts()
+    _refuse(session, plan, verdicts)
+    batches: list[tuple[Sequence[Operation], str]]
+    if session.options.yes:
+        batches = []
+    elif not accepted:
+        batches = [(operations, CHANGED_MAPPING if changed else FIRST_PLAN)] if operations else []
+    else:
+        judged = [one for one in operations if verdicts.get(fingerprint(one)) is None]
+        batches = [
+            (batch.operations, batch.why)
+            for batch in guard(judged, session.state.count_links(), session.rules.hold)
+        ]
+    with session.db.transaction():
+        session.lists.set_holds(batches, frozenset(map(fingerprint, operations)), session.clock())
+    return frozenset(
+        mark for batch, _ in batches for mark in map(fingerprint, batch) if verdicts.get(mark) != "accepted"
+    )
+
+
+def _refuse(session: Session, plan: Plan, verdicts: dict[str, str]) -> None:
+    """Operations a person said no to leave the plan: what was deleted stays alone, changes are taken as
+    they are."""
+    refused = {mark for mark, verdict in verdicts.items() if verdict == "refused"}
+    if not refused:
+        return
+    for number, decision in list(plan.decisions.items()):
+        if any(fingerprint(operation) in refused for operation in decision.operations):
+            plan.decisions[number] = _without(decision, refused)
+    for operation in list(plan.creates):
+        if fingerprint(operation) in refused:
+            plan.creates.remove(operation)
+
+
+def _without(decision: Decision, refused: set[str]) -> Decision:
+    kept = tuple(one for one in decision.operations if fingerprint(one) not in refused)
+    dropped = [one for one in decision.operations if fingerprint(one) in refused]
+    if any(one.verb is Verb.DELETE for one in dropped):
+        return Decision(outcome=Outcome.SEPARATE, why=Reason.REFUSED)
+    settle = {side: dict(decision.settle.get(side, {})) for side in Side}
+    for one in dropped:
+        settle[one.side.other].update(one.origin)
+        settle[one.side].update({name: one.before.get(name) for name in one.changes})
+    return Decision(kept, settle, decision.conflicts, decision.left_out, decision.outcome, decision.why)
+
+
+def allowed(operation: Operation, held: frozenset[str]) -> bool:
+    """May this operation run?"""
+    return not held or fingerprint(operation) not in held

@@ -1,0 +1,141 @@
+"""What a run did to one mapping: counts and lists, as values. `app` turns them into words and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from crmsync.model.kinds import Kind, Side
+from crmsync.model.values import Value
+from crmsync.plan.operations import Operation, Verb
+
+
+class RunStatus(StrEnum):
+    """How a mapping's (or a run's) state can be put in one word."""
+
+    OK = "ok"
+    PROBLEMS = "problems"
+    HELD = "held"
+    SIGN_IN_NEEDED = "sign-in-needed"
+    FAILED = "failed"
+
+
+@dataclass(slots=True)
+class Read:
+    """How many items the feed of one side named."""
+
+    changed: int = 0
+    deleted: int = 0
+
+
+@dataclass(slots=True)
+class Writes:
+    """How many items were written on one side."""
+
+    created: int = 0
+    updated: int = 0
+    deleted: int = 0
+
+    def count(self, verb: Verb) -> None:
+        """Count one write that landed; a photo counts as an update."""
+        match verb:
+            case Verb.CREATE:
+                self.created += 1
+            case Verb.UPDATE | Verb.PHOTO:
+                self.updated += 1
+            case Verb.DELETE:
+                self.deleted += 1
+
+    @property
+    def total(self) -> int:
+        """All writes."""
+        return self.created + self.updated + self.deleted
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictLine:
+    """A conflict in the report. kept: the side whose value won; `None` while it is open. id: for
+    `conflicts resolve`, if open."""
+
+    id: str
+    item: str
+    field: str
+    outlook: Value | None
+    crm: Value | None
+    kept: Side | None
+
+
+@dataclass(frozen=True, slots=True)
+class AmbiguousLine:
+    """An item with several possible counterparts."""
+
+    id: str
+    item: str
+    side: Side
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutLine:
+    """A value that `side` cannot hold. field "" means the whole item."""
+
+    id: str
+    item: str
+    side: Side
+    field: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldLine:
+    """An operation that waits for a yes."""
+
+    id: str
+    operation: Verb
+    side: Side
+    item: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemLine:
+    """An item that could not be synced."""
+
+    id: str
+    side: Side | None
+    item: str
+    code: str
+    message: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """One thing that was done (or, in a preview, would be): in plain words by `app`. run: the undone
+    run, for undo."""
+
+    operation: Operation
+    written: Mapping[str, Value | None] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class MappingReport:
+    """What a run did to one mapping. `planned` is filled by previews and holds, `done` by real runs."""
+
+    name: str
+    kind: Kind
+    status: RunStatus = RunStatus.OK
+    read: dict[Side, Read] = field(default_factory=lambda: {side: Read() for side in Side})
+    written: dict[Side, Writes] = field(default_factory=lambda: {side: Writes() for side in Side})
+    matched: int = 0
+    conflicts: list[ConflictLine] = field(default_factory=list)
+    ambiguous: list[AmbiguousLine] = field(default_factory=list)
+    left_out: list[LeftOutLine] = field(default_factory=list)
+    held: list[HeldLine] = field(default_factory=list)
+    problems: list[ProblemLine] = field(default_factory=list)
+    requests: dict[Side, int] = field(default_factory=lambda: dict.fromkeys(Side, 0))
+    seconds: float = 0.0
+    planned: list[Operation] = field(default_factory=list)
+    done: list[Explained] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)

@@ -1,0 +1,148 @@
+"""One run of one mapping, on a page: pull, recover, plan, hold, settle, execute; once more when
+something changed meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from crmsync.connect.base import Collection
+from crmsync.model.items import OperationKey
+from crmsync.model.kinds import Side
+from crmsync.model.rules import MappingRules
+from crmsync.plan.halves import LinkState
+from crmsync.plan.operations import Decision, Outcome, Verb
+from crmsync.state.database import Database
+from crmsync.state.mappings import Known, remember
+from crmsync.sync.execute import execute
+from crmsync.sync.hold import allowed, hold
+from crmsync.sync.lines import decided_lines
+from crmsync.sync.opening import open_session, reporting
+from crmsync.sync.photos import sync_photos
+from crmsync.sync.planning import Plan, for_real, make_plan
+from crmsync.sync.pull import pull
+from crmsync.sync.recover import recover
+from crmsync.sync.report import MappingReport, RunStatus
+from crmsync.sync.session import Observer, RunOptions, Session
+
+ROUNDS = 3
+"""How often a run looks again when items changed while it was writing; what still moves then waits for
+the next run."""
+
+
+def sync_mapping(
+    db: Database,
+    rules: MappingRules,
+    collections: Mapping[Side, Collection],
+    options: RunOptions,
+    *,
+    clock: Callable[[], datetime],
+    new_key: Callable[[], OperationKey],
+    observer: Observer | None = None,
+    parallel: bool = True,
+    report: MappingReport | None = None,
+) -> MappingReport:
+    """Run one mapping once and say what was done.
+
+    report: filled while the run goes on, so that it tells what was done when an error ends it.
+    Raises ServiceError when a side cannot be read or written at all; everything acknowledged before stays.
+    """
+    session, known = open_session(
+        db,
+        rules,
+        collections,
+        options,
+        clock=clock,
+        new_key=new_key,
+        observer=observer,
+        parallel=parallel,
+        report=report,
+    )
+    with reporting(session):
+        for _ in range(ROUNDS):
+            session.again = False
+            known = _round(session, known)
+            if not session.again:
+                break
+    if session.report.status is RunStatus.OK and not options.preview:
+        remember(db, known, succeeded=clock())
+    return session.report
+
+
+def _round(session: Session, known: Known) -> Known:
+    pull(session)
+    recover(session)
+    plan = make_plan(session)
+    if known.changed:
+        _postpone_deletions(plan)
+    held = hold(session, plan, accepted=known.accepted, changed=known.changed)
+    session.report.planned = list(plan.operations())
+    accepted = known.accepted or session.options.yes or (bool(session.report.planned) and not held)
+    if session.options.preview or not accepted:
+        return known
+    if known != known.after_acceptance():
+        known = known.after_acceptance()
+        remember(session.db, known)
+    numbers = _settle(session, plan, held)
+    operations = [for_real(one, numbers) for one in plan.operations() if allowed(one, held)]
+    execute(session, operations)
+    sync_photos(session)
+    session.fresh = frozenset()
+    return known
+
+
+def _postpone_deletions(plan: Plan) -> None:
+    """Changing a mapping deletes nothing: deletions met in its first run wait for the next one
+    (DESIGN.md 5.11)."""
+    for number, decision in list(plan.decisions.items()):
+        if any(operation.verb is Verb.DELETE for operation in decision.operations):
+            del plan.decisions[number]
+
+
+def _settle(session: Session, plan: Plan, held: frozenset[str]) -> dict[int, int]:
+    """Everything of the plan that is no write: new pairs, bases, ended links, open lists. Returns the
+    new pairs' links."""
+    numbers: dict[int, int] = {}
+    with session.db.transaction():
+        for number, pair in plan.pairs.items():
+            numbers[number] = session.state.make_link(pair.outlook, pair.crm)
+            session.report.matched += 1
+        session.lists.set_ambiguous(plan.ambiguous)
+        for number, crm in plan.mergers.items():
+            session.state.attach(crm, number)
+        for number, decision in plan.decisions.items():
+            waits = any(not allowed(operation, held) for operation in decision.operations)
+            _apply(session, numbers.get(number, number), decision, plan.labels[number], waits)
+    return numbers
+
+
+def _apply(session: Session, number: int, decision: Decision, label: str, waits: bool) -> None:
+    state = session.state
+    match decision.outcome:
+        case Outcome.DROP:
+            state.forget_link(number, survivors_separate=False)
+            return
+        case Outcome.SEPARATE:
+            state.forget_link(number, survivors_separate=True)
+            return
+        case Outcome.UNLINK:
+            state.set_link_state(number, LinkState.UNLINKED)
+        case Outcome.RELINK:
+            state.set_link_state(number, LinkState.ACTIVE)
+        case None:
+            pass
+    link = state.link(number)
+    if link is None:
+        return
+    for side, changes in decision.settle.items():
+        state.settle(link.halves[side].id, changes)
+    session.report.conflicts += decided_lines(number, label, decision)
+    session.lists.set_conflicts(number, label, decision.conflicts, session.clock())
+    for side, half in link.halves.items():
+        session.lists.set_left_out(
+            half.id, [entry for entry in decision.left_out if entry.side is side.other]
+        )
+    if not waits:
+        state.clean(number)
+        if decision.operations:
+            state.mark_dirty(number)

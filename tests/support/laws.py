@@ -1,0 +1,325 @@
+"""The guarantees as laws over a test world: what must hold after every run, whatever happened in it.
+
+Each law returns plain sentences, one for each breach; no sentence, no breach. They look at both services and at the
+state, never at the engine.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+
+from support.faults import Call
+from support.memory import Landed, MemoryCollection
+from support.people import Person, What
+
+from crmsync.mapping.base import Access, Fit, SideRules
+from crmsync.model.fields import field_spec
+from crmsync.model.items import ItemId, is_photo, label
+from crmsync.model.kinds import Kind, Side
+from crmsync.model.rules import MappingRules
+from crmsync.model.values import Fields, PhotoToken, Value
+
+People = Mapping[Side, Person]
+Pair = Mapping[Side, ItemId]
+
+
+def held_by(rules: SideRules, name: str, value: Value | None) -> Fit | None:
+    """What a side would hold of a value; `None` when it cannot hold it."""
+    if value is None:
+        return Fit(None)
+    fit = rules.fits(name, value)
+    return fit if isinstance(fit, Fit) else None
+
+
+def same(people: People, name: str, values: Mapping[Side, Value | None]) -> bool:
+    """Is a field in step? It is when one side holds the other's value as far as it can."""
+    if values[Side.OUTLOOK] == values[Side.CRM]:
+        return True
+    for side in Side:
+        held = held_by(people[side].service.rules, name, values[side.other])
+        if held is None or held.value == values[side]:
+            return True
+    return False
+
+
+def synced_fields(people: People, rules: MappingRules) -> frozenset[str]:
+    """The fields that a mapping syncs, in whatever direction."""
+    both = people[Side.OUTLOOK].service.rules.names & people[Side.CRM].service.rules.names
+    return frozenset(name for name in both if rules.rule(name).synced)
+
+
+def may_update(people: People, rules: MappingRules, side: Side, name: str) -> bool:
+    """May a synced field be changed on this side?"""
+    access = people[side].service.rules.access(name)
+    return rules.field_direction(name).writes(side) and access is Access.READ_WRITE
+
+
+def edited(people: People) -> frozenset[tuple[Side, ItemId, str]]:
+    """The fields that people ever typed something into."""
+    journal = people[Side.CRM].journal
+    return frozenset((deed.side, deed.id, name) for deed in journal for name in deed.changes)
+
+
+def differing(people: People, rules: MappingRules, pair: Pair) -> Iterator[str]:
+    """The fields of one pair that are not in step.
+
+    Where only one side may be written, an edit there stays until that field (or its unit) is edited on the leading side.
+    """
+    held = {side: without_membership(people[side].get(pair[side]), side, rules) for side in Side}
+    typed = edited(people)
+    for name in sorted(synced_fields(people, rules)):
+        writable = [side for side in Side if may_update(people, rules, side, name)]
+        unit = field_spec(rules.kind, name).unit
+        own = {field for side, item, field in typed if side in writable and item == pair[side]}
+        if not writable or (
+            len(writable) == 1 and any(field_spec(rules.kind, field).unit == unit for field in own)
+        ):
+            continue
+        values: dict[Side, Value | None] = {side: held[side].get(name) for side in Side}
+        if is_photo(rules.kind, name):
+            photos = {side: plain_photo(people[side].photo(pair[side])) for side in Side}
+            if photos[Side.OUTLOOK] != photos[Side.CRM]:
+                yield name
+        elif not same(people, name, values) and not substituted(people, name, held):
+            yield name
+
+
+def pairs_in_step(
+    people: People, rules: MappingRules, pairs: Sequence[Pair], conflicting: frozenset[tuple[ItemId, str]]
+) -> Iterator[str]:
+    """G5: the two items of every pair are there and in step, but for the conflicts that wait for a person."""
+    for pair in pairs:
+        missing = [side for side in Side if not people[side].has(pair[side])]
+        for side in missing:
+            yield f"{pair[side]} of {side} is linked but not there"
+        if missing:
+            continue
+        for name in differing(people, rules, pair):
+            if (pair[Side.CRM], name) not in conflicting:
+                values = " / ".join(f"{side}: {people[side].get(pair[side]).get(name)!r}" for side in Side)
+                yield f"G5: {name} of {dict(pair)} differs: {values}"
+
+
+def substituted(people: People, name: str, held: Mapping[Side, Fields]) -> bool:
+    """Does one side only hold its mandatory substitute, which is never written back?"""
+    for side in Side:
+        character = people[side].service.character
+        kind = people[side].service.kind
+        if name == character.mandatory.get(kind) and name not in held[side.other]:
+            return True
+    return False
+
+
+def without_membership(fields: Fields, side: Side, rules: MappingRules) -> Fields:
+    """An event without the calendar categories that only say that it belongs to the mapping."""
+    own = {name.casefold() for name in rules.categories}
+    held = fields.get("categories")
+    if side is Side.CRM or rules.kind is not Kind.EVENTS or not isinstance(held, tuple):
+        return fields
+    rest = tuple(str(name) for name in held if str(name).casefold() not in own)
+    others = {name: value for name, value in fields.items() if name != "categories"}
+    return {**others, "categories": rest} if rest else others
+
+
+def plain_photo(photo: bytes | None) -> bytes | None:
+    """A photo's bytes without what the service did to them."""
+    return None if photo is None else photo.removeprefix(b"re-encoded ")
+
+
+def one_counterpart(pairs: Sequence[Pair]) -> Iterator[str]:
+    """G1: no item has two counterparts."""
+    for side in Side:
+        for item, count in Counter(pair[side] for pair in pairs).items():
+            if count > 1:
+                yield f"G1: {item} of {side} is linked {count} times"
+
+
+def nothing_doubled(people: People, identity: str) -> Iterator[str]:
+    """G1, told without the state: no identity is twice on a side."""
+    for side in Side:
+        held = Counter(str(fields.get(identity)) for fields in people[side].all().values())
+        for name, count in held.items():
+            if count > 1:
+                yield f"G1: {name} is {count} times in {side}"
+
+
+def nothing_else_touched(people: People) -> Iterator[str]:
+    """G3: lines that crmsync does not know are as a person (or the service) left them."""
+    for side in Side:
+        for native in people[side].service.shelf.natives.values():
+            if native.unmapped != native.expected:
+                yield f"G3: {native.id} of {side} holds {native.unmapped}, not {native.expected}"
+
+
+def unsynced_fields_untouched(people: People, rules: MappingRules) -> Iterator[str]:
+    """G3: fields that are not synced, or not on this side, are never written."""
+    for side in Side:
+        other = people[side.other].service.rules.names
+        for landed in people[side].service.landed:
+            for name in landed.changes:
+                if not may_be_written(people, rules, side, name) or name not in other:
+                    yield f"G3: {name} of {landed.id} was written in {side}"
+
+
+def may_be_written(people: People, rules: MappingRules, side: Side, name: str) -> bool:
+    """May the engine write this field on this side at all? A mandatory field always, in a new item."""
+    mandatory = people[side].service.character.mandatory.get(rules.kind) == name
+    return mandatory or (rules.rule(name).synced and rules.field_direction(name).writes(side))
+
+
+def rules_kept(people: People, rules: MappingRules) -> Iterator[str]:
+    """No side is written, and nothing deleted there, that the mapping says must not be."""
+    for side in Side:
+        landed = people[side].service.landed
+        if landed and not rules.direction.writes(side):
+            yield f"{len(landed)} writes in {side}, which this mapping never writes"
+        if not rules.deletions.reach(side):
+            for one in landed:
+                if one.call is Call.DELETE:
+                    yield f"{one.id} was deleted in {side}, where deletions are not passed on to"
+
+
+def nobody_mailed(people: People) -> Iterator[str]:
+    """G11: nobody was sent an invitation, an update or a cancellation."""
+    for side in Side:
+        for mail in people[side].service.mailed:
+            yield f"G11: guests were mailed by {side}: {mail}"
+
+
+class Watch:
+    """G2: watches every value a person types until it is on both sides; one that a write overwrites before must be saved.
+
+    identity: the field that tells which items of the two sides are the same, unique and never edited.
+    """
+
+    def __init__(self, people: People, rules: MappingRules, identity: str) -> None:
+        self._people = people
+        self._rules = rules
+        self._identity = identity
+        self._alone: dict[tuple[Side, str, str], Value] = {}
+        self._names: dict[tuple[Side, ItemId], str] = {}
+        self._read = 0
+        self.must_be_saved: list[tuple[Side, str, Value]] = []
+        self.breaches: list[str] = []
+        for side in Side:
+            people[side].service.on_landed.append(partial(self.landed, side))
+
+    def _catch_up(self) -> None:
+        """Take in what people did since."""
+        journal = self._people[Side.CRM].journal
+        for deed in journal[self._read :]:
+            if deed.what is What.ADD:
+                self._names[deed.side, deed.id] = str(deed.changes[self._identity])
+            name = self._names.get((deed.side, deed.id))
+            if name is None:
+                continue
+            if deed.what is What.DELETE:
+                self._forget(deed.side, name)
+            for field, value in deed.changes.items():
+                self._typed(deed.side, name, field, value)
+        self._read = len(journal)
+
+    def _typed(self, side: Side, name: str, field: str, value: Value | None) -> None:
+        self._alone.pop((side, name, field), None)
+        writes = self._rules.field_direction(field).writes
+        if value is not None and field in synced_fields(self._people, self._rules) and writes(side):
+            self._alone[side, name, field] = value
+
+    def _forget(self, side: Side, name: str) -> None:
+        for key in [key for key in self._alone if key[:2] == (side, name)]:
+            del self._alone[key]
+
+    def landed(self, side: Side, landed: Landed) -> None:
+        """A write of the engine landed."""
+        self._catch_up()
+        if landed.call is Call.CREATE:
+            self._names[side, landed.id] = str(landed.changes.get(self._identity, landed.id))
+        name = self._names[side, landed.id]
+        if landed.call is Call.DELETE:
+            self._deleted(side, name, landed.before)
+            return
+        for field, value in landed.changes.items():
+            self._overwritten(side, name, field, landed.before.get(field), value)
+            self._arrived(side, name, field, value)
+
+    def _overwritten(self, side: Side, name: str, field: str, old: Value | None, new: Value | None) -> None:
+        typed = self._alone.pop((side, name, field), None)
+        if typed is not None and typed == old and old != new:
+            self.must_be_saved.append((side, field, typed))
+
+    def _arrived(self, side: Side, name: str, field: str, value: Value | None) -> None:
+        typed = self._alone.get((side.other, name, field))
+        if typed is not None:
+            held = held_by(self._people[side].service.rules, field, typed)
+            if held is not None and held.value == value:
+                del self._alone[side.other, name, field]
+
+    def _deleted(self, side: Side, name: str, before: Fields) -> None:
+        """A deletion is passed on only when nothing in the item is an edit that exists nowhere else."""
+        edits = {key[2]: value for key, value in self._alone.items() if key[:2] == (side, name)}
+        lost = {field: value for field, value in edits.items() if before.get(field) == value}
+        if lost:
+            self.breaches.append(f"G2: {name} was deleted in {side} with {lost}, which exists nowhere else")
+        self._forget(side, name)
+
+    def in_step(self) -> None:
+        """Both sides are known to be in step: whatever both hold is on both sides."""
+        self._catch_up()
+        values = {
+            side: {str(held.get(self._identity)): held for held in self._people[side].all().values()}
+            for side in Side
+        }
+        for key, typed in list(self._alone.items()):
+            side, name, field = key
+            other = values[side.other].get(name)
+            if other is not None and not isinstance(typed, PhotoToken):
+                held = held_by(self._people[side.other].service.rules, field, typed)
+                if held is not None and held.value == other.get(field):
+                    del self._alone[key]
+
+    def lost(self, saved: list[tuple[Side, str, Value | None]]) -> Iterator[str]:
+        """The values that were overwritten and are not among the saved ones."""
+        yield from self.breaches
+        missing = Counter((side, field, repr(value)) for side, field, value in self.must_be_saved)
+        missing.subtract((side, field, repr(value)) for side, field, value in saved)
+        for (side, field, value), count in missing.items():
+            if count > 0:
+                yield f"G2: {field} of {side} was overwritten and not saved: {value}"
+
+
+def describe(service: MemoryCollection, kind: Kind) -> str:
+    """The items of a service, for the message of a failing test."""
+    lines = [f"{native.id}: {dict(native.stored)}" for native in service.shelf.here()]
+    return "\n".join([f"{service.character.service} ({len(lines)} {kind})", *lines])
+
+
+def missing_counterparts(
+    people: People, rules: MappingRules, pairs: Sequence[Pair], excused: frozenset[ItemId]
+) -> Iterator[str]:
+    """The items that are on one side only although nothing says why."""
+    for side in Side:
+        if not rules.direction.writes(side.other):
+            continue
+        linked = {pair[side] for pair in pairs}
+        for item, fields in people[side].all().items():
+            if item not in linked and item not in excused:
+                yield f"{label(people[side].service.kind, fields)} ({item}) of {side} has no counterpart"
+
+
+def nobody_missing(people: People, rules: MappingRules, identity: str) -> Iterator[str]:
+    """G2, told without the state: whom nobody deleted or moved away is on every side that may hold them."""
+    journal = people[Side.CRM].journal
+    names = {(deed.side, deed.id): str(deed.changes[identity]) for deed in journal if deed.what is What.ADD}
+    for side in Side:
+        for landed in people[side].service.landed:
+            if landed.call is Call.CREATE:
+                names[side, landed.id] = str(landed.changes[identity])
+    left = {names[deed.side, deed.id] for deed in journal if deed.what in (What.DELETE, What.MOVE)}
+    for deed in journal:
+        if deed.what is What.ADD and names[deed.side, deed.id] not in left:
+            for side in {deed.side, *(one for one in Side if rules.direction.writes(one))}:
+                held = {str(fields.get(identity)) for fields in people[side].all().values()}
+                if names[deed.side, deed.id] not in held:
+                    yield f"G2: {names[deed.side, deed.id]} is missing in {side}"

@@ -102,7 +102,9 @@ def test_a_new_file_says_what_it_is(tmp_path):
     settings = SettingsFile(path).add_account("zoho", "crm", "zoho", {"region": "eu"})
 
     assert path.read_text(encoding="utf-8").startswith("# The settings of crmsync.")
-    assert path.read_text(encoding="utf-8").endswith('[accounts.zoho]\nside = "crm"\nservice = "zoho"\nregion = "eu"\n')
+    assert path.read_text(encoding="utf-8").endswith(
+        '[accounts.zoho]\nside = "crm"\nservice = "zoho"\nregion = "eu"\n'
+    )
     assert settings == load_settings(path)
     assert settings.accounts["zoho"] == Account("zoho", Side.CRM, Service.ZOHO, region="eu")
 
@@ -112,7 +114,9 @@ def test_adding_an_account_keeps_every_line(file, config):
         "büro 2", "outlook", "dav", {"url": "dav.example.org", "max_connections": "3", "allow_http": "yes"}
     )
 
-    assert lines_kept(TEXT, config.read_text(encoding="utf-8"))
+    text = config.read_text(encoding="utf-8")
+    assert lines_kept(TEXT, text)
+    assert text.index("[accounts.zoho]") < text.index('[accounts."büro 2"]') < text.index("# People.")
     found = load_settings(config).accounts["büro 2"]
     assert (found.url, found.max_connections, found.allow_http) == ("https://dav.example.org", 3, True)
 
@@ -135,6 +139,15 @@ def test_removing_an_account_keeps_the_others(file, config):
 
     assert lines_kept(TEXT, config.read_text(encoding="utf-8"))
     assert set(load_settings(config).accounts) == {"office", "zoho"}
+
+
+def test_removing_the_only_account_keeps_what_is_said_about_the_rest(config, file):
+    text = '# Top.\n[accounts.zoho]\nside = "crm"\nservice = "zoho"\n\n# Below.\n[[mappings]]\nname = "x"\n'
+    config.write_text(text, encoding="utf-8")
+
+    file.remove_account("zoho")
+
+    assert config.read_text(encoding="utf-8") == '# Top.\n[accounts]\n\n# Below.\n[[mappings]]\nname = "x"\n'
 
 
 def test_an_account_in_use_stays(file, config):
@@ -195,7 +208,10 @@ def test_what_is_written_is_read_as_the_same_data():
     "change, message",
     [
         (lambda f: f.add_account("zoho", "crm", "zoho", {}), "an account of this name already"),
-        (lambda f: f.add_account("x", "crm", "dav", {"url": "dav.example.org"}), "not a service of this side"),
+        (
+            lambda f: f.add_account("x", "crm", "dav", {"url": "dav.example.org"}),
+            "not a service of this side",
+        ),
         (lambda f: f.add_account("x", "crm", "zoho", {"reigon": "eu"}), 'Did you mean "region"?'),
         (lambda f: f.add_account("x", "crm", "zoho", {"region": "mars"}), "Possible: us, eu"),
         (lambda f: f.add_account("x", "crm", "zoho", {"max_connections": "many"}), "Give a whole number"),
@@ -268,7 +284,7 @@ def test_a_file_that_is_no_such_file_is_not_touched(text, config, file):
     "text",
     [
         'accounts = { office = { side = "crm", service = "zoho" } }  # all in one line\n',
-        '[accounts]\n# none yet\n',
+        "[accounts]\n# none yet\n",
         '[accounts]\noffice = { side = "crm", service = "zoho" }\n',
         '[accounts.office]\nside = "crm"\nservice = "zoho"\n# no line end',
         "mappings = []\n",
@@ -281,7 +297,9 @@ def test_any_spelling_of_a_file_can_be_changed(text, config, file):
 
     file.add_account("new", "crm", "zoho", {})
     file.add_account("office2", "outlook", "dav", {"url": "dav.example.org"})
-    mapping = MappingSettings(MEETINGS.rules, {Side.OUTLOOK: End("office2", "/e/"), Side.CRM: End("new", "Events")})
+    mapping = MappingSettings(
+        MEETINGS.rules, {Side.OUTLOOK: End("office2", "/e/"), Side.CRM: End("new", "Events")}
+    )
     file.add_mapping(mapping)
     after = config.read_text(encoding="utf-8")
 

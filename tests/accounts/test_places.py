@@ -88,7 +88,10 @@ def test_lines_in_arrays_of_tables(path, line):
 
 
 VALUES = st.recursive(
-    st.booleans() | st.integers(-9, 9) | st.text(max_size=8) | st.sampled_from(['"""', "'''", "]", "}", "#", "\\"]),
+    st.booleans()
+    | st.integers(-9, 9)
+    | st.text(max_size=8)
+    | st.sampled_from(['"""', "'''", "]", "}", "#", "\\"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=12,
 )

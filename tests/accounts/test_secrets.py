@@ -7,6 +7,7 @@ import json
 import os
 import threading
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from support import keyrings
@@ -18,7 +19,7 @@ from crmsync.accounts.secret import Secret
 from crmsync.accounts.secrets import Secrets, take_passphrase
 from crmsync.accounts.vault import Protection
 
-MARKED = "marked-Sécret \"42\" & more"
+MARKED = 'marked-Sécret "42" & more'
 MEANINGS = {
     "locked": errors.KeyringLocked,
     "denied": errors.KeyringDenied,
@@ -139,7 +140,10 @@ def test_a_locked_keyring_leaves_the_vault_alone(secrets, keyring, monkeypatch, 
     before = vault.read_bytes()
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "support.keyrings.Locked")
 
-    for use in (lambda: secrets().get("office", "password"), lambda: secrets().set("office", "password", "x")):
+    for use in (
+        lambda: secrets().get("office", "password"),
+        lambda: secrets().set("office", "password", "x"),
+    ):
         with pytest.raises(errors.KeyringLocked, match="is locked"):
             use()
 
@@ -156,7 +160,8 @@ def test_a_keyring_that_keeps_nothing_is_refused(secrets, monkeypatch, vault):
 
 
 @pytest.mark.parametrize(
-    "name", ["no.such.module.Keyring", "support.keyrings.NoSuchClass", "support.keyrings.Unusable", "nonsense"]
+    "name",
+    ["no.such.module.Keyring", "support.keyrings.NoSuchClass", "support.keyrings.Unusable", "nonsense"],
 )
 def test_a_named_keyring_that_does_not_work_is_never_replaced_by_another(name, secrets, monkeypatch, vault):
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", name)
@@ -211,11 +216,11 @@ def test_only_trusted_back_ends_are_found_by_themselves(monkeypatch):
 def test_a_key_is_found_in_any_trusted_keyring_and_stored_in_the_best(monkeypatch):
     class Desktop(keyrings.InMemory):
         priority = 5
-        kept = {}
+        kept: ClassVar[dict[tuple[str, str], str]] = {}
 
     class Other(keyrings.InMemory):
         priority = 4
-        kept = {("crmsync", "old"): "from before"}
+        kept: ClassVar[dict[tuple[str, str], str]] = {("crmsync", "old"): "from before"}
 
     found = iter([Other, Desktop])
 
@@ -242,7 +247,10 @@ def test_a_lost_key_is_named_and_the_vault_stays(secrets, keyring, vault):
     before = vault.read_bytes()
     keyring.kept.clear()
 
-    for use in (lambda: secrets().get("office", "password"), lambda: secrets().set("office", "password", "x")):
+    for use in (
+        lambda: secrets().get("office", "password"),
+        lambda: secrets().set("office", "password", "x"),
+    ):
         with pytest.raises(errors.KeyLost, match="is not in"):
             use()
 
@@ -409,6 +417,7 @@ def test_a_vault_that_is_a_directory(secrets, vault):
 CRASHES = """
 import os, sys
 from pathlib import Path
+from typing import ClassVar
 from crmsync.accounts.redact import Redactor
 from crmsync.accounts.secret import Secret
 from crmsync.accounts.secrets import Secrets
@@ -438,6 +447,7 @@ def test_dying_between_writing_and_replacing_keeps_the_old_vault(call, secrets, 
 WRITER = """
 import sys
 from pathlib import Path
+from typing import ClassVar
 from crmsync.accounts.redact import Redactor
 from crmsync.accounts.secret import Secret
 from crmsync.accounts.secrets import Secrets
@@ -474,7 +484,14 @@ def test_threads_sharing_the_secrets_lose_nothing(secrets, keyring):
 def test_a_secret_never_shows_itself():
     secret = Secret(MARKED)
 
-    shown = [repr(secret), str(secret), f"{secret}", f"{secret!r:>20}", "%s %r" % (secret, secret), repr([secret])]
+    shown = [
+        repr(secret),
+        str(secret),
+        f"{secret}",
+        f"{secret!r:>20}",
+        " ".join(map(str, [secret])),
+        repr([secret]),
+    ]
     assert not any("marked" in text for text in shown)
     for leak in (lambda: json.dumps(secret), lambda: __import__("pickle").dumps(secret)):
         with pytest.raises(TypeError):
@@ -487,7 +504,9 @@ def test_a_secret_never_shows_itself():
 
 def test_what_is_handed_out_or_kept_is_known_to_the_redactor(vault, keyring):
     writing, reading = Redactor(), Redactor()
-    Secrets(vault, redactor=writing).update("zoho", {"client_secret": MARKED, "refresh_token": Secret("1000.abc")})
+    Secrets(vault, redactor=writing).update(
+        "zoho", {"client_secret": MARKED, "refresh_token": Secret("1000.abc")}
+    )
 
     assert "marked" not in writing.redact(f"stored {MARKED} and 1000.abc")
     assert "1000.abc" not in writing.redact(f"stored {MARKED} and 1000.abc")

@@ -280,83 +280,120 @@ def test_files_of_any_editor(ending, mark, config):
     assert [mapping.name for mapping in load_settings(config).mappings] == ["Contacts"]
 
 
-O, Z, C, E = 'account "office"', 'account "zoho"', 'mapping "Contacts"', 'mapping "Meetings"'
+OFFICE, ZOHO, PEOPLE, MEETINGS = (
+    'account "office"',
+    'account "zoho"',
+    'mapping "Contacts"',
+    'mapping "Meetings"',
+)
 BASE = ACCOUNTS + CONTACTS + EVENTS
 # (replaced, by, where, a part of the sentence)
 WRONG = [
-    ('side = "outlook"', "", O, '"side" is missing'),
-    ('side = "outlook"', 'side = "Outlok"', O, 'Did you mean "outlook"? Possible: outlook, crm.'),
-    ('service = "dav"', "", O, '"service" is missing. Give one of dav, graph, ews, zoho, odoo.'),
-    ('service = "dav"', 'service = "caldav"', O, 'cannot be "caldav". Did you mean "dav"?'),
-    ('service = "dav"', "service = 1", O, "It must be a text in quotation marks."),
-    ('url = "https://dav.example.com/"', "", O, '"url" is missing'),
-    ('url = "https://dav.example.com/"', 'url = ""', O, '"url" is empty'),
-    ('"https://dav.example.com/"', '"http://dav.example.com/"', O, "allow_http = true"),
-    ('"https://dav.example.com/"', '"ftp://dav.example.com/"', O, "not the address of a web server"),
-    ('"https://dav.example.com/"', '"https://"', O, "not the address of a web server"),
-    ('"https://dav.example.com/"', '"https://a b/"', O, "not the address of a web server"),
-    ('"https://dav.example.com/"', '"https://a:99999/"', O, "not the address of a web server"),
-    ('"https://dav.example.com/"', '"https://[::1/"', O, "not the address of a web server"),
-    ('"https://dav.example.com/"', '"a\\nb"', O, "control character"),
-    ('service = "zoho"', 'service = "zoho"\nregion = "uk"', Z, "Possible: us, eu, in, au, jp, cn, ca, sa."),
-    ('service = "zoho"', 'service = "zoho"\napi_url = "https://x/crm"', Z, "Write https://x."),
-    ('service = "zoho"', 'service = "zoho"\napi_url = "http://192.0.2.1"', Z, "could read your password"),
-    ('service = "zoho"', 'service = "zoho"\ndatabase = "x"', Z, '"database" means nothing for zoho'),
-    ('service = "zoho"', 'service = "zoho"\nmax_connections = 0', Z, "a whole number from 1 to 32"),
-    ('service = "zoho"', 'service = "zoho"\nmax_connections = true', Z, "a whole number from 1 to 32"),
-    ('service = "zoho"', 'service = "zoho"\nallow_http = "no"', Z, "true or false, without quotation marks"),
-    ('service = "zoho"', 'service = "zoho"\nregoin = "eu"', Z, 'not known. Did you mean "region"?'),
-    ('service = "zoho"', 'service = "zoho"\nzzzzzz = "eu"', Z, "Known keys are accounts_url,"),
-    ('service = "zoho"', 'service = "odoo"', Z, '"url" is missing'),
+    ('side = "outlook"', "", OFFICE, '"side" is missing'),
+    ('side = "outlook"', 'side = "Outlok"', OFFICE, 'Did you mean "outlook"? Possible: outlook, crm.'),
+    ('service = "dav"', "", OFFICE, '"service" is missing. Give one of dav, graph, ews, zoho, odoo.'),
+    ('service = "dav"', 'service = "caldav"', OFFICE, 'cannot be "caldav". Did you mean "dav"?'),
+    ('service = "dav"', "service = 1", OFFICE, "It must be a text in quotation marks."),
+    ('url = "https://dav.example.com/"', "", OFFICE, '"url" is missing'),
+    ('url = "https://dav.example.com/"', 'url = ""', OFFICE, '"url" is empty'),
+    ('"https://dav.example.com/"', '"http://dav.example.com/"', OFFICE, "allow_http = true"),
+    ('"https://dav.example.com/"', '"ftp://dav.example.com/"', OFFICE, "not the address of a web server"),
+    ('"https://dav.example.com/"', '"https://"', OFFICE, "not the address of a web server"),
+    ('"https://dav.example.com/"', '"https://a b/"', OFFICE, "not the address of a web server"),
+    ('"https://dav.example.com/"', '"https://a:99999/"', OFFICE, "not the address of a web server"),
+    ('"https://dav.example.com/"', '"https://[::1/"', OFFICE, "not the address of a web server"),
+    ('"https://dav.example.com/"', '"a\\nb"', OFFICE, "control character"),
+    (
+        'service = "zoho"',
+        'service = "zoho"\nregion = "uk"',
+        ZOHO,
+        "Possible: us, eu, in, au, jp, cn, ca, sa.",
+    ),
+    ('service = "zoho"', 'service = "zoho"\napi_url = "https://x/crm"', ZOHO, "Write https://x."),
+    ('service = "zoho"', 'service = "zoho"\napi_url = "http://192.0.2.1"', ZOHO, "could read your password"),
+    ('service = "zoho"', 'service = "zoho"\ndatabase = "x"', ZOHO, '"database" means nothing for zoho'),
+    ('service = "zoho"', 'service = "zoho"\nmax_connections = 0', ZOHO, "a whole number from 1 to 32"),
+    ('service = "zoho"', 'service = "zoho"\nmax_connections = true', ZOHO, "a whole number from 1 to 32"),
+    (
+        'service = "zoho"',
+        'service = "zoho"\nallow_http = "no"',
+        ZOHO,
+        "true or false, without quotation marks",
+    ),
+    ('service = "zoho"', 'service = "zoho"\nregoin = "eu"', ZOHO, 'not known. Did you mean "region"?'),
+    ('service = "zoho"', 'service = "zoho"\nzzzzzz = "eu"', ZOHO, "Known keys are accounts_url,"),
+    ('service = "zoho"', 'service = "odoo"', ZOHO, '"url" is missing'),
     ('name = "Contacts"', "", "mapping number 1", '"name" is missing'),
     ('name = "Contacts"', 'name = "--yes"', 'mapping "--yes"', "This name cannot be used"),
     ('name = "Contacts"', f'name = "{"x" * 65}"', f'mapping "{"x" * 65}"', "This name cannot be used"),
-    ('name = "Contacts"', 'name = "MEETINGS"', E, 'Another mapping is called "Meetings"'),
-    ('kind = "contacts"', "", C, '"kind" is missing'),
-    ('kind = "contacts"', 'kind = "contact"', C, 'Did you mean "contacts"?'),
-    ('outlook = { account = "office", folder = "/anna/contacts/" }', "", C, '"outlook" is missing'),
-    ('{ account = "office", folder = "/anna/contacts/" }', '"office"', C, "It must be a table"),
-    ('crm = { account = "zoho", module = "Contacts" }', "", C, '"crm" is missing'),
-    (', module = "Contacts"', "", f"{C}, crm", '"module" is missing'),
-    ('folder = "/anna/contacts/"', 'folder = " "', f"{C}, outlook", '"folder" is empty'),
-    ('account = "zoho", module = "C', 'account = "zoo", module = "C', f"{C}, crm", 'Did you mean "zoho"?'),
-    ('account = "zoho", module = "C', 'module = "C', f"{C}, crm", '"account" is missing'),
-    ('account = "zoho", module = "C', 'account = "office", module = "C', f"{C}, crm", "on the outlook side"),
-    ('contacts/" }', 'contacts/", categories = ["CRM"] }', f"{C}, outlook", "chosen by folder"),
-    (', categories = ["CRM"]', "", f"{E}, outlook", 'categories = ["CRM"], or ["*"] for all'),
-    ('["CRM"]', "[]", f"{E}, outlook", "No category is named"),
-    ('["CRM"]', '["*", "CRM"]', f"{E}, outlook", "already means every event"),
-    ('["CRM"]', '["CRM", 3]', f"{E}, outlook", "a list of texts"),
-    ('["CRM"]', '["CRM", " "]', f"{E}, outlook", "a list of texts"),
-    ('["CRM"]', '"CRM"', f"{E}, outlook", "a list of texts"),
+    ('name = "Contacts"', 'name = "MEETINGS"', MEETINGS, 'Another mapping is called "Meetings"'),
+    ('kind = "contacts"', "", PEOPLE, '"kind" is missing'),
+    ('kind = "contacts"', 'kind = "contact"', PEOPLE, 'Did you mean "contacts"?'),
+    ('outlook = { account = "office", folder = "/anna/contacts/" }', "", PEOPLE, '"outlook" is missing'),
+    ('{ account = "office", folder = "/anna/contacts/" }', '"office"', PEOPLE, "It must be a table"),
+    ('crm = { account = "zoho", module = "Contacts" }', "", PEOPLE, '"crm" is missing'),
+    (', module = "Contacts"', "", f"{PEOPLE}, crm", '"module" is missing'),
+    ('folder = "/anna/contacts/"', 'folder = " "', f"{PEOPLE}, outlook", '"folder" is empty'),
+    (
+        'account = "zoho", module = "C',
+        'account = "zoo", module = "C',
+        f"{PEOPLE}, crm",
+        'Did you mean "zoho"?',
+    ),
+    ('account = "zoho", module = "C', 'module = "C', f"{PEOPLE}, crm", '"account" is missing'),
+    (
+        'account = "zoho", module = "C',
+        'account = "office", module = "C',
+        f"{PEOPLE}, crm",
+        "on the outlook side",
+    ),
+    ('contacts/" }', 'contacts/", categories = ["CRM"] }', f"{PEOPLE}, outlook", "chosen by folder"),
+    (', categories = ["CRM"]', "", f"{MEETINGS}, outlook", 'categories = ["CRM"], or ["*"] for all'),
+    ('["CRM"]', "[]", f"{MEETINGS}, outlook", "No category is named"),
+    ('["CRM"]', '["*", "CRM"]', f"{MEETINGS}, outlook", "already means every event"),
+    ('["CRM"]', '["CRM", 3]', f"{MEETINGS}, outlook", "a list of texts"),
+    ('["CRM"]', '["CRM", " "]', f"{MEETINGS}, outlook", "a list of texts"),
+    ('["CRM"]', '"CRM"', f"{MEETINGS}, outlook", "a list of texts"),
 ]
 # (added to the end of the first mapping, where, a part of the sentence)
 WRONG_RULES = [
-    ('direction = "to-zoho"', C, "Possible: two-way, to-crm, to-outlook."),
-    ('conflicts = "zoho-wins"', C, "Possible: crm-wins, outlook-wins, newest-wins, ask."),
-    ('deletions = "all"', C, "Possible: both, to-crm, to-outlook, none."),
-    ('private = "skip"', C, "Possible: leave-out, sync."),
-    ("records = false", C, "a text in quotation marks"),
-    ('create_accounts = "yes"', C, "true or false"),
-    ("window = { past_days = 1 }", C, '"window" means nothing for contacts'),
-    ("invitations = true", C, '"invitations" means nothing for contacts'),
-    ("hold = 5", C, "It must be a table"),
-    ("hold = { deletions = -1 }", f"{C}, hold", "a whole number from 0 to 1000000"),
-    ("hold = { deletions_percent = 101 }", f"{C}, hold", "a whole number from 0 to 100"),
-    ("hold = { updates = 1.5 }", f"{C}, hold", "a whole number"),
-    ("hold = { update = 5 }", f"{C}, hold", 'Did you mean "updates"?'),
-    ('conflict = "ask"', C, 'Did you mean "conflicts"?'),
-    ("fields = []", C, "It must be a table"),
-    ("fields = { mobil_phone = false }", f"{C}, fields", 'no field "mobil_phone". Did you mean "mobile_phone"?'),
-    ("fields = { due = false }", f"{C}, fields", 'Contacts have no field "due".'),
-    ("fields = { custom_0 = false }", f"{C}, fields", 'no field "custom_0"'),
-    ('fields = { notes = "no" }', f"{C}, fields", "Write notes = false"),
-    ('fields = { notes = { direction = "x" } }', f"{C}, fields, notes", "Possible: two-way"),
-    ('fields = { notes = { conflicts = "x" } }', f"{C}, fields, notes", "Possible: crm-wins"),
-    ('fields = { notes = { module = "x" } }', f"{C}, fields, notes", "Known keys are conflicts"),
-    ('fields = { custom_1 = { crm = "No" } }', f"{C}, fields, custom_1", "needs its name on both sides"),
-    ('fields = { email_3 = { crm = "M" }, fax = { crm = "M" } }', f"{C}, fields", 'with the field "email_3"'),
-    ('direction = "to-crm"\nfields = { notes = { direction = "to-outlook" } }', f"{C}, fields, notes", '"to-crm" only'),
+    ('direction = "to-zoho"', PEOPLE, "Possible: two-way, to-crm, to-outlook."),
+    ('conflicts = "zoho-wins"', PEOPLE, "Possible: crm-wins, outlook-wins, newest-wins, ask."),
+    ('deletions = "all"', PEOPLE, "Possible: both, to-crm, to-outlook, none."),
+    ('private = "skip"', PEOPLE, "Possible: leave-out, sync."),
+    ("records = false", PEOPLE, "a text in quotation marks"),
+    ('create_accounts = "yes"', PEOPLE, "true or false"),
+    ("window = { past_days = 1 }", PEOPLE, '"window" means nothing for contacts'),
+    ("invitations = true", PEOPLE, '"invitations" means nothing for contacts'),
+    ("hold = 5", PEOPLE, "It must be a table"),
+    ("hold = { deletions = -1 }", f"{PEOPLE}, hold", "a whole number from 0 to 1000000"),
+    ("hold = { deletions_percent = 101 }", f"{PEOPLE}, hold", "a whole number from 0 to 100"),
+    ("hold = { updates = 1.5 }", f"{PEOPLE}, hold", "a whole number"),
+    ("hold = { update = 5 }", f"{PEOPLE}, hold", 'Did you mean "updates"?'),
+    ('conflict = "ask"', PEOPLE, 'Did you mean "conflicts"?'),
+    ("fields = []", PEOPLE, "It must be a table"),
+    (
+        "fields = { mobil_phone = false }",
+        f"{PEOPLE}, fields",
+        'no field "mobil_phone". Did you mean "mobile_phone"?',
+    ),
+    ("fields = { due = false }", f"{PEOPLE}, fields", 'Contacts have no field "due".'),
+    ("fields = { custom_0 = false }", f"{PEOPLE}, fields", 'no field "custom_0"'),
+    ('fields = { notes = "no" }', f"{PEOPLE}, fields", "Write notes = false"),
+    ('fields = { notes = { direction = "x" } }', f"{PEOPLE}, fields, notes", "Possible: two-way"),
+    ('fields = { notes = { conflicts = "x" } }', f"{PEOPLE}, fields, notes", "Possible: crm-wins"),
+    ('fields = { notes = { module = "x" } }', f"{PEOPLE}, fields, notes", "Known keys are conflicts"),
+    ('fields = { custom_1 = { crm = "No" } }', f"{PEOPLE}, fields, custom_1", "needs its name on both sides"),
+    (
+        'fields = { email_3 = { crm = "M" }, fax = { crm = "M" } }',
+        f"{PEOPLE}, fields",
+        'with the field "email_3"',
+    ),
+    (
+        'direction = "to-crm"\nfields = { notes = { direction = "to-outlook" } }',
+        f"{PEOPLE}, fields, notes",
+        '"to-crm" only',
+    ),
 ]
 
 
@@ -383,7 +420,7 @@ def test_each_rule_that_can_be_wrong(rule, where, sentence, problems):
 def test_a_service_of_the_other_side(problems):
     [(line, where, sentence)] = problems(ACCOUNTS.replace('"outlook"', '"crm"'))
 
-    assert (line, where) == (3, O)
+    assert (line, where) == (3, OFFICE)
     assert sentence == 'dav is not a service of this side. Write side = "outlook".'
 
 
@@ -447,7 +484,9 @@ crm = { account = "zoho", module = "Events" }
 
 def test_the_whole_message_reads_well(load, config):
     with pytest.raises(SettingsError) as caught:
-        load(BASE.replace('side = "outlook"', 'side = "Outlook"').replace('kind = "events"', 'kind = "event"'))
+        load(
+            BASE.replace('side = "outlook"', 'side = "Outlook"').replace('kind = "events"', 'kind = "event"')
+        )
 
     assert str(caught.value) == (
         f"{config}: 2 things need mending.\n"

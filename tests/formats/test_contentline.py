@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -112,15 +114,23 @@ def test_folded_lines_are_short_whole_and_read_back(text: str, newline: bytes) -
 
 
 @given(
-    st.binary(max_size=400).map(
-        lambda data: "".join(f"={octet:02X}" if octet > 90 else "x " for octet in data)
-    )
+    st.lists(st.sampled_from(["=20", "=C3=A9", " ", "\t", "x", "x" * 60]), max_size=60).map("".join),
+    st.sampled_from(["NOTE:", "NOTE;X-A=:", "NOTE;X-A=" + "x" * 80 + ":"]),
 )
-def test_soft_breaks_never_split_an_escape_nor_start_a_line_with_a_blank(value: str) -> None:
-    written = soft_break(value.encode(), b"\r\n")
-    physical = written.removesuffix(b"\r\n").split(b"=\r\n")
-    assert all(len(part) <= 75 and not part.startswith(b" ") for part in physical)
-    assert b"".join(physical).decode() == value
+def test_soft_breaks_split_no_head_and_no_escape_nor_start_a_line_with_a_blank(value: str, head: str) -> None:
+    value = re.sub("[ \t]+", " ", value).strip()
+    written = soft_break((head + value).encode(), b"\r\n", len(head))
+    first, *others = written.removesuffix(b"\r\n").split(b"=\r\n")
+    assert first.startswith(head.encode())
+    assert len(first) < 75 or first == head.encode() or not others
+    for part in others:
+        assert len(part) <= 75
+        assert not part.startswith((b" ", b"\t"))
+    for part in [first, *others]:
+        assert part.count(b"=") - head.count("=") * (part is first) == len(
+            re.findall(rb"=(?:20|C3|A9)", part)
+        )
+    assert b"".join([first, *others]).decode() == head + value
 
 
 def test_folding_a_long_line_costs_one_pass() -> None:

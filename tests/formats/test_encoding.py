@@ -54,6 +54,27 @@ def test_any_text_reads_back_from_a_vcard_21(text: str) -> None:
     assert all(len(part) <= 75 for part in note.raw.split(b"\r\n"))
 
 
+def test_a_parameter_of_a_quoted_printable_line_changes_without_harm_to_its_value() -> None:
+    root = card("NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:" + "=C3=A9" * 20)
+    note = root.first("NOTE")
+    assert note is not None
+    for length in range(100):
+        note.set_parameter("X-A", "x" * length)
+        again = next(Document.parse(root.serialize()).components()).first("NOTE")
+        assert read_text(again, Escaping.VCARD_21) == "é" * 20
+
+
+@pytest.mark.parametrize("blanks", [1, 2, 73, 74, 75, 76, 300])
+def test_many_blanks_survive_soft_breaks(blanks: int) -> None:
+    root = card("NOTE:x")
+    note = root.first("NOTE")
+    assert note is not None
+    text = "é" + " " * blanks + "end" + "\t" * blanks
+    write_text(note, text, Escaping.VCARD_21, legacy=True)
+    again = next(Document.parse(root.serialize()).components()).first("NOTE")
+    assert read_text(again, Escaping.VCARD_21) == text
+
+
 def test_an_equal_text_keeps_its_encoded_bytes() -> None:
     root = card("NOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=ISO-8859-1:J=FCrg=\r\nen")
     before = root.serialize()

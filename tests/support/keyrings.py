@@ -87,7 +87,7 @@ class KeychainDenied(KeychainError):
     pass
 
 
-class WindowsError_(Exception):
+class PywinError(Exception):
     """As `pywintypes.error`, which is no OSError: winerror, function, text."""
 
     def __init__(self, winerror: int, funcname: str, strerror: str) -> None:
@@ -108,13 +108,16 @@ def failures() -> list[tuple[str, BaseException]]:
         ("locked", PasswordSetError("Cancelled by user")),
         ("locked", caused(KeyringError("Can't get password"), KeychainError(-25308, "Unknown Error"))),
         ("denied", caused(KeyringLocked("Can't store"), KeychainDenied(-128, "Keychain Access Denied"))),
-        ("denied", caused(KeyringError("Can't get password"), KeychainError(-25293, "Security Auth Failure"))),
-        ("denied", WindowsError_(5, "CredWrite", "Access is denied.")),
+        (
+            "denied",
+            caused(KeyringError("Can't get password"), KeychainError(-25293, "Security Auth Failure")),
+        ),
+        ("denied", PywinError(5, "CredWrite", "Access is denied.")),
         ("denied", InitError("Failed to open keyring: org.freedesktop.DBus.Error.AccessDenied: no.")),
         ("missing", NoKeyringError("No recommended backend was available.")),
         ("missing", InitError("Failed to create the collection: Environment variable is unset.")),
-        ("missing", WindowsError_(1312, "CredRead", "A specified logon session does not exist.")),
-        ("failed", WindowsError_(1783, "CredWrite", "The stub received bad data.")),
+        ("missing", PywinError(1312, "CredRead", "A specified logon session does not exist.")),
+        ("failed", PywinError(1783, "CredWrite", "The stub received bad data.")),
         ("failed", PasswordSetError("no space left")),
         ("failed", ValueError("surprise")),
     ]

@@ -264,8 +264,8 @@ class Watch:
             self.breaches.append(f"G2: {name} was deleted in {side} with {lost}, which exists nowhere else")
         self._forget(side, name)
 
-    def in_step(self) -> None:
-        """Both sides are known to be in step: whatever both hold is on both sides."""
+    def look(self) -> None:
+        """To be called after every deed and run: what both sides hold is on both sides, whoever brought it there."""
         self._catch_up()
         values = {
             side: {str(held.get(self._identity)): held for held in self._people[side].all().values()}

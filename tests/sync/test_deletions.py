@@ -242,6 +242,23 @@ def test_a_listing_that_leaves_items_out_deletes_nothing(
         world.assert_idle()
 
 
+@ALL
+@EITHER
+def test_an_edited_item_that_a_listing_leaves_out_is_read_by_the_second_look(
+    side: Side, outlook: Character, crm: Character
+) -> None:
+    with World(outlook=outlook, crm=crm) as world:
+        ada, *_ = pairs(world, 3)
+        who, item, other, twin = at(world, side, ada)
+        who.edit(item, title="edited")
+        world.services[side].epoch += 1
+        who.faults.omit([item])
+        world.settle(2)
+        assert other.get(twin)["title"] == "edited"
+        world.assert_in_step()
+        world.assert_idle()
+
+
 @EITHER
 def test_a_folder_that_vanished_stops_the_mapping_and_deletes_nothing(side: Side) -> None:
     with World() as world:

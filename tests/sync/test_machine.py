@@ -11,7 +11,7 @@ from datetime import date
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from support import laws
 from support.character import CRM, LISTING_MAILBOX, MAILBOX, NOTE_LIMIT, POOR_CRM
 from support.faults import Call, Moment
@@ -133,8 +133,9 @@ class TwoServices(RuleBasedStateMachine):
 
     @rule(side=SIDES, number=NUMBERS)
     def move_away(self, side: Side, number: int) -> None:
+        """Only what is linked: of two copies of one person nobody could tell that one was only hidden for a while."""
         item = self.pick(self.world.people[side], number)
-        if item is not None:
+        if item in {pair[side] for pair in self.world.state.pairs()}:
             self.world.people[side].move_away(item)
 
     @rule(side=SIDES, number=NUMBERS)
@@ -179,9 +180,11 @@ class TwoServices(RuleBasedStateMachine):
 
     @rule(side=SIDES, number=NUMBERS)
     def leave_out_of_a_listing(self, side: Side, number: int) -> None:
+        """Only what is known: what a service has never named cannot be missed."""
         who = self.world.people[side]
         self.interrupted = True
-        who.faults.omit(who.ids[number:])
+        linked = {pair[side] for pair in self.world.state.pairs()}
+        who.faults.omit(linked.intersection(who.ids[number:]))
 
     @rule(
         side=SIDES,
@@ -241,6 +244,11 @@ class TwoServices(RuleBasedStateMachine):
         self.interrupted = False
         self.check()
         self.world.assert_idle()
+
+    @invariant()
+    def look(self) -> None:
+        if hasattr(self, "watch"):
+            self.watch.look()
 
     def check(self) -> None:
         world, people = self.world, self.world.people

@@ -15,6 +15,12 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from crmsync.accounts.comments import (
+    before_trailing_comments,
+    end_with_blank_line,
+    last_account,
+    take_comments,
+)
 from crmsync.accounts.errors import ProfileUnusable, SettingsError, SettingsProblem
 from crmsync.accounts.files import make_private_directory, replace_private
 from crmsync.accounts.keys import ACCOUNT_KEYS, END_KEYS, KeyType
@@ -67,9 +73,11 @@ class SettingsFile:
             import tomlkit
 
             accounts: Any = document.setdefault("accounts", tomlkit.table(is_super_table=True))
-            for_next = _take_comments(accounts) if "mappings" in document else []
+            for_next = take_comments(last_account(accounts))
             accounts[name] = typed
-            if for_next and isinstance(accounts[name], tomlkit.items.Table):
+            if isinstance(accounts[name], tomlkit.items.Table):
+                if not for_next and "mappings" in document:
+                    accounts[name].add(tomlkit.nl())
                 accounts[name].value.body.extend(for_next)
 
         return self._change(plain, written)
@@ -84,7 +92,7 @@ class SettingsFile:
             account = data["accounts"][name]
             for key in removed:
                 account.pop(key, None)
-            with _before_trailing_comments(account):
+            with before_trailing_comments(account):
                 account.update(typed)
 
         return self._change(change, change)
@@ -92,7 +100,7 @@ class SettingsFile:
     def remove_account(self, name: str) -> Settings:
         """Remove an account that no mapping names."""
 
-        def change(data: Any) -> None:
+        def plain(data: Any) -> None:
             self._known_account(data, name)
             users = [mapping.get("name", "") for mapping in data.get("mappings", ()) if _names(mapping, name)]
             if users:
@@ -103,7 +111,17 @@ class SettingsFile:
                 )
             del data["accounts"][name]
 
-        return self._change(change, change)
+        def written(document: TOMLDocument) -> None:
+            from tomlkit.items import Table
+
+            accounts: Any = document["accounts"]
+            for_next = take_comments(accounts[name])
+            del accounts[name]
+            last = last_account(accounts)
+            if isinstance(last, Table):
+                last.value.body.extend(for_next)
+
+        return self._change(plain, written)
 
     def add_mapping(self, mapping: MappingSettings) -> Settings:
         """Add a mapping at the end; only what differs from the defaults is written."""
@@ -116,7 +134,7 @@ class SettingsFile:
             import tomlkit
 
             if "mappings" in document or "accounts" in document:
-                _end_with_blank_line(document)
+                end_with_blank_line(document)
             mappings: Any = document.setdefault("mappings", tomlkit.aot())
             mappings.append(_mapping_table(values) if isinstance(mappings, tomlkit.items.AoT) else values)
 
@@ -179,10 +197,8 @@ class SettingsFile:
             document = tomlkit.parse(text or _TOP)
             written(document)
             changed = _like(text, tomlkit.dumps(document))
-            if tomllib.loads(changed) != wanted:
-                raise self._error(
-                    "", "The change cannot be made without rewriting the file.", "Edit it by hand."
-                )
+            if not _says(changed, wanted):
+                raise self._error("", "This change cannot be made in a file written so.", "Make it by hand.")
             if new := _new(problems, now):
                 raise SettingsError(self._path, located(changed, new))
             replace_private(self._path, changed.encode())
@@ -320,10 +336,3 @@ def _says(text: str, data: Data) -> bool:
         return tomllib.loads(text) == data
     except tomllib.TOMLDecodeError:
         return False
-
-
-def _end_with_blank_line(document: TOMLDocument) -> None:
-    import tomlkit
-
-    if not document.as_string().endswith("\n\n"):
-        document.add(tomlkit.nl())

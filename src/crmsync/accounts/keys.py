@@ -79,7 +79,7 @@ ACCOUNT_KEYS: Mapping[str, AccountKey] = _table(
         frozenset({Service.ZOHO, Service.GRAPH}),
         "the OAuth client to sign in with, if you registered your own",
     ),
-    AccountKey("ca_file", KeyType.FILE, _ALL, "PEM file of the authorities to trust instead of the system's"),
+    AccountKey("ca_file", KeyType.FILE, _ALL, "PEM file of further certificate authorities to trust"),
     AccountKey("proxy", KeyType.URL, _ALL, "the web proxy to go through"),
     AccountKey(
         "max_connections",

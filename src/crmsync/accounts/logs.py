@@ -6,7 +6,7 @@ import logging
 import logging.handlers
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -77,7 +77,9 @@ def logging_to(
     finally:
         root.removeHandler(handler)
         own.setLevel(before)
-        handler.close()
+        # A full disk again: what is left unwritten must not stop the program.
+        with suppress(OSError):
+            handler.close()
 
 
 def _own(record: logging.LogRecord) -> bool:

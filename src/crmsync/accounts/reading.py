@@ -21,6 +21,9 @@ from crmsync.accounts.values import Account, Service, Settings
 from crmsync.model.kinds import Side
 
 _LONGEST_NAME = 64
+_WHERE_NAMES_BELONG = {
+    "proxy": "Take the line out, and give a proxy that wants them in the environment variable HTTPS_PROXY.",
+}
 
 
 def read_settings(data: Mapping[str, Any], directory: Path) -> tuple[Settings, list[Found]]:
@@ -112,7 +115,9 @@ def _address(section: Section, key: AccountKey) -> str | None:
         section.problem(
             key.name,
             f'"{key.name}" holds a user name or password.',
-            'Take it out; the name belongs into "username", the password is asked for when you sign in.',
+            _WHERE_NAMES_BELONG.get(
+                key.name, 'Take it out; the name belongs into "username", the password into the sign-in.'
+            ),
         )
         return None
     if key.type is not KeyType.ORIGIN:

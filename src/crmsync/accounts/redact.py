@@ -72,6 +72,7 @@ def _spellings(secret: str) -> Iterator[str]:
     if not secret:
         return
     yield secret
+    yield quote(secret)
     yield quote(secret, safe="")
     yield quote_plus(secret)
     yield json.dumps(secret)[1:-1]

@@ -229,7 +229,7 @@ class Property:
                 replaced.append(parameter)
             elif pending:
                 replaced.append(pending.pop())
-        self.rewrite(self.value, replaced + pending)
+        self.rewrite(self.value, replaced + pending, quoted_printable=self._quoted_printable)
 
     def rewrite(
         self, value: str, parameters: Sequence[Parameter] | None = None, *, quoted_printable: bool = False
@@ -280,8 +280,10 @@ class Property:
             raise ValueError(f"a line break inside the value of {self.name}")
         self._value = value
         line = self._layout.encode(f"{self._head}:{value}")
-        fold = soft_break if self._quoted_printable else fold_line
-        self._raw = fold(line, self._layout.newline)
+        if self._quoted_printable:
+            self._raw = soft_break(line, self._layout.newline, len(line) - len(value))
+        else:
+            self._raw = fold_line(line, self._layout.newline)
 
 
 def _colon(line: str) -> int:
@@ -309,18 +311,21 @@ def fold_line(line: bytes, newline: bytes) -> bytes:
     return (newline + b" ").join(parts) + newline
 
 
-def soft_break(line: bytes, newline: bytes) -> bytes:
-    """The physical lines of a quoted-printable logical line (RFC 2045 §6.7), with line end."""
+def soft_break(line: bytes, newline: bytes, value: int = 0) -> bytes:
+    """The physical lines of a quoted-printable logical line (RFC 2045 §6.7), with line end.
+
+    value: where its value starts; what stands before cannot be broken. No two literal blanks stand together.
+    """
     parts = []
     start = 0
     while len(line) - start > FOLD_OCTETS:
-        end = start + FOLD_OCTETS - 1
-        escape = line.find(b"=", end - 2, end)
+        end = max(start + FOLD_OCTETS - 1, value)
+        # A line that starts with a blank would read back as a fold.
+        while end > max(start + 1, value) and line[end : end + 1] in (b" ", b"\t"):
+            end -= 1
+        escape = line.find(b"=", max(end - 2, start + 1, value), end)
         if escape >= 0:
             end = escape
-        # A line that starts with a blank would read back as a fold.
-        while end > start + 1 and line[end : end + 1] in (b" ", b"\t"):
-            end -= 1
         parts.append(line[start:end])
         start = end
     parts.append(line[start:])

@@ -16,7 +16,7 @@ _BASE64 = frozenset({"BASE64", "B"})
 _TRANSFER = _QUOTED_PRINTABLE | _BASE64 | {"8BIT", "7BIT"}
 _HEX = re.compile(rb"=([0-9A-Fa-f]{2})")
 _NOT_LITERAL = re.compile(rb"[^!-<>-~ \t]")
-_BLANK_AT_END = re.compile(rb"[ \t]\Z")
+_BLANK_AT_RISK = re.compile(rb"(?<=[ \t])[ \t]|[ \t]\Z")
 _MAX_PLAIN = 60
 
 
@@ -80,10 +80,13 @@ def needs_quoted_printable(value: str) -> bool:
 
 
 def quoted_printable(value: str) -> str:
-    """The value in quoted-printable (RFC 2045 §6.7), LF as CRLF, without soft breaks."""
+    """The value in quoted-printable (RFC 2045 §6.7), LF as CRLF, without soft breaks.
+
+    Of several blanks only the first stays literal, so that no soft break need stand before one.
+    """
     data = value.replace("\n", "\r\n").encode("utf-8", "replace")
     encoded = _NOT_LITERAL.sub(lambda match: b"=%02X" % match[0][0], data)
-    return _BLANK_AT_END.sub(lambda match: b"=%02X" % match[0][0], encoded).decode("ascii")
+    return _BLANK_AT_RISK.sub(lambda match: b"=%02X" % match[0][0], encoded).decode("ascii")
 
 
 def read_text(line: Property | None, escaping: Escaping = Escaping.MODERN) -> str | None:

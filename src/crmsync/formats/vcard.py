@@ -70,12 +70,15 @@ class Picture:
 class Card:
     """One VCARD of a document. Editing it edits the document; `document.serialize()` gives the bytes.
 
-    Whatever is set to what it already says keeps its bytes. Names of properties are upper case.
+    `version` is "2.1", "3.0" or "4.0"; any other is read as 3.0. Whatever is set to what it
+    already says keeps its bytes. Names of properties are upper case.
     """
 
     def __init__(self, document: Document, root: Component) -> None:
         self.document = document
         self.root = root
+        version = (root.value("VERSION") or "").strip()
+        self.version = version if version in (_LEGACY_VERSION, _MODERN_VERSION) else "3.0"
 
     @classmethod
     def parse(cls, data: bytes | str) -> Card:
@@ -95,12 +98,6 @@ class Card:
         created = cls(Document.create(root), root)
         created.set_text("UID", uid)
         return created
-
-    @property
-    def version(self) -> str:
-        """ "2.1", "3.0" or "4.0"; what names no or another version is read as 3.0."""
-        version = (self.root.value("VERSION") or "").strip()
-        return version if version in (_LEGACY_VERSION, _MODERN_VERSION) else "3.0"
 
     @property
     def legacy(self) -> bool:

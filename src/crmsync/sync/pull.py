@@ -121,12 +121,18 @@ def _confirm(session: Session, side: Side) -> None:
     missing = session.feeds.to_confirm(side)
     if not missing:
         return
-    fates = session.collections[side].fate(missing)
+    collection = session.collections[side]
+    fates = collection.fate(missing)
+    present = [item for item in missing if fates.get(item, Fate.PRESENT) is Fate.PRESENT]
+    # A listing that left an item out may have left out its edit as well, and the cursor has passed both.
+    found = [item for item in collection.fetch(present) if isinstance(item, Item)] if present else []
     with session.db.transaction():
-        for item in missing:
-            fate = fates.get(item, Fate.PRESENT)
+        for missed in missing:
+            fate = fates.get(missed, Fate.PRESENT)
             session.report.read[side].deleted += fate is Fate.DELETED
-            session.feeds.confirm(side, item, _PRESENCE[fate])
+            session.feeds.confirm(side, missed, _PRESENCE[fate])
+        for item in found:
+            session.report.read[side].changed += note(session, side, item)
 
 
 # ---- two feeds at once

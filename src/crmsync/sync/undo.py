@@ -51,16 +51,26 @@ def undo_mapping(
     new_key: Callable[[], OperationKey],
     observer: Observer | None = None,
     parallel: bool = True,
+    report: MappingReport | None = None,
     wanted: Callable[[Change], bool] = lambda change: True,
 ) -> MappingReport:
     """Undo what run `undone` wrote for this mapping; without a yes (or as a preview) say only what
     would be done.
 
-    wanted: which lines of the history are undone (one record, one field); all of them otherwise.
+    report: filled while the undo goes on. wanted: which lines of the history are undone (one record, one
+    field); all of them otherwise.
     Raises ServiceError when a side cannot be read or written at all.
     """
     session, _ = open_session(
-        db, rules, collections, options, clock=clock, new_key=new_key, observer=observer, parallel=parallel
+        db,
+        rules,
+        collections,
+        options,
+        clock=clock,
+        new_key=new_key,
+        observer=observer,
+        parallel=parallel,
+        report=report,
     )
     with reporting(session):
         pull(session)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from crmsync.connect.dav.documents import Found, with_line_ends
+from crmsync.connect.dav.documents import Found, source
 from crmsync.formats.contentline import FormatError
 from crmsync.formats.vcard import Card
-from crmsync.mapping.base import FieldTable
+from crmsync.mapping.base import Access, FieldTable
 from crmsync.mapping.dav.contacts import new_contact, picture, set_photo, traits
-from crmsync.model.items import Item, OperationKey, Unreadable
+from crmsync.model.items import Item, OperationKey, Unreadable, is_photo
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Changes, Fields
 
@@ -27,7 +27,7 @@ class CardDialect:
 
     def read(self, found: Found) -> Item | Unreadable | None:
         try:
-            card = Card.parse(_source(found))
+            card = Card.parse(source(found))
         except FormatError as error:
             return Unreadable(found.id, found.version, f"it is no readable vCard: {error}")
         uid = card.uid
@@ -42,10 +42,18 @@ class CardDialect:
             original=card.document.text(),
         )
 
-    def create(self, key: OperationKey, fields: Fields, now: datetime) -> str:
-        card = new_contact(key, fields, self.rules)
-        card.root.add("REV", _stamp(now))
+    def create(self, key: OperationKey, fields: Fields, now: datetime, original: str | None) -> str:
+        card = self._restored(key, fields, original) if original else new_contact(key, fields, self.rules)
+        card.root.set("REV", _stamp(now), ())
         return card.document.text()
+
+    def _restored(self, key: OperationKey, fields: Fields, original: str) -> Card:
+        card = Card.parse(original)
+        card.set_text("UID", key)
+        written = {name for name in self.rules.names if self.rules.access(name) is Access.READ_WRITE}
+        photos = {name for name in written if is_photo(Kind.CONTACTS, name)}
+        self.rules.write(card, {name: fields.get(name) for name in written - photos})
+        return card
 
     def patch(self, original: str, changes: Changes, now: datetime) -> str:
         card = Card.parse(original)
@@ -60,10 +68,6 @@ class CardDialect:
         card = Card.parse(original)
         set_photo(card, photo)
         return _revised(card, original, now)
-
-
-def _source(found: Found) -> str | bytes:
-    return with_line_ends(found.document) if isinstance(found.document, str) else found.document or b""
 
 
 def _revised(card: Card, original: str, now: datetime) -> str:

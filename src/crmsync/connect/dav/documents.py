@@ -49,8 +49,10 @@ class Dialect(Protocol):
     def read(self, found: Found) -> Item | Unreadable | None:
         """The item in `found` (whose document is there); `None` when it is of another kind."""
 
-    def create(self, key: OperationKey, fields: Fields, now: datetime) -> str:
-        """A new document whose UID is `key`."""
+    def create(self, key: OperationKey, fields: Fields, now: datetime, original: str | None) -> str:
+        """A new document whose UID is `key`. original: what a restored item was; what it held beyond
+        `fields` comes back.
+        """
 
     def patch(self, original: str, changes: Changes, now: datetime) -> str:
         """`original` with `changes`, all else as it was. Raises FormatError when it cannot be read."""
@@ -62,8 +64,12 @@ class Dialect(Protocol):
         """`original` with another photo, or without any. Raises FormatError when it cannot be read."""
 
 
-def with_line_ends(document: str) -> str:
-    """`document` with the line ends that both formats demand (RFC 5545 §3.1, RFC 6350 §3.2): XML parsers
-    swallow the CR.
+def source(found: Found) -> str | bytes:
+    """The document of `found` with the line ends that both formats demand (RFC 5545 §3.1, RFC 6350 §3.2).
+
+    A document that came inside XML has lost its carriage returns to the parser; one that came by itself is
+    bytes and left alone.
     """
-    return document.replace("\r\n", "\n").replace("\n", "\r\n")
+    if isinstance(found.document, str):
+        return found.document.replace("\r\n", "\n").replace("\n", "\r\n")
+    return found.document or b""

@@ -1,13 +1,13 @@
 """One event or task in its calendar object: where its parts are, and what its dates and times mean.
 
-Pure: knows the document and a default zone for floating times; which field a property carries is told elsewhere.
+Pure: knows the document and a default zone for floating times; which field a property carries is told
+elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from enum import Enum, auto
 
 from crmsync.formats.contentline import FormatError, Parameter, Property
@@ -23,11 +23,12 @@ from crmsync.model.values import Moment
 COMPONENTS = {Kind.EVENTS: "VEVENT", Kind.TASKS: "VTODO"}
 _NOUNS = {"VEVENT": "event", "VTODO": "task", "VJOURNAL": "journal entry", "VFREEBUSY": "free/busy time"}
 _MIDNIGHT = time()
-_DAY = timedelta(days=1)
 
 
 class OtherKind(FormatError):
-    """A calendar object that holds nothing of the kind asked for: no problem, just not for this collection."""
+    """A calendar object that holds nothing of the kind asked for: no problem, just not for this
+    collection.
+    """
 
 
 class Form(Enum):
@@ -64,8 +65,8 @@ class Clock:
 class CalendarItem:
     """One event or task: the native form that calendar mappers read and patch.
 
-    component: the master, or the only occurrence when the series is not in this calendar.
-    overrides: the changed occurrences of a series. default: the zone in which floating times and days are meant.
+    component: the master, or the only occurrence when the series is not in this calendar. overrides: the
+    changed occurrences of a series. default: the zone in which floating times and days are meant.
     """
 
     def __init__(self, calendar: Calendar, kind: Kind, default: Zone) -> None:
@@ -135,6 +136,12 @@ class CalendarItem:
         moment = parse_moment(line.value.partition(",")[0])
         return clock.instant(moment) if isinstance(moment, datetime) else moment
 
+    def as_instant(self, moment: Moment) -> datetime:
+        """A moment as an instant; a day counts from its midnight in the default zone."""
+        if isinstance(moment, datetime):
+            return moment
+        return instant_of(datetime.combine(moment, _MIDNIGHT), self.default.tz)
+
     def clock_of(self, component: Component, *names: str) -> Clock | None:
         """The clock of the first of these properties that holds a time, not a date."""
         clocks = (self.clock(component.first(name)) for name in names)
@@ -153,7 +160,8 @@ class CalendarItem:
         return Clock(Form.LOCAL, zone, tzid)
 
     def put(self, component: Component, name: str, moment: Moment, *like: str) -> None:
-        """Writes a moment by the clock it was written by, else by that of the properties `like`, else by the default zone's.
+        """Writes a moment by the clock it was written by, else by that of the properties `like`, else by
+        the default zone's.
 
         Its other parameters stay.
         """
@@ -176,18 +184,20 @@ def spell(moment: Moment, clock: Clock) -> tuple[str, list[Parameter]]:
     if not isinstance(moment, datetime):
         return format_moment(moment), [Parameter.of("VALUE", "DATE")]
     if clock.form is Form.LOCAL and is_expressible(moment, clock.zone.tz):
-        return format_moment(clock.wall(moment)), [Parameter.of("TZID", clock.tzid)] if clock.tzid else []
+        return format_moment(clock.wall(moment)), clock_parameters(clock)
     return format_moment(moment), []
+
+
+def clock_parameters(clock: Clock) -> list[Parameter]:
+    """The parameters that tell by which clock a value is written."""
+    if clock.form is Form.DATE:
+        return [Parameter.of("VALUE", "DATE")]
+    return [Parameter.of("TZID", clock.tzid)] if clock.tzid else []
 
 
 def as_day(moment: Moment, clock: Clock) -> date:
     """The day of a moment by this clock."""
     return day_of(moment, clock.zone.tz)
-
-
-def first_text(component: Component, names: Iterable[str]) -> str:
-    """The first of these text properties that says something, else ""."""
-    return next((found for name in names if (found := text(component, name))), "")
 
 
 def _other_kind(calendar: Calendar, kind: Kind) -> str:

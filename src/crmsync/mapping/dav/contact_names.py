@@ -83,14 +83,14 @@ def keep_display_name(card: Card, before: Names) -> None:
     """Brings FN in step after the names changed. An FN that was not made of the names `before` stays."""
     now = written_names(card)
     shown = display_name(card)
-    if before:
-        pattern = next((pattern for pattern in _PATTERNS if before.display(pattern) == shown), None)
-        if pattern is not None or shown is None:
-            _set_display_name(card, now.display(pattern or _PATTERNS[0]) or _stand_in(card))
-        elif not now and _names_in_display(card):
-            _set_display_name(card, _stand_in(card))
-    elif shown is None or _is_stand_in(card, shown):
+    if shown is None or (before.display() is None and _is_stand_in(card, shown)):
         _set_display_name(card, now.display() or _stand_in(card))
+        return
+    pattern = next((pattern for pattern in _PATTERNS if before.display(pattern) == shown), None)
+    if pattern is not None:
+        _set_display_name(card, now.display(pattern) or _stand_in(card))
+    elif not now and _names_in_display(card):
+        _set_display_name(card, _stand_in(card))
 
 
 def follow_stand_in(card: Card, old: str | None) -> None:
@@ -158,8 +158,8 @@ def _names_in_display(card: Card) -> Names:
 
 
 def _stand_in(card: Card) -> str:
-    """What a card without a name is called: its company, else its mail address."""
-    return company(card) or next(_addresses(card), NAMELESS)
+    """What a card without a name is called: its company, else a mail address."""
+    return company(card) or next((address for address in _addresses(card) if "@" in address), NAMELESS)
 
 
 def _is_stand_in(card: Card, shown: str) -> bool:

@@ -59,23 +59,8 @@ _TEL_URI = re.compile(r"(?:tel:\s*)+([^;]*)(.*)", re.IGNORECASE | re.DOTALL)
 _EXTENSION = re.compile(r";ext=([^;]*)", re.IGNORECASE)
 _MAILTO = re.compile(r"(?:mailto:\s*)+", re.IGNORECASE)
 _PROPERTY_NAME = re.compile(r"[A-Za-z0-9-]+")
-_TAKEN = frozenset(
-    (
-        "ADR",
-        "BDAY",
-        "BEGIN",
-        "CATEGORIES",
-        "EMAIL",
-        "END",
-        "FN",
-        "KIND",
-        "N",
-        "NOTE",
-        "ORG",
-        "PHOTO",
-        "PRODID",
-    )
-    + ("REV", "TEL", "TITLE", "UID", "URL", "VERSION")
+_TAKEN = re.compile(
+    "ADR|BDAY|BEGIN|CATEGORIES|EMAIL|END|FN|KIND|N|NOTE|ORG|PHOTO|PRODID|REV|TEL|TITLE|UID|URL|VERSION"
 )
 _PRIVATE = frozenset({"PRIVATE", "CONFIDENTIAL"})
 
@@ -365,7 +350,7 @@ def _mappers(options: TableOptions) -> Iterator[FieldMapper[Card]]:
 def _checked_property(name: str, native: str) -> str:
     if not _PROPERTY_NAME.fullmatch(native):
         raise ValueError(f"{name}: “{native}” is not the name of a vCard property (letters, digits, hyphens)")
-    if native.upper() in _TAKEN:
+    if _TAKEN.fullmatch(native.upper()):
         raise ValueError(f"{name}: the vCard property {native.upper()} already belongs to another field")
     return native
 

@@ -1,4 +1,5 @@
-"""Every door of the embedded CRM behind one function: API, accounts server, admin endpoint, web pages; with its faults.
+"""Every door of the embedded CRM behind one function: API, accounts server, admin endpoint, web pages; with
+its faults.
 
 Takes a request, gives a reply, never raises. The server asks it from many threads.
 """
@@ -79,4 +80,4 @@ class Embedded:
             return Reply(421, b"This server answers to 127.0.0.1 and localhost only.", "text/plain")
         if request.path.startswith("/admin/"):
             return self.admin.answer(request)
-        return self._accounts.answer(request, self.base_url) or self._site.answer(request)
+        return self._accounts.answer(request, self.base_url) or self._site.answer(request, self.base_url)

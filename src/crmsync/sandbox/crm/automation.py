@@ -1,7 +1,7 @@
 """The automation log: every mail and workflow that a write would have set off at the real service.
 
-Tests assert with it that sync stays silent (guarantee G11); the web page shows it to a person. Nothing is ever sent.
-Rules: fact sheet 3.3 (`trigger`), 4.2 and 4.3 (reminders, participants, `$send_notification`).
+Tests assert with it that sync stays silent (guarantee G11); the web page shows it to a person. Nothing is
+ever sent. Rules: fact sheet 3.3 (`trigger`), 4.2 and 4.3 (reminders, participants, `$send_notification`).
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ TRIGGERS = ("workflow", "approval", "blueprint", "pathfinder", "orchestration")
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """One line of the log. detail: the action (create, update, delete), the trigger, or who would be mailed."""
+    """One line of the log. detail: the action (create, update, delete), the trigger, or who is mailed."""
 
     time: datetime
     source: Source
@@ -59,6 +59,10 @@ class Automation:
 
     def fired(self) -> tuple[str, ...]:
         return TRIGGERS[:1] if self.triggers is None else self.triggers
+
+
+SILENT = Automation(())
+"""A write that sets nothing off."""
 
 
 class AutomationLog:

@@ -1,6 +1,7 @@
 """A small honest subset of COQL: select, where, order by, limit. No joins by hand, no functions, no aliases.
 
-Pure: text to query. Rules: fact sheet 3.7; V7 COQL (more than two conditions need brackets; `where` is mandatory).
+Pure: text to query. Rules: fact sheet 3.7; V7 COQL (more than two conditions need brackets; `where` is
+mandatory).
 """
 
 from __future__ import annotations
@@ -214,7 +215,10 @@ class _Parser:
             "near": self._text[at : at + 20],
         }
         return ApiError(
-            400, "SYNTAX_ERROR", "error occured while parsing the query", {"clause": clause} if clause else details
+            400,
+            "SYNTAX_ERROR",
+            "error occured while parsing the query",
+            {"clause": clause} if clause else details,
         )
 
 

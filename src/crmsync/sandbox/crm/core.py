@@ -42,9 +42,7 @@ class Core:
         self.people = People(self.store, zone)
         self.tags = Tags(self.environment, self.store)
         self.log = AutomationLog(self.environment, self.store)
-        self.records = Records(
-            self.environment, self.store, self.schema, self.people, self.tags, self.log
-        )
+        self.records = Records(self.environment, self.store, self.schema, self.people, self.tags, self.log)
         self.views = Views(self.environment, self.store, self.schema, self.people)
         self.listing = Listing(self.environment, self.store, self.schema, self.views)
         self.renderer = Renderer(self.store, self.schema, self.people, self.tags, self.records)

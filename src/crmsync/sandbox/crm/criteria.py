@@ -1,6 +1,8 @@
-"""The criteria language of `/search` and `/actions/count`: `((Last_Name:equals:Burns)and(Email:starts_with:b))`.
+"""The criteria language of `/search` and `/actions/count`:
+`((Last_Name:equals:Burns)and(Email:starts_with:b))`.
 
-Pure: text to condition. Language and its odd `equals`, which finds what contains the value: V7 Search Records.
+Pure: text to condition. Language and its odd `equals`, which finds what contains the value: V7 Search
+Records.
 """
 
 from __future__ import annotations
@@ -69,7 +71,9 @@ class _Parser:
             return self._comparison(until_end=True)
         self._at += 1
         inner = (
-            self._joined() if self._text[self._at : self._at + 1] == "(" else self._comparison(until_end=False)
+            self._joined()
+            if self._text[self._at : self._at + 1] == "("
+            else self._comparison(until_end=False)
         )
         if self._text[self._at : self._at + 1] != ")":
             raise _invalid()

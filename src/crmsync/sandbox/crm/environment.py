@@ -1,4 +1,5 @@
-"""What every room of the embedded CRM shares: the switches in force, and a clock of whole seconds that never goes back.
+"""What every room of the embedded CRM shares: the switches in force, and a clock of whole seconds that never
+goes back.
 
 The clock is passed in, so that a test can move time.
 """

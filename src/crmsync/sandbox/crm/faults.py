@@ -77,9 +77,11 @@ UNAVAILABLE = Answer(503, "<html><body><h1>Service Unavailable</h1></body></html
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault. match: a regular expression searched in `METHOD /path`, for example `POST /crm/v8/Contacts$`.
+    """One fault. match: a regular expression searched in `METHOD /path`, for example `POST
+    /crm/v8/Contacts$`.
 
-    nth: the first matching request that has it, counted from 1. times: how many in a row; None for all that follow.
+    nth: the first matching request that has it, counted from 1. times: how many in a row; None for all that
+    follow.
     """
 
     match: str
@@ -139,7 +141,8 @@ class Faults:
 
 
 def fault_from_json(data: Mapping[str, Any]) -> Fault:
-    """The fault that the admin endpoint is given: `{match, nth?, times?}` and one of `answer`, `cut`, `slow`, `refuse`.
+    """The fault that the admin endpoint is given: `{match, nth?, times?}` and one of `answer`, `cut`, `slow`,
+    `refuse`.
 
     Raises ValueError with a sentence for anything else.
     """

@@ -16,7 +16,9 @@ SE_MODULE = "se_module"
 
 
 class FieldType(Enum):
-    """The type of a field's values; each value is (data_type, json_type) of the metadata, plus a name where two agree."""
+    """The type of a field's values; each value is (data_type, json_type) of the metadata, plus a name where
+    two agree.
+    """
 
     ID = ("bigint", "string", "id")
     TEXT = ("text", "string")
@@ -44,11 +46,11 @@ class FieldType(Enum):
 
     @property
     def data_type(self) -> str:
-        return self.value[0]
+        return str(self.value[0])
 
     @property
     def json_type(self) -> str:
-        return self.value[1]
+        return str(self.value[1])
 
 
 TEXT_TYPES = frozenset(
@@ -69,8 +71,10 @@ class FieldSpec:
     """One field of a module.
 
     length: the most characters, where the type has any. mandatory: a record cannot be without it.
-    read_only: set by the server. pick_list: display values in their order. lookup: the target module's API name.
-    unique: no two live records share a value. custom: added by the organisation. rich_text: cut at 500 in lists.
+    read_only: set by the server. pick_list: display values in their order. lookup: the target module's API
+    name. unique: no two live records share a value. custom: added by the organisation. rich_text: cut at 500
+    in
+    lists.
     """
 
     api_name: str

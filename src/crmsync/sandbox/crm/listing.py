@@ -1,4 +1,5 @@
-"""Lists of records, page by page: the list call, deleted records, and the page tokens that hold them together.
+"""Lists of records, page by page: the list call, deleted records, and the page tokens that hold them
+together.
 
 Rules: fact sheet 3.1 (list, tokens, limits) and 3.5 (deleted). A token carries all it means, sealed by a key.
 """
@@ -72,7 +73,8 @@ class Listing:
         since: int | None,
         extra: Sql | None = None,
     ) -> Page:
-        """The page that `query` asks for; `since`: only what changed after that second; `extra`: only what fits.
+        """The page that `query` asks for; `since`: only what changed after that second; `extra`: only what
+        fits.
 
         Raises ApiError for parameters that cannot be.
         """
@@ -132,7 +134,10 @@ class Listing:
         kinds = _TYPES.get(query.get("type", "all"))
         if kinds is None:
             raise ApiError(
-                400, "PATTERN_NOT_MATCHED", "Please check whether the input values are correct", {"param": "type"}
+                400,
+                "PATTERN_NOT_MATCHED",
+                "Please check whether the input values are correct",
+                {"param": "type"},
             )
         per_page, number = self.per_page(query), self.page_number(query)
         now = self._environment.now()
@@ -196,9 +201,7 @@ class Listing:
             raise bad_parameter("sort_order")
         return sort_by, order == "desc"
 
-    def _filter(
-        self, module: Module, query: Mapping[str, str], user: User, since: int | None
-    ) -> Sql | None:
+    def _filter(self, module: Module, query: Mapping[str, str], user: User, since: int | None) -> Sql | None:
         parts = []
         if since is not None:
             parts.append(Sql("modified > ?", (since,)))
@@ -212,9 +215,7 @@ class Listing:
         text = " AND ".join(f"({part.text})" for part in parts)
         return Sql(text, tuple(value for part in parts for value in part.parameters))
 
-    def _place(
-        self, query: Mapping[str, str], user: User, since: int | None, per_page: int
-    ) -> _Place:
+    def _place(self, query: Mapping[str, str], user: User, since: int | None, per_page: int) -> _Place:
         token = query.get("page_token")
         if token is None:
             number = self.page_number(query)

@@ -60,7 +60,9 @@ class Mail:
                 )
         allowed = {entry["email"].casefold() for entry in self.from_addresses(user)}
         if str(_address(sender)).casefold() not in allowed:
-            raise ItemError("INVALID_DATA", "invalid data", {"api_name": "email", "json_path": "$.data[0].from.email"})
+            raise ItemError(
+                "INVALID_DATA", "invalid data", {"api_name": "email", "json_path": "$.data[0].from.email"}
+            )
         for name in ("to", "cc", "bcc"):
             _check_addresses(item.get(name) or [], name)
         subject = str(item.get("subject") or "")
@@ -69,17 +71,23 @@ class Mail:
                 "INVALID_DATA", "invalid data", {"api_name": "subject", "maximum_length": LONGEST_SUBJECT}
             )
         message_id = self._write(record, item | {"sent": True}, user)
-        self._log.mailed(source, Reaction.SENT_MAIL, record, [str(_address(entry)) for entry in receivers or []])
+        self._log.mailed(
+            source, Reaction.SENT_MAIL, record, [str(_address(entry)) for entry in receivers or []]
+        )
         return message_id
 
     def associate(self, record: Record, item: Any, user: User) -> str:
-        """Pin a mail that was sent or received elsewhere to a record; gives its message id. Raises ItemError."""
+        """Pin a mail from elsewhere to a record; gives its message id. Raises ItemError."""
         subject = item.get("subject") if isinstance(item, dict) else None
         if not isinstance(subject, str) or not 1 <= len(subject) <= LONGEST_SUBJECT:
             raise ItemError(
                 "INVALID_DATA",
                 "invalid data",
-                {"api_name": "subject", "json_path": "$.Emails[0].subject", "maximum_length": LONGEST_SUBJECT},
+                {
+                    "api_name": "subject",
+                    "json_path": "$.Emails[0].subject",
+                    "maximum_length": LONGEST_SUBJECT,
+                },
             )
         if _address(item.get("from")) is None or not item.get("to"):
             raise ItemError(
@@ -89,13 +97,18 @@ class Mail:
             )
         return self._write(record, item, user)
 
-    def of_record(self, record: Record, user: User, index: str | None) -> tuple[list[dict[str, Any]], dict[str, Any]]:
-        """A page of the record's e-mails, newest first, and what `info` says. Raises ApiError for a bad index."""
+    def of_record(
+        self, record: Record, user: User, index: str | None
+    ) -> tuple[list[dict[str, Any]], dict[str, Any]]:
+        """A page of the record's e-mails, newest first, and what `info` says. Raises ApiError for a bad
+        index.
+        """
         start = 0 if index is None else int(index) if index.isascii() and index.isdigit() else -1
         if start < 0:
             raise bad_parameter("index", "integer")
         rows = self._store.execute(
-            "SELECT message_id, time, data FROM emails WHERE record = ? ORDER BY time DESC, message_id LIMIT ? OFFSET ?",
+            "SELECT message_id, time, data FROM emails WHERE record = ?"
+            " ORDER BY time DESC, message_id LIMIT ? OFFSET ?",
             (record.id, EMAILS_PER_PAGE + 1, start),
         ).fetchall()
         more = len(rows) > EMAILS_PER_PAGE
@@ -111,7 +124,8 @@ class Mail:
     def message(self, record: Record, user: User, message_id: str) -> dict[str, Any] | None:
         """One e-mail of the record with its content."""
         row = self._store.execute(
-            "SELECT message_id, time, data FROM emails WHERE record = ? AND message_id = ?", (record.id, message_id)
+            "SELECT message_id, time, data FROM emails WHERE record = ? AND message_id = ?",
+            (record.id, message_id),
         ).fetchone()
         return None if row is None else self._describe(row, user, whole=True)
 
@@ -155,13 +169,17 @@ class Mail:
 
 
 class OrganizationEmails:
-    """The organisation's own addresses, as the old mobile SDK knows them (fact sheet section 5); off by default."""
+    """The organisation's own addresses, as the old mobile SDK knows them (fact sheet section 5); off by
+    default.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def all(self) -> list[dict[str, Any]]:
-        rows = self._store.execute("SELECT id, display_name, email, confirmed FROM organization_emails ORDER BY id")
+        rows = self._store.execute(
+            "SELECT id, display_name, email, confirmed FROM organization_emails ORDER BY id"
+        )
         return [_organization_email(row) for row in rows]
 
     def get(self, number: int) -> dict[str, Any] | None:
@@ -174,13 +192,16 @@ class OrganizationEmails:
         """A new address, to be confirmed with the code that would be mailed. Raises ItemError."""
         email = item.get("email") if isinstance(item, dict) else None
         if not isinstance(email, str) or EMAIL.fullmatch(email) is None:
-            raise ItemError("INVALID_DATA", "invalid data", {"api_name": "email", "expected_data_type": "email"})
+            raise ItemError(
+                "INVALID_DATA", "invalid data", {"api_name": "email", "expected_data_type": "email"}
+            )
         known = self._store.execute("SELECT 1 FROM organization_emails WHERE email = ?", (email,)).fetchone()
         if known:
             raise ItemError("DUPLICATE_DATA", "duplicate data", {"api_name": "email"})
         number = self._store.new_id()
         self._store.execute(
-            "INSERT INTO organization_emails (id, display_name, email, confirmed, code) VALUES (?, ?, ?, 0, ?)",
+            "INSERT INTO organization_emails (id, display_name, email, confirmed, code)"
+            " VALUES (?, ?, ?, 0, ?)",
             (number, str(item.get("display_name") or email), email, _confirmation_code()),
         )
         return {"id": str(number)}
@@ -211,7 +232,13 @@ class OrganizationEmails:
 
 def _organization_email(row: Any) -> dict[str, Any]:
     number, name, email, confirmed = row
-    return {"id": str(number), "display_name": name, "email": email, "confirm": bool(confirmed), "profiles": []}
+    return {
+        "id": str(number),
+        "display_name": name,
+        "email": email,
+        "confirm": bool(confirmed),
+        "profiles": [],
+    }
 
 
 def _confirmation_code() -> str:

@@ -1,7 +1,8 @@
-"""The accounts server: clients, grant codes with PKCE, device codes, refresh and access tokens, and their limits.
+"""The accounts server: clients, grant codes with PKCE, device codes, refresh and access tokens, and their
+limits.
 
-Knows nothing of HTTP: takes form fields, gives the JSON object of the reply. Refusals are replies too, as Zoho sends
-them with HTTP 200. Tokens and codes are kept as digests. Rules: fact sheet 2.3–2.5.
+Knows nothing of HTTP: takes form fields, gives the JSON object of the reply. Refusals are replies too, as
+Zoho sends them with HTTP 200. Tokens and codes are kept as digests. Rules: fact sheet 2.3–2.5.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ MOST_REFRESH_TOKENS = 20
 
 @dataclass(frozen=True, slots=True)
 class Client:
-    """A registered program. redirect_uris: exact addresses; an http address of this computer matches at any port."""
+    """A registered program. redirect_uris: exact addresses; an http address of this computer matches at any
+    port.
+    """
 
     client_id: str
     client_secret: str
@@ -115,7 +118,8 @@ class OAuth:
 
     def client(self, client_id: str | None) -> Client | None:
         row = self._store.execute(
-            "SELECT client_id, client_secret, name, redirect_uris FROM clients WHERE client_id = ?", (client_id,)
+            "SELECT client_id, client_secret, name, redirect_uris FROM clients WHERE client_id = ?",
+            (client_id,),
         ).fetchone()
         return None if row is None else Client(row[0], row[1], row[2], tuple(json.loads(row[3])))
 
@@ -135,8 +139,8 @@ class OAuth:
         code = _new_token()
         seconds = int(behaviour.code_lifetime.total_seconds()) if lifetime is None else lifetime
         self._store.execute(
-            "INSERT INTO grants (digest, client_id, user, scopes, offline, redirect_uri, challenge, method, expires,"
-            " created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO grants (digest, client_id, user, scopes, offline, redirect_uri, challenge, method,"
+            " expires, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 _digest(code),
                 grant.client_id,
@@ -199,6 +203,11 @@ class OAuth:
         )
         return token
 
+    def knows_refresh_token(self, token: str) -> bool:
+        """Whether that refresh token is still good."""
+        found = self._store.execute("SELECT 1 FROM refresh_tokens WHERE digest = ?", (_digest(token),))
+        return found.fetchone() is not None
+
     def end_access_tokens(self) -> None:
         """Make every access token invalid, as if its hour were over."""
         self._store.execute("DELETE FROM access_tokens")
@@ -215,7 +224,8 @@ class OAuth:
         user_code = "-".join("".join(secrets.choice("BCDFGHJKLMNPQRSTVWXZ") for _ in range(4)) for _ in "12")
         scopes = ",".join(scope_list(form.get("scope")))
         self._store.execute(
-            "INSERT INTO devices (digest, user_code, client_id, scopes, offline, expires) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO devices (digest, user_code, client_id, scopes, offline, expires)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
             (
                 _digest(device_code),
                 user_code,
@@ -298,8 +308,8 @@ class OAuth:
         client = self._authenticated(form)
         digest = _digest(form.get("code", ""))
         row = self._store.execute(
-            "SELECT client_id, user, scopes, offline, redirect_uri, challenge, method, expires, used FROM grants"
-            " WHERE digest = ?",
+            "SELECT client_id, user, scopes, offline, redirect_uri, challenge, method, expires, used"
+            " FROM grants WHERE digest = ?",
             (digest,),
         ).fetchone()
         if row is None:
@@ -355,7 +365,8 @@ class OAuth:
         token = _new_token()
         expires = now + int(self._environment.behaviour.access_token_lifetime.total_seconds())
         self._store.execute(
-            "INSERT INTO access_tokens (digest, refresh, user, scopes, created, expires) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO access_tokens (digest, refresh, user, scopes, created, expires)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
             (_digest(token), refresh, user, ",".join(scopes), now, expires),
         )
         return token

@@ -1,6 +1,8 @@
-"""Patterns of mail addresses, phone numbers and web addresses that Zoho takes (Insert Records, "Sample Attributes").
+"""Patterns of mail addresses, phone numbers and web addresses that Zoho takes (Insert Records, "Sample
+Attributes").
 
-Pure. A phone number with a slash, two spaces in a row or a letter outside ASCII is refused, as the real service does.
+Pure. A phone number with a slash, two spaces in a row or a letter outside ASCII is refused, as the real
+service does.
 """
 
 from __future__ import annotations

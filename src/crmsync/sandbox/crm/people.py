@@ -5,6 +5,7 @@ Shapes: fact sheet section 6; attribute names: the official SDK's user and org c
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,7 +87,15 @@ class People:
     def _save(self, user: User) -> None:
         self._store.execute(
             f"INSERT OR REPLACE INTO users ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (user.id, user.first_name, user.last_name, user.email, user.zone, user.administrator, user.active),
+            (
+                user.id,
+                user.first_name,
+                user.last_name,
+                user.email,
+                user.zone,
+                user.administrator,
+                user.active,
+            ),
         )
         self._remember(user)
 
@@ -119,7 +128,7 @@ class People:
         return None if user is None else user.short()
 
 
-_USER_TYPES = {
+_USER_TYPES: dict[str, Callable[[User, User], bool]] = {
     "AllUsers": lambda user, current: True,
     "ActiveUsers": lambda user, current: user.active,
     "DeactiveUsers": lambda user, current: not user.active,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Literal
 
-from crmsync.sandbox.crm.automation import Automation, AutomationLog, Reaction, Source
+from crmsync.sandbox.crm.automation import SILENT, Automation, AutomationLog, Reaction, Source
 from crmsync.sandbox.crm.environment import Environment
 from crmsync.sandbox.crm.errors import ApiError, ChangedMeanwhile, ItemError, unknown_record
 from crmsync.sandbox.crm.people import People
@@ -36,7 +36,7 @@ class Writer:
 
     user: int
     source: Source
-    automation: Automation = Automation(())
+    automation: Automation = SILENT
     unmodified_since: int | None = None
     faults: tuple[tuple[int, str], ...] = ()
 
@@ -103,7 +103,7 @@ class Records:
     def upsert(
         self, module: Module, items: Sequence[Any], check_fields: Sequence[str], writer: Writer
     ) -> list[Outcome]:
-        """Update the record that has one of the item's check fields, else create one. Raises like `update`."""
+        """Update the record that has an item's check field, else create one. Raises like `update`."""
 
         def one(index: int, item: Any) -> Written:
             field, found = self._match(module, item, check_fields)
@@ -171,7 +171,8 @@ class Records:
         return entry
 
     def merge(self, keep: int, lose: int, writer: Writer) -> Record:
-        """Make one record of two of a module: what `keep` lacks comes from `lose`, which goes to the recycle bin.
+        """Make one record of two of a module: what `keep` lacks comes from `lose`, which goes to the recycle
+        bin.
 
         Notes, tasks, meetings and look-ups that pointed to `lose` point to `keep` afterwards.
         Raises ItemError when one of them is not there, or they are of different modules.
@@ -205,6 +206,12 @@ class Records:
                     record.values[spec.api_name] = new
                     record.written = self._environment.now()
                     self._store.replace(record)
+        for record in self._store.records("Events", "data LIKE ?", (f'%"participant":"{old}"%',)):
+            for entry in record.values.get("Participants") or []:
+                if entry["type"] == "contact" and entry["participant"] == str(old):
+                    entry["participant"] = str(new)
+            record.written = self._environment.now()
+            self._store.replace(record)
         self._store.execute("UPDATE emails SET record = ? WHERE record = ?", (new, old))
 
     def change_tags(
@@ -343,9 +350,7 @@ class Records:
         draft = self._validator.draft(module, item, index, record, writer.user)
         only_tags = draft.tags is not None and not draft.values and draft.owner is None
         self._apply(record, draft)
-        self._stamp(
-            record, writer, moves=not only_tags or self._environment.behaviour.tag_moves_modified
-        )
+        self._stamp(record, writer, moves=not only_tags or self._environment.behaviour.tag_moves_modified)
         self._store.replace(record)
         self._touch_parent(record, writer)
         self._announce(record, draft, "update", writer)

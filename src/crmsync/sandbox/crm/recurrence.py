@@ -55,7 +55,9 @@ def is_endless(rule: str) -> bool:
 
 
 def alarm_problem(text: str, *, recurring: bool) -> str | None:
-    """Which part of a task's reminder the service does not take, or None. Relative ones need a recurring task."""
+    """Which part of a task's reminder the service does not take, or None. Relative ones need a recurring
+    task.
+    """
     parts = _parts(text)
     if parts is None:
         return "ALARM"

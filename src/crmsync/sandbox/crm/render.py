@@ -64,10 +64,14 @@ class Renderer:
         *,
         short: bool = False,
     ) -> list[dict[str, Any]]:
-        """The objects of these records with the fields of those names, or all; `short` as lists cut rich text."""
-        specs = list(module.spec.fields) if names is None else [
-            module.fields[name] for name in names if name in module.fields
-        ]
+        """The objects of these records with the fields of those names, or all; `short` as lists cut rich
+        text.
+        """
+        specs = (
+            list(module.spec.fields)
+            if names is None
+            else [module.fields[name] for name in names if name in module.fields]
+        )
         dollars = list(_ALWAYS) if names is None else [name for name in names if name in _ALWAYS]
         cancelled = module.api_name == "Events" and (names is None or "$event_cancelled" in names)
         se_module = any(spec.lookup == SE_MODULE for spec in specs) or (

@@ -1,4 +1,5 @@
-"""What was asked of the embedded CRM, for assertions and counts; secrets are blackened before anything is kept.
+"""What was asked of the embedded CRM, for assertions and counts; secrets are blackened before anything is
+kept.
 
 Holds the latest requests in memory only.
 """
@@ -69,11 +70,7 @@ class RequestLog:
         pattern = re.compile(match)
         with self._lock:
             kept = list(self._entries)
-        return [
-            entry
-            for entry in kept
-            if pattern.search(entry.path) and method in (None, entry.method)
-        ]
+        return [entry for entry in kept if pattern.search(entry.path) and method in (None, entry.method)]
 
     def clear(self) -> None:
         with self._lock:

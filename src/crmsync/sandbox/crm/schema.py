@@ -1,4 +1,5 @@
-"""The modules as they are now: the tables, what the switches take away or add, and what people added or changed.
+"""The modules as they are now: the tables, what the switches take away or add, and what people added or
+changed.
 
 Knows nothing of records. A person may add fields, change them or take them away; that is kept in the store.
 """
@@ -119,6 +120,4 @@ def _switched(spec: ModuleSpec, behaviour: Behaviour) -> tuple[FieldSpec, ...]:
 
 
 def _from_json(data: dict[str, Any]) -> FieldSpec:
-    return FieldSpec(
-        **data | {"type": FieldType[data["type"]], "pick_list": tuple(data["pick_list"])}
-    )
+    return FieldSpec(**data | {"type": FieldType[data["type"]], "pick_list": tuple(data["pick_list"])})

@@ -1,18 +1,19 @@
 """A small HTTP/1.1 server on 127.0.0.1: keep-alive, one thread a connection, replies in one packet.
 
-Knows bytes and sockets, nothing of the CRM. Leaner than http.server, and able to cut a reply where a test wants it cut.
+Knows bytes and sockets, nothing of the CRM. Leaner than http.server, and able to cut a reply where a test
+wants it cut.
 """
 
 from __future__ import annotations
 
 import contextlib
+import io
 import socket
 import threading
 from collections.abc import Callable
 from email.utils import formatdate
 from functools import lru_cache
 from http import HTTPStatus
-from typing import BinaryIO
 from urllib.parse import parse_qsl, unquote
 
 from crmsync.sandbox.crm.messages import Delivery, Reply, Request
@@ -86,7 +87,7 @@ class HttpServer:
     def _serve(self, connection: socket.socket) -> None:
         try:
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            with connection, connection.makefile("rb", buffering=LONGEST_LINE) as incoming:
+            with connection, connection.makefile("rb") as incoming:
                 while self._one(connection, incoming):
                     pass
         except OSError:
@@ -96,7 +97,7 @@ class HttpServer:
             with self._lock:
                 self._connections.pop(threading.current_thread(), None)
 
-    def _one(self, connection: socket.socket, incoming: BinaryIO) -> bool:
+    def _one(self, connection: socket.socket, incoming: io.BufferedIOBase) -> bool:
         """Answer one request. False when the connection is over."""
         try:
             head = _read_head(incoming)
@@ -119,7 +120,9 @@ class HttpServer:
             case Delivery.CUT:
                 return False
             case Delivery.TRUNCATED:
-                connection.sendall(_head(reply, self._now(), close=close) + reply.body[: len(reply.body) // 2])
+                connection.sendall(
+                    _head(reply, self._now(), close=close) + reply.body[: len(reply.body) // 2]
+                )
                 return False
             case Delivery.WHOLE:
                 body = b"" if method == "HEAD" else reply.body
@@ -127,7 +130,7 @@ class HttpServer:
                 return not close
 
 
-def _read_head(incoming: BinaryIO) -> tuple[str, str, str, dict[str, str]] | None:
+def _read_head(incoming: io.BufferedIOBase) -> tuple[str, str, str, dict[str, str]] | None:
     line = incoming.readline(LONGEST_LINE)
     if not line:
         return None
@@ -146,7 +149,7 @@ def _read_head(incoming: BinaryIO) -> tuple[str, str, str, dict[str, str]] | Non
     raise BadRequest(431)
 
 
-def _read_body(incoming: BinaryIO, headers: dict[str, str]) -> bytes:
+def _read_body(incoming: io.BufferedIOBase, headers: dict[str, str]) -> bytes:
     if headers.get("transfer-encoding", "").lower() == "chunked":
         return b"".join(_chunks(incoming))
     length = headers.get("content-length", "0")
@@ -160,7 +163,7 @@ def _read_body(incoming: BinaryIO, headers: dict[str, str]) -> bytes:
     return body
 
 
-def _chunks(incoming: BinaryIO) -> list[bytes]:
+def _chunks(incoming: io.BufferedIOBase) -> list[bytes]:
     chunks: list[bytes] = []
     total = 0
     while True:

@@ -1,6 +1,7 @@
 """The SQLite file (or memory) of the embedded CRM: one connection behind one lock, one commit per request.
 
-Holds rows and counts; knows no rule about what may be in them. Field values are kept in the form `values` gives them.
+Holds rows and counts; knows no rule about what may be in them. Field values are kept in the form `values`
+gives them.
 """
 
 from __future__ import annotations
@@ -57,8 +58,8 @@ CREATE TABLE emails (
 ) WITHOUT ROWID;
 CREATE INDEX emails_by_record ON emails (record, time);
 CREATE TABLE organization_emails (
-    id INTEGER PRIMARY KEY, display_name TEXT NOT NULL, email TEXT NOT NULL UNIQUE, confirmed INTEGER NOT NULL,
-    code TEXT NOT NULL
+    id INTEGER PRIMARY KEY, display_name TEXT NOT NULL, email TEXT NOT NULL UNIQUE,
+    confirmed INTEGER NOT NULL, code TEXT NOT NULL
 );
 CREATE TABLE automation (
     id INTEGER PRIMARY KEY AUTOINCREMENT, time INTEGER NOT NULL, source TEXT NOT NULL, kind TEXT NOT NULL,
@@ -97,7 +98,8 @@ class StoreError(Exception):
 
 @dataclass(slots=True)
 class Record:
-    """A live record. Times are seconds since 1970; `written` is when anything last changed, whatever Modified_Time says.
+    """A live record. Times are seconds since 1970; `written` is when anything last changed, whatever
+    Modified_Time says.
 
     blocked: the code that refuses every write to it (RECORD_LOCKED …), or None.
     """
@@ -169,7 +171,9 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Hold the store; what is written inside is committed at the end, or undone when an exception leaves it."""
+        """Hold the store; what is written inside is committed at the end, or undone when an exception leaves
+        it.
+        """
         with self._lock:
             if self._depth:
                 yield
@@ -194,9 +198,10 @@ class Store:
 
     def index_field(self, api_name: str) -> None:
         """Make equality on that field of any module fast."""
+        value = value_of(api_name)
         self._connection.execute(
-            f"CREATE INDEX IF NOT EXISTS records_with_{api_name} ON records (module, {value_of(api_name)} COLLATE NOCASE)"
-            f" WHERE {value_of(api_name)} IS NOT NULL"
+            f"CREATE INDEX IF NOT EXISTS records_with_{api_name} ON records (module, {value} COLLATE NOCASE)"
+            f" WHERE {value} IS NOT NULL"
         )
 
     def new_id(self) -> int:
@@ -208,15 +213,13 @@ class Store:
         return None if row is None else str(row[0])
 
     def set_meta(self, key: str, value: str) -> None:
-        self._connection.execute(
-            "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            (key, value),
-        )
+        self._connection.execute("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
 
     def latest_time(self) -> int:
         """The latest time any record carries."""
         (latest,) = self._connection.execute(
-            "SELECT max(coalesce((SELECT max(modified) FROM records), 0), coalesce((SELECT max(deleted) FROM deleted), 0))"
+            "SELECT coalesce(max(time), 0) FROM"
+            " (SELECT max(modified) AS time FROM records UNION SELECT max(deleted) FROM deleted)"
         ).fetchone()
         return int(latest)
 
@@ -238,7 +241,8 @@ class Store:
     ) -> list[Record]:
         """Live records of a module; `where` and `order` are SQL over the columns of `records`."""
         rows = self._connection.execute(
-            f"SELECT {_RECORD_COLUMNS} FROM records WHERE module = ? AND {where} ORDER BY {order} LIMIT ? OFFSET ?",
+            f"SELECT {_RECORD_COLUMNS} FROM records WHERE module = ? AND {where}"
+            f" ORDER BY {order} LIMIT ? OFFSET ?",
             (module, *parameters, limit, offset),
         )
         return [_record(row) for row in rows]
@@ -259,7 +263,8 @@ class Store:
     def replace(self, record: Record) -> None:
         """Write a record back that is already there."""
         self._connection.execute(
-            "UPDATE records SET owner = ?, modified_by = ?, modified = ?, written = ?, blocked = ?, data = ? WHERE id = ?",
+            "UPDATE records SET owner = ?, modified_by = ?, modified = ?, written = ?, blocked = ?, data = ?"
+            " WHERE id = ?",
             (
                 record.owner,
                 record.modified_by,
@@ -295,7 +300,8 @@ class Store:
     ) -> list[Deleted]:
         """Deleted records, the last one first; `where` is SQL over the columns of `deleted`."""
         rows = self._connection.execute(
-            f"SELECT {_DELETED_COLUMNS} FROM deleted WHERE {where} ORDER BY deleted DESC, id DESC LIMIT ? OFFSET ?",
+            f"SELECT {_DELETED_COLUMNS} FROM deleted WHERE {where}"
+            " ORDER BY deleted DESC, id DESC LIMIT ? OFFSET ?",
             (*parameters, limit, offset),
         )
         return [_deleted(row) for row in rows]
@@ -352,8 +358,8 @@ def marks(values: Sequence[object]) -> str:
     return ",".join("?" * len(values))
 
 
-def _folded(text: object) -> object:
-    return text.casefold() if isinstance(text, str) else text
+def _folded(text: object) -> str | None:
+    return None if text is None else str(text).casefold()
 
 
 def _dumps(value: object) -> str:
@@ -361,7 +367,7 @@ def _dumps(value: object) -> str:
 
 
 def _record(row: Sequence[Any]) -> Record:
-    return Record(*row[:9], values=json.loads(row[9]))
+    return Record(*[*row[:9], json.loads(row[9])])
 
 
 def _row(record: Record) -> tuple[Any, ...]:
@@ -380,4 +386,4 @@ def _row(record: Record) -> tuple[Any, ...]:
 
 
 def _deleted(row: Sequence[Any]) -> Deleted:
-    return Deleted(*row[:7], record=None if row[7] is None else _record(json.loads(row[7])))
+    return Deleted(*[*row[:7], None if row[7] is None else _record(json.loads(row[7]))])

@@ -131,7 +131,9 @@ _VENDOR_FIELDS = (
     _field("Email", T.EMAIL, 100),
     _field("Website", T.WEBSITE, 255),
     _field("Category", T.TEXT, 50),
-    _field("GL_Account", T.PICK_LIST, 120, pick=("-None-", "Sales-Hardware", "Sales-Software", "Rental Income")),
+    _field(
+        "GL_Account", T.PICK_LIST, 120, pick=("-None-", "Sales-Hardware", "Sales-Software", "Rental Income")
+    ),
     _field("Street", T.TEXT_AREA, 250),
     _field("City", T.TEXT, 30),
     _field("State", T.TEXT, 30),
@@ -186,7 +188,9 @@ _NOTE_FIELDS = (
     *(spec for spec in _TAIL if spec.api_name not in {"Tag", "Last_Activity_Time"}),
 )
 
-MEETING_VENUE = _field("Meeting_Venue__s", T.PICK_LIST, 120, pick=("In-office", "Client location", "Online", "Phone"))
+MEETING_VENUE = _field(
+    "Meeting_Venue__s", T.PICK_LIST, 120, pick=("In-office", "Client location", "Online", "Phone")
+)
 """The field whose presence the switch `meeting_venue` decides."""
 
 NOT_IN_MODERN_CONTACTS = frozenset(

@@ -1,4 +1,5 @@
-"""Times in Zoho's dialect: whole seconds on the wire and in the store, rendered in the zone of the user who asks.
+"""Times in Zoho's dialect: whole seconds on the wire and in the store, rendered in the zone of the user who
+asks.
 
 Knows nothing of records, requests or the database. Rules: fact sheet 3.10 (values), 9 (state rules).
 """

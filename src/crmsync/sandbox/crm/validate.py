@@ -1,6 +1,8 @@
-"""One item of a write, checked as a whole: every field, mandatory ones, unique ones, and those that depend on others.
+"""One item of a write, checked as a whole: every field, mandatory ones, unique ones, and those that depend on
+others.
 
-Gives a draft of what to store, or the refusal in Zoho's words. Writes nothing but new tags. Rules: fact sheet 3.3.
+Gives a draft of what to store, or the refusal in Zoho's words. Writes nothing but new tags. Rules: fact sheet
+3.3.
 """
 
 from __future__ import annotations
@@ -21,7 +23,9 @@ from crmsync.sandbox.crm.values import Checking, Unchanged, ValueRefused, check_
 
 @dataclass(slots=True)
 class Draft:
-    """What an item asks for. values: stored forms of the fields it names, None empties. notify: may guests be mailed."""
+    """What an item asks for. values: stored forms of the fields it names, None empties. notify: may guests be
+    mailed.
+    """
 
     values: dict[str, Any] = field(default_factory=dict)
     owner: int | None = None
@@ -41,10 +45,9 @@ class Validator:
         self._people = people
         self._tags = tags
 
-    def draft(
-        self, module: Module, item: Any, index: int, present: Record | None, by: int
-    ) -> Draft:
-        """What the item at `index` of the request asks for; `present` is the record it changes, `by` who writes.
+    def draft(self, module: Module, item: Any, index: int, present: Record | None, by: int) -> Draft:
+        """What the item at `index` of the request asks for; `present` is the record it changes, `by` who
+        writes.
 
         Raises ItemError.
         """
@@ -98,9 +101,7 @@ class Validator:
                     draft.values["$se_module"] = None if stored is None else lookup_module(checking, spec)
                 draft.values[spec.api_name] = stored
 
-    def _missing(
-        self, module: Module, draft: Draft, index: int, present: Record | None
-    ) -> list[ItemError]:
+    def _missing(self, module: Module, draft: Draft, index: int, present: Record | None) -> list[ItemError]:
         values = draft.values
         return [
             ItemError("MANDATORY_NOT_FOUND", "required field not found", _where(spec.api_name, index))
@@ -170,6 +171,4 @@ def _where(api_name: str, index: int, path: str = "") -> dict[str, Any]:
 
 
 def _refusal(refused: ValueRefused, api_name: str, index: int) -> ItemError:
-    return ItemError(
-        refused.code, str(refused), _where(api_name, index, refused.path) | refused.details
-    )
+    return ItemError(refused.code, str(refused), _where(api_name, index, refused.path) | refused.details)

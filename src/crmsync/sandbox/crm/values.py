@@ -1,7 +1,7 @@
 """One check for each type of field: takes what a request says, gives the form the store keeps, or refuses.
 
-Knows fields and who exists; knows nothing of whole records. Forms in the store: texts as they are, date-times as
-seconds since 1970, look-ups and owners as ids, rules and reminders as their JSON, None for nothing.
+Knows fields and who exists; knows nothing of whole records. Forms in the store: texts as they are, date-times
+as seconds since 1970, look-ups and owners as ids, rules and reminders as their JSON, None for nothing.
 Rules: fact sheet 3.3, 3.10 and 4.
 """
 
@@ -45,7 +45,9 @@ class Unchanged(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Checking:
-    """What a check may look at. present: the record before the write, None for a create. item: the whole item."""
+    """What a check may look at. present: the record before the write, None for a create. item: the whole
+    item.
+    """
 
     behaviour: Behaviour
     people: People
@@ -58,7 +60,7 @@ Check = Callable[[Checking, FieldSpec, Any], Any]
 
 
 def as_id(value: object) -> int | None:
-    """An id, which may be written as a text or as a number; None when it is neither, or too long to be one."""
+    """An id, which may be written as a text or as a number; None when it is neither, or too long."""
     number: int | None = None
     if isinstance(value, int) and not isinstance(value, bool):
         number = value
@@ -172,7 +174,9 @@ def _lookup(checking: Checking, spec: FieldSpec, value: Any) -> int:
 
 
 def lookup_module(checking: Checking, spec: FieldSpec) -> str | None:
-    """The module a look-up of this item points to. Raises ValueRefused when the item must name it and does not."""
+    """The module a look-up of this item points to. Raises ValueRefused when the item must name it and does
+    not.
+    """
     if spec.lookup != SE_MODULE:
         return spec.lookup
     named = checking.item.get("$se_module")

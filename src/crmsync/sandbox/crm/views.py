@@ -1,6 +1,8 @@
-"""Saved views: a name and criteria for a module's records, as `settings/custom_views` lists them and `cvid` uses them.
+"""Saved views: a name and criteria for a module's records, as `settings/custom_views` lists them and `cvid`
+uses them.
 
-Criteria keep the shape of the API: `{comparator, field: {api_name}, value}` or `{group_operator, group: […]}`.
+Criteria keep the shape of the API: `{comparator, field: {api_name}, value}` or `{group_operator, group:
+[…]}`.
 """
 
 from __future__ import annotations
@@ -68,9 +70,7 @@ class Views:
     def _insert(
         self, module: str, name: str, system_name: str | None, criteria: dict[str, Any] | None, by: int | None
     ) -> View:
-        view = View(
-            self._store.new_id(), module, name, system_name, criteria, self._environment.now(), by
-        )
+        view = View(self._store.new_id(), module, name, system_name, criteria, self._environment.now(), by)
         self._store.execute(
             f"INSERT INTO views ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
@@ -152,4 +152,5 @@ def _text(value: object, current_user: int) -> str:
 
 
 def _view(row: Any) -> View:
-    return View(*row[:4], criteria=None if row[4] is None else json.loads(row[4]), created=row[5], created_by=row[6])
+    criteria = None if row[4] is None else json.loads(row[4])
+    return View(*[*row[:4], criteria, *row[5:]])

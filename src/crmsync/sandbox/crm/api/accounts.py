@@ -1,4 +1,6 @@
-"""The accounts server's calls for programs: token, revocation, device flow. What people see of it is in `web.consent`."""
+"""The accounts server's calls for programs: token, revocation, device flow. What people see of it is in
+`web.consent`.
+"""
 
 from __future__ import annotations
 

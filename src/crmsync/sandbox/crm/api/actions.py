@@ -21,11 +21,13 @@ _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM")
 
 def add_tags(call: Call) -> Reply:
     """POST /{module}/actions/add_tags and POST /{module}/{id}/actions/add_tags"""
-    module, body = call.module(), call.json()
+    body = call.json()
     chosen = _chosen(call, body)
     named = body.get("over_write", call.query.get("over_write", False))
     replace = str(named).lower() == "true"
-    return _tagged(call, body, lambda present: chosen if replace else list(dict.fromkeys([*present, *chosen])))
+    return _tagged(
+        call, body, lambda present: chosen if replace else list(dict.fromkeys([*present, *chosen]))
+    )
 
 
 def remove_tags(call: Call) -> Reply:
@@ -34,7 +36,9 @@ def remove_tags(call: Call) -> Reply:
     names = call.items(body, "tags")
     module = call.module().api_name
     ids = {target_id(entry) for entry in names if isinstance(entry, dict)}
-    found = [call.core.tags.find(module, str(entry.get("name"))) for entry in names if isinstance(entry, dict)]
+    found = [
+        call.core.tags.find(module, str(entry.get("name"))) for entry in names if isinstance(entry, dict)
+    ]
     gone = ids | {tag.id for tag in found if tag}
     return _tagged(call, body, lambda present: [tag for tag in present if tag not in gone])
 
@@ -150,9 +154,7 @@ def cancel_meeting(call: Call) -> Reply:
     try:
         record = call.core.records.live(events, call.parts["id"])
         if not record.values.get("Participants"):
-            raise ItemError(
-                "NOT_ALLOWED", "the meeting has no participants", {"id": str(record.id)}
-            )
+            raise ItemError("NOT_ALLOWED", "the meeting has no participants", {"id": str(record.id)})
         call.core.records.cancel_meeting(record, call.writer(), mail=mail)
     except ItemError as refused:
         return json_reply(400, {"data": [refused.body()]})

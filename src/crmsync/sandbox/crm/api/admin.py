@@ -1,4 +1,5 @@
-"""The local admin endpoint: switches, faults, request log and credits as JSON, for a person or another process.
+"""The local admin endpoint: switches, faults, request log and credits as JSON, for a person or another
+process.
 
 Every call needs the header `X-Admin-Token`; a web page of somebody else cannot know it.
 """

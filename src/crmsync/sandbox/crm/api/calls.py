@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from crmsync.sandbox.crm.automation import TRIGGERS, Automation, Source
+from crmsync.sandbox.crm.automation import SILENT, TRIGGERS, Automation, Source
 from crmsync.sandbox.crm.core import Core
 from crmsync.sandbox.crm.errors import ApiError, ChangedMeanwhile, bad_parameter
 from crmsync.sandbox.crm.messages import Reply, Request, json_reply
@@ -23,8 +23,8 @@ MOST_RECORDS = 100
 class Call:
     """A request that may be answered: who asks, and the named parts of its path.
 
-    body: the JSON of the request, whatever its Content-Type says (the SDK sends none); None when it is no JSON object.
-    refused_items: positions and codes of items that an injected fault refuses.
+    body: the JSON of the request, whatever its Content-Type says (the SDK sends none); None when it is no
+    JSON object. refused_items: positions and codes of items that an injected fault refuses.
     """
 
     core: Core
@@ -77,7 +77,7 @@ class Call:
             raise ApiError(400, "INVALID_DATA", "invalid data", where | {"maximum_length": most})
         return items
 
-    def writer(self, automation: Automation = Automation(())) -> Writer:
+    def writer(self, automation: Automation = SILENT) -> Writer:
         return Writer(
             user=self.user.id,
             source=Source.API,

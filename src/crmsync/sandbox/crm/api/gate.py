@@ -22,7 +22,9 @@ _DAY = 86_400
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a call needs. area: modules, settings.fields, users …; `{module}` of the path is added for modules."""
+    """What a call needs. area: modules, settings.fields, users …; `{module}` of the path is added for
+    modules.
+    """
 
     area: str
     operation: str
@@ -88,7 +90,9 @@ class Gate:
                 self._inside -= 1
 
     def spend(self, credits: int) -> int | None:
-        """Count credits; gives what is left, or None without a limit. Raises ApiError 429 when nothing is left."""
+        """Count credits; gives what is left, or None without a limit. Raises ApiError 429 when nothing is
+        left.
+        """
         now = self._core.environment.now()
         limit = self._core.environment.behaviour.credits_per_day
         with self._lock:

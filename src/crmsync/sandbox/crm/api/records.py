@@ -1,4 +1,4 @@
-"""Calls that read and write records: list, get, create, update, upsert, delete, deleted, search, count, COQL."""
+"""Calls that read and write records: lists, single ones, writes, deleted ones, search, count, COQL."""
 
 from __future__ import annotations
 
@@ -13,7 +13,15 @@ from crmsync.sandbox.crm.api.calls import (
     items_reply,
 )
 from crmsync.sandbox.crm.automation import Automation
-from crmsync.sandbox.crm.conditions import Comparison, Condition, ConditionRefused, Group, Operator, Sql, field_of
+from crmsync.sandbox.crm.conditions import (
+    Comparison,
+    Condition,
+    ConditionRefused,
+    Group,
+    Operator,
+    Sql,
+    field_of,
+)
 from crmsync.sandbox.crm.coql import CoqlQuery, parse_coql
 from crmsync.sandbox.crm.criteria import parse_criteria
 from crmsync.sandbox.crm.errors import ApiError, ChangedMeanwhile, ItemError, bad_parameter, parameter_missing
@@ -134,7 +142,7 @@ def search_records(call: Call) -> Reply:
     """GET /{module}/search"""
     module = call.module()
     names = field_names(call.query, needed=False)
-    query = {key: call.query[key] for key in ("page", "per_page") if key in call.query}
+    query = {key: value for key, value in call.query.items() if key in ("page", "per_page")}
     condition = _search_sql(call, module)
     if condition is None:
         raise parameter_missing("criteria")

@@ -1,4 +1,6 @@
-"""Which address leads to which call of `/crm/v8`, with the scopes and credits it needs; and the way through the gate."""
+"""Which address leads to which call of `/crm/v8`, with the scopes and credits it needs; and the way through
+the gate.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,8 @@ DELETE = Scope("modules", "delete")
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """One call. pattern: the parts of the path after the prefix; those in braces are given to the handler by name.
+    """One call. pattern: the parts of the path after the prefix; those in braces are given to the handler by
+    name.
 
     batch: how many records cost one credit (fact sheet 3.11), or 0 where the number does not matter.
     undocumented: there only with the switch `organization_emails`.

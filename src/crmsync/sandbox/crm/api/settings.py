@@ -1,4 +1,6 @@
-"""Calls about the organisation: users, org, modules, fields, layouts, related lists, saved views, tags, recycle bin."""
+"""Calls about the organisation: users, org, modules, fields, layouts, related lists, saved views, tags,
+recycle bin.
+"""
 
 from __future__ import annotations
 
@@ -135,7 +137,9 @@ def layouts(call: Call) -> Reply:
 def related_lists(call: Call) -> Reply:
     """GET /settings/related_lists?module="""
     module = _named_module(call)
-    lists = [_describe_list(module, entry, number) for number, entry in enumerate(module.spec.related, start=1)]
+    lists = [
+        _describe_list(module, entry, number) for number, entry in enumerate(module.spec.related, start=1)
+    ]
     return json_reply(200, {"related_lists": lists}) if lists else empty_reply(204)
 
 
@@ -223,7 +227,7 @@ def recycle_bin(call: Call) -> Reply:
     wheres, parameters = ["record IS NOT NULL AND deleted > ?"], [_oldest(call)]
     wanted = call.parts.get("id") or call.query.get("ids")
     if wanted is not None:
-        ids = [found for part in wanted.split(",") if (found := as_id(part)) is not None]
+        ids = [known for part in wanted.split(",") if (known := as_id(part)) is not None]
         wheres.append(f"id IN ({','.join('?' * len(ids))})")
         parameters += ids
     found = call.core.store.all_deleted(

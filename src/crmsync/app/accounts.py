@@ -1,0 +1,184 @@
+"""Accounts: adding, signing in and out, testing, removing, and what folders they hold."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from crmsync.accounts.secret import Secret
+from crmsync.accounts.values import Account, Service
+from crmsync.app.context import Context
+from crmsync.app.errors import UnknownName
+from crmsync.app.services import Given, Kept, Tried, Way, desk_for, sign_in_advice
+from crmsync.connect.errors import ServiceError, ServiceFault, SignInNeeded, Throttled, Unreachable
+
+if TYPE_CHECKING:
+    from crmsync.accounts.vault import Protection
+    from crmsync.connect.base import FolderInfo
+
+LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """A sign-in that the service took, not kept yet.
+
+    who: as whom ("anna@example.com at dav.example.com"); "" when the service could not be asked.
+    warning: why it could not, in plain words.
+    """
+
+    account: Account
+    who: str
+    warning: str
+    secrets: Tried
+
+
+class Accounts:
+    """The accounts of the configuration file."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def list(self) -> tuple[Account, ...]:
+        """All accounts, in the file's order. Raises SettingsError."""
+        return tuple(self._context.settings().accounts.values())
+
+    def get(self, name: str) -> Account:
+        """The account of that name. Raises UnknownName, SettingsError."""
+        accounts = self._context.settings().accounts
+        if name not in accounts:
+            known = ", ".join(accounts) or "none yet; crmsync accounts add makes one"
+            raise UnknownName(f'There is no account "{name}".', f"There are: {known}.")
+        return accounts[name]
+
+    def add(self, name: str, side: str, service: str, values: Mapping[str, str]) -> Account:
+        """Write a new account into the configuration file. values: its keys, as a person types them.
+
+        Raises SettingsError, NotOffered for a service that this version cannot speak to, ProfileUnusable.
+        """
+        from crmsync.accounts.editing import SettingsFile
+
+        if service in tuple(Service):
+            desk_for(self._context.desks, Service(service))
+        self._context.profile.create()
+        return SettingsFile(self._context.profile.config).add_account(name, side, service, values).accounts[name]
+
+    def remove(self, name: str) -> str:
+        """Sign out and take the account out of the configuration file; refused while a mapping names it.
+
+        Returns a warning, or "". Raises UnknownName, SettingsError, SecretsError.
+        """
+        from crmsync.accounts.editing import SettingsFile
+
+        account = self.get(name)
+        # One that is in use keeps its secrets: the removal below refuses it.
+        in_use = self._context.settings().mappings_of(name)
+        warning = "" if in_use else self._forget(account)
+        SettingsFile(self._context.profile.config).remove_account(name)
+        return warning
+
+    # ---- signing in
+
+    def ways(self, name: str) -> Sequence[Way]:
+        """How a person can sign in to the account, the usual way first. Raises UnknownName, NotOffered."""
+        return self._context.desk(self.get(name)).ways
+
+    def try_sign_in(self, name: str, given: Given) -> SignedIn:
+        """Sign in and ask the service as whom. Nothing is kept yet: see `keep`.
+
+        A service that cannot be reached now is only a warning. Raises SignInNeeded when it says no, and other ServiceErrors.
+        """
+        account = self.get(name)
+        desk = self._context.desk(account)
+        tried = Tried(dict(desk.sign_in(account, given)))
+        for secret in tried.values.values():
+            self._context.redactor.learn(secret.reveal())
+        try:
+            with closing(desk.open(account, tried)) as connector:
+                return SignedIn(account, connector.check(), "", tried)
+        except SignInNeeded as error:
+            error.advice = f"{error.advice} Nothing was kept.".strip()
+            raise
+        except (Unreachable, ServiceFault, Throttled) as error:
+            return SignedIn(account, "", f"{error} {error.advice}".strip(), tried)
+
+    def keep(self, signed_in: SignedIn) -> None:
+        """Keep the secrets of a sign-in, in place of all former ones of the account. Raises SecretsError."""
+        account = signed_in.account.name
+        former = dict.fromkeys(self._context.secrets.names(account))
+        self._context.secrets.update(account, {**former, **signed_in.secrets.values})
+
+    def protect(self, protection: Protection) -> None:
+        """Choose what guards the secrets, where there is no keyring. Raises SecretsError."""
+        self._context.secrets.protect(protection)
+
+    def sign_out(self, name: str) -> str:
+        """Revoke the sign-in where the service knows how, and forget its secrets.
+
+        Returns a warning when the service could not be told, else "". Raises UnknownName, SecretsError.
+        """
+        return self._forget(self.get(name))
+
+    def _forget(self, account: Account) -> str:
+        warning = ""
+        try:
+            self._context.desk(account).sign_out(account, Kept(self._context.secrets, account.name))
+        except ServiceError as error:
+            LOG.warning("the sign-in could not be revoked: %s", error)
+            warning = f"The service could not be told: {error}"
+        self._context.secrets.remove(account.name)
+        return warning
+
+    # ---- looking
+
+    def test(self, name: str) -> str:
+        """Sign in with what is kept and say as whom. Raises ServiceError, UnknownName, SecretsError."""
+        account = self.get(name)
+        try:
+            with closing(self._context.open_account(account)) as connector:
+                return connector.check()
+        except SignInNeeded as error:
+            error.advice = sign_in_advice(name)
+            raise
+
+    def folders(self, name: str, *, categories: bool = True) -> Sequence[FolderInfo]:
+        """The folders or modules of the account. categories: with those in use (reads all events).
+
+        Raises ServiceError, UnknownName, SecretsError.
+        """
+        account = self.get(name)
+        try:
+            with closing(self._context.open_account(account)) as connector:
+                return connector.folders(categories=categories)
+        except SignInNeeded as error:
+            error.advice = error.advice or sign_in_advice(name)
+            raise
+
+
+def account_json(account: Account) -> dict[str, Any]:
+    """An account as `crmsync accounts list --json` prints it."""
+    return {
+        "name": account.name,
+        "side": account.side.value,
+        "service": account.service.value,
+        "url": account.url,
+        "username": account.username,
+        "region": account.region,
+    }
+
+
+def folder_json(folder: FolderInfo) -> dict[str, Any]:
+    """A folder as `crmsync folders --json` prints it."""
+    return {
+        "id": folder.id,
+        "name": folder.name,
+        "kind": folder.kind.value,
+        "categories": list(folder.categories),
+        "read_only": folder.read_only,
+        "colour": folder.colour,
+    }
+
+

@@ -1,0 +1,108 @@
+"""What every part of the façade works with: the profile, its clock, its secrets, its log, and how accounts are opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from crmsync.accounts.profile import Profile
+from crmsync.accounts.redact import Redactor
+from crmsync.accounts.settings import load_settings
+from crmsync.accounts.values import Account, Settings
+from crmsync.app.services import Desks, Kept, ServiceDesk, all_desks, desk_for
+from crmsync.model.items import OperationKey
+from crmsync.state.database import Database
+
+if TYPE_CHECKING:
+    from crmsync.accounts.secret import Secret
+    from crmsync.accounts.secrets import Prompts, Secrets
+    from crmsync.connect.base import Connector
+
+
+def now() -> datetime:
+    """The present."""
+    return datetime.now(UTC)
+
+
+def new_key() -> OperationKey:
+    """A fresh operation key."""
+    return OperationKey(str(uuid4()))
+
+
+class Context:
+    """See `crmsync.app.facade.Crmsync` for the parameters."""
+
+    def __init__(
+        self,
+        profile: Profile,
+        *,
+        prompts: Prompts | None = None,
+        passphrase: Secret | None = None,
+        clock: Callable[[], datetime] = now,
+        keys: Callable[[], OperationKey] = new_key,
+        desks: Desks | None = None,
+        secrets: Secrets | None = None,
+        redactor: Redactor | None = None,
+    ) -> None:
+        self.profile = profile
+        self.clock = clock
+        self.new_key = keys
+        self.desks = desks if desks is not None else all_desks()
+        self.redactor = redactor or Redactor()
+        self._prompts = prompts
+        self._passphrase = passphrase
+        self._secrets = secrets
+
+    def settings(self) -> Settings:
+        """The settings as they are now. Raises SettingsError."""
+        return load_settings(self.profile.config)
+
+    @cached_property
+    def secrets(self) -> Secrets:
+        """The profile's secrets; nothing is opened before one is needed."""
+        from crmsync.accounts.secrets import Secrets
+
+        return self._secrets or Secrets(
+            self.profile.vault, redactor=self.redactor, given=self._passphrase, prompts=self._prompts
+        )
+
+    def desk(self, account: Account) -> ServiceDesk:
+        """What can be done with the account's service. Raises NotOffered."""
+        return desk_for(self.desks, account.service)
+
+    def open_account(self, account: Account) -> Connector:
+        """The account's connector. Raises NotOffered, SignInNeeded, SecretsError."""
+        return self.desk(account).open(account, Kept(self.secrets, account.name))
+
+    @contextmanager
+    def writing(self) -> Iterator[Database]:
+        """The state, for the profile's one writer; what is logged meanwhile goes to the profile's log.
+
+        Raises ProfileBusy when another process does not finish within a minute, ProfileUnusable, StateError.
+        """
+        with self.profile.writing(), self.logging(), closing(Database(self.profile.state)) as db:
+            yield db
+
+    @contextmanager
+    def reading(self) -> Iterator[Database]:
+        """The state, for looking only; an empty one when nothing was ever synced. Raises StateError."""
+        path: Path | str = self.profile.state if self.profile.state.exists() else ":memory:"
+        with closing(Database(path)) as db:
+            # A state file that a person may not write can still be looked at; one that is written now, too.
+            db.connection.execute("PRAGMA query_only = ON")
+            yield db
+
+    @contextmanager
+    def logging(self) -> Iterator[Path]:
+        """Write what is logged to the profile's log, without secrets. Raises ProfileUnusable."""
+        from crmsync.accounts.logs import logging_to
+
+        with logging_to(self.profile.logs, self.redactor) as path:
+            yield path
+
+

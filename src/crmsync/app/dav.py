@@ -1,0 +1,58 @@
+"""CalDAV/CardDAV accounts: a password, kept for the server's own hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from crmsync.accounts.secret import Secret
+from crmsync.accounts.values import Account
+from crmsync.app.errors import NotOffered
+from crmsync.app.services import Given, GivenPassword, SecretStore, Way, http_settings, nobody_signed_in
+
+if TYPE_CHECKING:
+    from crmsync.connect.base import Connector
+    from crmsync.connect.dav.settings import DavSettings
+
+PASSWORD = "password"
+
+
+class Dav:
+    """The desk for CalDAV/CardDAV servers."""
+
+    ways = (Way.PASSWORD,)
+
+    def open(self, account: Account, secrets: SecretStore) -> Connector:
+        from crmsync.connect.dav.connector import DavConnector
+        from crmsync.connect.http import PasswordSignIn
+
+        password = secrets.get(PASSWORD)
+        if password is None:
+            raise nobody_signed_in(account)
+        sign_in = PasswordSignIn(account.username or "", password.reveal())
+        return DavConnector(_settings(account), sign_in, http_settings(account))
+
+    def sign_in(self, account: Account, given: Given) -> Mapping[str, Secret]:
+        if not isinstance(given, GivenPassword):
+            raise NotOffered(
+                "CalDAV and CardDAV servers want a password.",
+                f"Give it with: crmsync accounts sign-in {account.name} --password-stdin",
+            )
+        return {PASSWORD: given.password}
+
+    def sign_out(self, account: Account, secrets: SecretStore) -> None:
+        """A server keeps nothing of a sign-in."""
+
+    def addresses(self, account: Account) -> tuple[str, ...]:
+        return tuple(start.url for start in _settings(account).starts())
+
+
+def _settings(account: Account) -> DavSettings:
+    from crmsync.connect.dav.settings import DavSettings
+
+    return DavSettings(
+        url=account.url or "",
+        caldav_url=account.caldav_url or "",
+        carddav_url=account.carddav_url or "",
+        username=account.username or "",
+    )

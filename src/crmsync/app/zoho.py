@@ -1,0 +1,177 @@
+"""Zoho CRM accounts: tokens instead of a password, got by the browser, on any device, or from a token object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, assert_never
+
+from crmsync.accounts.keys import DEFAULT_REGION
+from crmsync.accounts.secret import Secret
+from crmsync.accounts.values import Account
+from crmsync.app.errors import NotOffered, UnknownName
+from crmsync.app.services import (
+    ByBrowser,
+    ByDevice,
+    DeviceInvitation,
+    Given,
+    GivenPassword,
+    GivenToken,
+    SecretStore,
+    Way,
+    http_settings,
+    nobody_signed_in,
+)
+
+if TYPE_CHECKING:
+    from crmsync.connect.base import Connector
+    from crmsync.connect.zoho.oauth import AccountsServer
+    from crmsync.connect.zoho.regions import Region
+    from crmsync.connect.zoho.tokens import ZohoCredentials
+
+PATIENCE = timedelta(minutes=5)
+"""How long a sign-in in the browser may take."""
+
+_TEXTS = ("client_id", "client_secret", "refresh_token", "access_token", "api_domain", "accounts_url")
+_EXPIRES = "expires"
+
+
+class Zoho:
+    """The desk for Zoho CRM."""
+
+    ways = (Way.BROWSER, Way.DEVICE, Way.TOKEN)
+
+    def open(self, account: Account, secrets: SecretStore) -> Connector:
+        from crmsync.connect.zoho.connector import ZohoConnector
+
+        credentials = _read(secrets)
+        if credentials is None:
+            raise nobody_signed_in(account)
+        region = _region(account)
+        return ZohoConnector(
+            credentials,
+            accounts_url=region.accounts_url,
+            regional_api_url=region.api_url,
+            api_url=account.api_url,
+            save=lambda changed: secrets.update(_kept(changed)),
+            http=http_settings(account),
+        )
+
+    def sign_in(self, account: Account, given: Given) -> Mapping[str, Secret]:
+        match given:
+            case GivenToken():
+                credentials = _from_token(account, given.members)
+            case ByBrowser():
+                credentials = _from_browser(account, given)
+            case ByDevice():
+                credentials = _from_device(account, given)
+            case GivenPassword():
+                raise NotOffered(
+                    "Zoho CRM takes no password.",
+                    f"Sign in with the browser (crmsync accounts sign-in {account.name}), "
+                    "with --device, or with --token-stdin.",
+                )
+            case _:
+                assert_never(given)
+        return {name: value for name, value in _kept(credentials).items() if value is not None}
+
+    def sign_out(self, account: Account, secrets: SecretStore) -> None:
+        credentials = _read(secrets)
+        if credentials is not None:
+            with _accounts_server(account) as server:
+                server.revoke(credentials)
+
+    def addresses(self, account: Account) -> tuple[str, ...]:
+        region = _region(account)
+        return (account.api_url or region.api_url, region.accounts_url)
+
+
+def _region(account: Account) -> Region:
+    """The account's data centre, with the sign-in address that the settings name instead, if they do."""
+    from dataclasses import replace
+
+    from crmsync.connect.zoho.regions import REGIONS
+
+    region = REGIONS[account.region or DEFAULT_REGION]
+    return replace(region, accounts_url=account.accounts_url or region.accounts_url)
+
+
+@contextmanager
+def _accounts_server(account: Account) -> Iterator[AccountsServer]:
+    from crmsync.connect.zoho.oauth import AccountsServer
+
+    server = AccountsServer(_region(account).accounts_url, settings=http_settings(account))
+    try:
+        yield server
+    finally:
+        server.close()
+
+
+def _read(secrets: SecretStore) -> ZohoCredentials | None:
+    from crmsync.connect.zoho.tokens import ZohoCredentials
+
+    found = {name: secrets.get(name) for name in (*_TEXTS, _EXPIRES)}
+    texts = {name: secret.reveal() for name, secret in found.items() if secret is not None}
+    if "refresh_token" not in texts:
+        return None
+    expires = texts.get(_EXPIRES)
+    return ZohoCredentials(
+        texts.get("client_id", ""),
+        texts.get("client_secret", ""),
+        texts["refresh_token"],
+        texts.get("access_token", ""),
+        datetime.fromisoformat(expires) if expires else None,
+        texts.get("api_domain", ""),
+        texts.get("accounts_url", ""),
+    )
+
+
+def _kept(credentials: ZohoCredentials) -> Mapping[str, Secret | None]:
+    texts = {name: str(getattr(credentials, name)) for name in _TEXTS}
+    texts[_EXPIRES] = credentials.expires.isoformat() if credentials.expires is not None else ""
+    return {name: Secret(text) if text else None for name, text in texts.items()}
+
+
+# ---- getting tokens
+
+
+def _from_token(account: Account, members: Mapping[str, Secret]) -> ZohoCredentials:
+    from crmsync.connect.zoho.oauth import Client
+    from crmsync.connect.zoho.tokens import ZohoCredentials
+
+    found = {name: secret.reveal().strip() for name, secret in members.items()}
+    client = Client(found.get("client_id") or account.client_id or "", found.get("client_secret", ""))
+    if not client.id:
+        raise UnknownName('The token object has no "client_id".', _EXPECTED)
+    if found.get("refresh_token"):
+        return ZohoCredentials(client.id, client.secret, found["refresh_token"])
+    if found.get("code"):
+        with _accounts_server(account) as server:
+            return server.exchange_self_client(client, found["code"])
+    raise UnknownName('The token object has neither a "refresh_token" nor a "code".', _EXPECTED)
+
+
+_EXPECTED = 'Give {"client_id": "…", "client_secret": "…", "refresh_token": "…"}, or "code" instead of the last.'
+
+
+def _from_browser(account: Account, given: ByBrowser) -> ZohoCredentials:
+    from crmsync.connect.zoho.loopback import LoopbackListener
+    from crmsync.connect.zoho.oauth import Client, browser_sign_in
+
+    client = Client(given.client_id, given.client_secret.reveal())
+    with LoopbackListener(given.port) as listener, _accounts_server(account) as server:
+        sign_in = browser_sign_in(_region(account).accounts_url, client, listener.redirect_uri)
+        given.open(sign_in.url)
+        redirect = sign_in.accept(listener.wait(PATIENCE))
+        return server.exchange(client, redirect, sign_in)
+
+
+def _from_device(account: Account, given: ByDevice) -> ZohoCredentials:
+    from crmsync.connect.zoho.oauth import Client
+
+    client = Client(given.client_id, given.client_secret.reveal())
+    with _accounts_server(account) as server:
+        device = server.device_code(client)
+        given.show(DeviceInvitation(device.verification_url, device.user_code, device.expires))
+        return server.await_device(client, device)

@@ -1,0 +1,33 @@
+"""The dialect of each kind."""
+
+from __future__ import annotations
+
+from crmsync.connect.dav.calendars import CalendarDialect
+from crmsync.connect.dav.cards import CardDialect
+from crmsync.connect.dav.documents import Dialect
+from crmsync.connect.errors import NotSupported
+from crmsync.mapping.base import TableOptions
+from crmsync.mapping.dav.contacts import contact_table
+from crmsync.mapping.dav.events import event_table
+from crmsync.mapping.dav.tasks import task_table
+from crmsync.model.kinds import Kind
+
+
+def dialect_for(kind: Kind, options: TableOptions, default_zone: str) -> Dialect:
+    """How documents of `kind` are read and written, with what a person's settings add.
+
+    default_zone: IANA name of the zone in which times without a zone are meant. Raises NotSupported for
+    settings that cannot be kept.
+    """
+    try:
+        match kind:
+            case Kind.CONTACTS:
+                return CardDialect(contact_table(options))
+            case Kind.TASKS:
+                return CalendarDialect(task_table(options, default_zone))
+            case Kind.EVENTS:
+                return CalendarDialect(event_table(options, default_zone))
+    except ValueError as error:
+        raise NotSupported(
+            f"{error}.", action="open the folder", advice="Change it in the settings."
+        ) from error

@@ -1,0 +1,151 @@
+"""Finding the records that look-ups point to: a company by its name, a contact by mail address or full name.
+
+Found ones are remembered for the run. What is not found, or is there twice, is left out with a reason, never
+guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from crmsync.connect.errors import Disposition, ServiceError
+from crmsync.connect.zoho.client import MOST_WRITES, ZohoClient, batches
+from crmsync.mapping.zoho.record import Lookup, Record
+
+_MOST_NAMES = 50
+"""COQL takes so many values in one list."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """Which field of which module is searched. noun: what people call such a record."""
+
+    module: str
+    fields: tuple[str, ...]
+    noun: str
+
+    def matches(self, text: str) -> bool:
+        """Is it a text of the kind that these fields hold?"""
+        return ("@" in text) == ("Email" in self.fields)
+
+
+_KEYS = (
+    _Key("Accounts", ("Account_Name",), "company"),
+    _Key("Contacts", ("Email", "Secondary_Email"), "contact"),
+    _Key("Contacts", ("Full_Name",), "contact"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What is known of a text: ids of the records that carry it, or why they are not known."""
+
+    ids: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(slots=True)
+class Lookups:
+    """Resolves the `Lookup` markers of drafts. create_accounts: may missing companies be created?"""
+
+    client: ZohoClient
+    create_accounts: bool = False
+    _known: dict[Lookup, _Found] = field(default_factory=dict)
+
+    def find(self, drafts: Iterable[Record]) -> None:
+        """Look up everything the drafts point to, in as few requests as possible.
+
+        Raises only what concerns the whole run (sign-in, no network).
+        """
+        wanted = {_folded(value) for draft in drafts for value in draft.values() if isinstance(value, Lookup)}
+        spelled = {
+            _folded(value): value.text
+            for draft in drafts
+            for value in draft.values()
+            if isinstance(value, Lookup)
+        }
+        missing = [lookup for lookup in wanted if lookup not in self._known]
+        for module in sorted({lookup.module for lookup in missing}):
+            for key in _KEYS:
+                texts = [
+                    spelled[one] for one in missing if one.module == module == key.module and _suits(key, one)
+                ]
+                for batch in batches(sorted(texts), _MOST_NAMES):
+                    self._search(key, batch)
+        if self.create_accounts:
+            lacking = [
+                one for one in missing if one.module == "Accounts" and self._known.get(one) == _Found()
+            ]
+            for chunk in batches(sorted(lacking, key=lambda one: one.text), MOST_WRITES):
+                self._create(chunk, spelled)
+
+    def settle(self, draft: Record) -> Mapping[str, str]:
+        """Put ids in the place of markers; what is not known is taken out. Returns API field → reason."""
+        left_out: dict[str, str] = {}
+        for native, value in list(draft.items()):
+            if not isinstance(value, Lookup):
+                continue
+            found = self._known.get(_folded(value), _Found())
+            if len(found.ids) == 1:
+                draft[native] = {"id": found.ids[0]}
+                continue
+            noun = next((key.noun for key in _KEYS if key.module == value.module), "record")
+            del draft[native]
+            left_out[native] = found.reason or (
+                f"Zoho CRM has more than one {noun} called “{value.text}”"
+                if found.ids
+                else f"Zoho CRM has no {noun} called “{value.text}”"
+            )
+        return left_out
+
+    def _search(self, key: _Key, texts: list[str]) -> None:
+        ids: dict[str, set[str]] = {text.casefold(): set() for text in texts}
+        reason = ""
+        quoted = ", ".join(_quoted(text) for text in texts)
+        for name in key.fields:
+            query = f"select id, {name} from {key.module} where {name} in ({quoted}) limit 0, 200"
+            try:
+                rows = self.client.query(query, f"find the {key.noun}")
+            except ServiceError as error:
+                if error.disposition is Disposition.AGAIN_LATER:
+                    raise
+                if name == key.fields[0]:
+                    reason = f"the {key.noun} could not be looked up: {error.message}"
+                continue
+            for row in rows:
+                held = row.get(name)
+                if isinstance(held, str) and held.casefold() in ids:
+                    ids[held.casefold()].add(str(row["id"]))
+        for folded, found in ids.items():
+            self._known[Lookup(key.module, folded)] = _Found(tuple(sorted(found)), "" if found else reason)
+
+    def _create(self, lookups: list[Lookup], spelled: Mapping[Lookup, str]) -> None:
+        records: list[Record] = [{"Account_Name": spelled[lookup]} for lookup in lookups]
+        try:
+            outcomes = self.client.create("Accounts", records, "create the company").outcomes
+        except ServiceError as error:
+            if error.disposition is Disposition.AGAIN_LATER:
+                raise
+            for lookup in lookups:
+                self._known[lookup] = _Found(reason=f"the company could not be created: {error.message}")
+            return
+        for lookup, outcome in zip(lookups, outcomes, strict=True):
+            created = outcome.details.get("id")
+            if outcome.refused is None and created:
+                self._known[lookup] = _Found((str(created),))
+            else:
+                self._known[lookup] = _Found(reason="Zoho CRM did not accept the new company")
+
+
+def _folded(lookup: Lookup) -> Lookup:
+    return Lookup(lookup.module, lookup.text.casefold())
+
+
+def _suits(key: _Key, lookup: Lookup) -> bool:
+    return key.module == "Accounts" or key.matches(lookup.text)
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace("'", "\\'")
+    return f"'{escaped}'"

@@ -1,0 +1,112 @@
+"""The way back from the browser: a listener on this computer that takes one redirect and shows a small page.
+
+Listens on 127.0.0.1 only, for one sign-in, and knows nothing of tokens (RFC 8252 §7.3).
+"""
+
+from __future__ import annotations
+
+import html
+import threading
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from types import TracebackType
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from crmsync.connect.errors import SignInNeeded
+from crmsync.connect.zoho.errors import SERVICE
+
+PATH = "/"
+
+_PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>crmsync</title>
+<meta name="viewport" content="width=device-width"><style>
+body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 32em; margin: 20vh auto; padding: 0 1em; }}
+</style></head><body><h1>{title}</h1><p>{text}</p></body></html>"""
+_DONE = ("You are signed in", "You can close this page and go back to crmsync.")
+_REFUSED = ("You are not signed in", "Zoho said no. Go back to crmsync to try again.")
+
+Query = Mapping[str, str]
+
+
+class LoopbackListener:
+    """Takes the one redirect of a sign-in. Use it as a context manager.
+
+    port: a fixed one, for clients whose redirect address names it; 0 for a free one.
+    Raises SignInNeeded when the port is taken.
+    """
+
+    def __init__(self, port: int = 0) -> None:
+        self._arrived = threading.Event()
+        self._query: Query = {}
+        try:
+            self._server = HTTPServer(("127.0.0.1", port), self._handler())
+        except OSError as error:
+            raise SignInNeeded(
+                f"Another program uses port {port} of this computer.",
+                service=SERVICE,
+                action="sign in",
+                advice="Close it, or choose another redirect address.",
+            ) from error
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, name="sign-in", daemon=True
+        )
+
+    @property
+    def redirect_uri(self) -> str:
+        """The redirect address to register and to send along."""
+        return f"http://127.0.0.1:{self._server.server_port}{PATH}"
+
+    def __enter__(self) -> LoopbackListener:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
+
+    def wait(self, patience: timedelta, cancelled: Callable[[], bool] = lambda: False) -> Query:
+        """The query of the redirect. Raises SignInNeeded when none came in time, or the person gave up."""
+        waited, step = timedelta(0), timedelta(milliseconds=200)
+        while waited < patience and not cancelled():
+            if self._arrived.wait(step.total_seconds()):
+                return self._query
+            waited += step
+        raise SignInNeeded(
+            "Nobody signed in with the browser.",
+            service=SERVICE,
+            action="sign in",
+            advice="Start the sign-in again.",
+        )
+
+    def _take(self, query: Query) -> None:
+        if not self._arrived.is_set():
+            self._query = query
+            self._arrived.set()
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        listener = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                parts = urlsplit(self.path)
+                query = dict(parse_qsl(parts.query))
+                is_redirect = parts.path == PATH and "state" in query
+                title, text = _DONE if "code" in query else _REFUSED
+                body = _PAGE.format(title=html.escape(title), text=html.escape(text)).encode()
+                self.send_response(200 if is_redirect else 404)
+                self.send_header("Content-Type", "text/html; charset=utf-8")
+                self.send_header("Content-Length", str(len(body) if is_redirect else 0))
+                self.send_header("Cache-Control", "no-store")
+                self.end_headers()
+                if is_redirect:
+                    self.wfile.write(body)
+                    listener._take(query)
+
+            def log_message(self, format: str, *args: Any) -> None:
+                """Nothing: the address holds the code."""
+
+        return Handler

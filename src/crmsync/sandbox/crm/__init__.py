@@ -1,0 +1,64 @@
+"""The embedded CRM: a local server that speaks Zoho's v8 dialect over SQLite, for trying out and for tests.
+
+Standard library only; imports nothing of crmsync, so that it stays an honest counterpart. Facts: the fact
+sheet on Zoho.
+"""
+
+from crmsync.sandbox.crm.automation import LogEntry, Reaction, Source
+from crmsync.sandbox.crm.behaviour import Behaviour, Consent, Taken, Venue
+from crmsync.sandbox.crm.errors import ApiError, CrmError, ItemError
+from crmsync.sandbox.crm.faults import (
+    AUTHENTICATION_FAILURE,
+    EXPIRED_PAGE_TOKEN,
+    INTERNAL_ERROR,
+    INVALID_TOKEN,
+    SCOPE_MISMATCH,
+    TOO_MANY_REQUESTS,
+    UNAVAILABLE,
+    Answer,
+    Cut,
+    Fault,
+    RefuseItems,
+    Slow,
+)
+from crmsync.sandbox.crm.fields import FieldSpec, FieldType
+from crmsync.sandbox.crm.oauth import ALL_SCOPES, Client
+from crmsync.sandbox.crm.requestlog import LoggedRequest
+from crmsync.sandbox.crm.store import StoreError
+from crmsync.sandbox.crm.world import CrmStopped, EmbeddedCrm, Person, SignInData, custom_field
+
+__all__ = [
+    "ALL_SCOPES",
+    "AUTHENTICATION_FAILURE",
+    "EXPIRED_PAGE_TOKEN",
+    "INTERNAL_ERROR",
+    "INVALID_TOKEN",
+    "SCOPE_MISMATCH",
+    "TOO_MANY_REQUESTS",
+    "UNAVAILABLE",
+    "Answer",
+    "ApiError",
+    "Behaviour",
+    "Client",
+    "Consent",
+    "CrmError",
+    "CrmStopped",
+    "Cut",
+    "EmbeddedCrm",
+    "Fault",
+    "FieldSpec",
+    "FieldType",
+    "ItemError",
+    "LogEntry",
+    "LoggedRequest",
+    "Person",
+    "Reaction",
+    "RefuseItems",
+    "SignInData",
+    "Slow",
+    "Source",
+    "StoreError",
+    "Taken",
+    "Venue",
+    "custom_field",
+]

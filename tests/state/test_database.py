@@ -1,0 +1,125 @@
+"""The state file: migrations, atomic commits, damage told plainly."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from crmsync.model.kinds import Kind, Side
+from crmsync.model.rules import ConflictRule, MappingRules
+from crmsync.state.database import Database, StateError
+from crmsync.state.mappings import recall, remember, row_of
+from crmsync.state.schema import MIGRATIONS
+
+IDENTITIES = {Side.OUTLOOK: "anna@mailbox/contacts", Side.CRM: "anna@crm/Contacts"}
+ACTIVE = frozenset({"family_name", "title"})
+RULES = MappingRules("Contacts", Kind.CONTACTS)
+
+
+def test_a_new_file_is_brought_up_to_date(tmp_path) -> None:
+    db = Database(tmp_path / "state.db")
+    assert db.rows("PRAGMA user_version") == [(len(MIGRATIONS),)]
+    assert db.rows("PRAGMA journal_mode") == [("wal",)]
+    db.close()
+    again = Database(tmp_path / "state.db")
+    assert again.rows("PRAGMA integrity_check") == [("ok",)]
+    again.close()
+
+
+def test_a_file_of_a_newer_version_is_refused_and_left_alone(tmp_path) -> None:
+    path = tmp_path / "state.db"
+    raw = sqlite3.connect(path)
+    raw.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    raw.close()
+    before = path.read_bytes()
+    with pytest.raises(StateError, match="newer version"):
+        Database(path)
+    assert path.read_bytes()[:16] == before[:16]
+
+
+def test_a_damaged_file_is_told_with_what_to_do(tmp_path) -> None:
+    path = tmp_path / "state.db"
+    path.write_bytes(b"not a database at all" * 100)
+    with pytest.raises(StateError, match="damaged") as told:
+        Database(path)
+    assert "nothing is deleted" in told.value.advice
+
+
+def test_a_commit_is_all_or_nothing(tmp_path) -> None:
+    db = Database(tmp_path / "state.db")
+    with pytest.raises(RuntimeError), db.transaction() as connection:
+        connection.execute("INSERT INTO run (started, preview) VALUES ('2026', 0)")
+        raise RuntimeError
+    assert db.rows("SELECT count(*) FROM run") == [(0,)]
+    db.close()
+
+
+def test_the_program_may_die_before_or_after_each_commit(tmp_path) -> None:
+    steps: list[str] = []
+    db = Database(tmp_path / "state.db", step=lambda: steps.append("step"))
+    with db.transaction() as connection:
+        connection.execute("INSERT INTO run (started, preview) VALUES ('2026', 0)")
+    assert len(steps) == 2
+    db.close()
+
+
+def _linked(db, known):
+    with db.transaction() as connection:
+        connection.execute("INSERT INTO link VALUES (1, ?, 'active')", (known.id,))
+        for side in Side:
+            connection.execute(
+                "INSERT INTO half (mapping, side, item, version, link, base, presence, dirty) VALUES (?, ?, 'i', 'v', 1, ?, 'here', 0)",
+                (known.id, side.value, '{"family_name":"Byron","title":"a"}'),
+            )
+
+
+def _accepted(db):
+    known = recall(db, RULES, IDENTITIES, ACTIVE).after_acceptance()
+    remember(db, known)
+    _linked(db, known)
+    return known
+
+
+def test_a_mapping_is_recalled_as_it_was_left() -> None:
+    db = Database(":memory:")
+    assert not recall(db, RULES, IDENTITIES, ACTIVE).accepted
+    known = _accepted(db)
+    assert recall(db, RULES, IDENTITIES, ACTIVE) == known
+    conflicts = MappingRules("Contacts", Kind.CONTACTS, conflicts=ConflictRule.ASK)
+    assert recall(db, conflicts, IDENTITIES, ACTIVE).accepted, "a conflict rule may change without reading everything again"
+
+
+def test_another_folder_is_a_first_match_and_forgets_the_links() -> None:
+    db = Database(":memory:")
+    known = _accepted(db)
+    other = recall(db, RULES, {**IDENTITIES, Side.OUTLOOK: "anna@mailbox/other"}, ACTIVE)
+    assert not other.accepted
+    assert db.rows("SELECT count(*) FROM half WHERE mapping = ?", known.id) == [(0,)]
+
+
+@pytest.mark.parametrize(
+    ("rules", "active"),
+    [
+        (MappingRules("Contacts", Kind.CONTACTS, records="all"), ACTIVE),
+        (RULES, ACTIVE | {"notes"}),
+        (RULES, frozenset({"family_name"})),
+    ],
+)
+def test_a_changed_choice_reads_everything_again_and_wants_a_yes(rules, active) -> None:
+    db = Database(":memory:")
+    known = _accepted(db)
+    with db.transaction() as connection:
+        connection.execute("INSERT INTO cursor VALUES (?, 'crm', 'c')", (known.id,))
+    changed = recall(db, rules, IDENTITIES, active)
+    assert (changed.accepted, changed.changed) == (False, True)
+    assert changed.fresh == active - ACTIVE
+    assert db.rows("SELECT count(*) FROM cursor") == [(0,)]
+    bases = {str(base) for (base,) in db.rows("SELECT base FROM half")}
+    assert all(("title" in base) == ("title" in active) for base in bases), "a base holds synced fields only"
+    assert recall(db, rules, IDENTITIES, active) == changed, "until somebody says yes"
+
+
+def test_a_mapping_that_never_ran_has_no_row() -> None:
+    db = Database(":memory:")
+    assert row_of(db, "Contacts") is None

@@ -194,6 +194,15 @@ def test_a_new_document_is_written_from_nothing() -> None:
     assert Document.create(root).text() == "BEGIN:VCARD\r\nNOTE:a\r\nEND:VCARD\r\n"
 
 
+@pytest.mark.parametrize(
+    "note", [b"caf\xe9 \x93so\x94", b"caf\xc3\r\n \xa9 " + "“so”".encode(), b"caf\xe9\r\n  " + b"\x93so\x94"]
+)
+def test_as_text_a_document_says_the_same_whatever_its_encoding(note: bytes) -> None:
+    data = b"BEGIN:VCARD\r\nFN:J\xc3\xbcrgen\r\nNOTE:" + note + b"\r\nEND:VCARD\r\n"
+    card = next(Document.parse(Document.parse(data).text()).components())
+    assert (card.value("FN"), card.value("NOTE")) == ("Jürgen", "café “so”")
+
+
 def test_a_text_is_read_like_its_bytes() -> None:
     assert Document.parse(SERIES.decode()).serialize() == SERIES
 

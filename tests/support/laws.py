@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
 
 from support.faults import Call
-from support.memory import Landed, MemoryCollection
+from support.memory import MemoryCollection
 from support.people import Person, What
 
 from crmsync.mapping.base import Access, Fit, SideRules
@@ -19,7 +18,7 @@ from crmsync.model.fields import field_spec
 from crmsync.model.items import ItemId, is_photo, label
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import MappingRules
-from crmsync.model.values import Fields, PhotoToken, Value
+from crmsync.model.values import Fields, Value
 
 People = Mapping[Side, Person]
 Pair = Mapping[Side, ItemId]
@@ -186,107 +185,6 @@ def nobody_mailed(people: People) -> Iterator[str]:
     for side in Side:
         for mail in people[side].service.mailed:
             yield f"G11: guests were mailed by {side}: {mail}"
-
-
-class Watch:
-    """G2: watches every value a person types until it is on both sides; one that a write overwrites before must be saved.
-
-    identity: the field that tells which items of the two sides are the same, unique and never edited.
-    """
-
-    def __init__(self, people: People, rules: MappingRules, identity: str) -> None:
-        self._people = people
-        self._rules = rules
-        self._identity = identity
-        self._alone: dict[tuple[Side, str, str], Value] = {}
-        self._names: dict[tuple[Side, ItemId], str] = {}
-        self._read = 0
-        self.must_be_saved: list[tuple[Side, str, Value]] = []
-        self.breaches: list[str] = []
-        for side in Side:
-            people[side].service.on_landed.append(partial(self.landed, side))
-
-    def _catch_up(self) -> None:
-        """Take in what people did since."""
-        journal = self._people[Side.CRM].journal
-        for deed in journal[self._read :]:
-            if deed.what is What.ADD:
-                self._names[deed.side, deed.id] = str(deed.changes[self._identity])
-            name = self._names.get((deed.side, deed.id))
-            if name is None:
-                continue
-            if deed.what is What.DELETE:
-                self._forget(deed.side, name)
-            for field, value in deed.changes.items():
-                self._typed(deed.side, name, field, value)
-        self._read = len(journal)
-
-    def _typed(self, side: Side, name: str, field: str, value: Value | None) -> None:
-        self._alone.pop((side, name, field), None)
-        writes = self._rules.field_direction(field).writes
-        if value is not None and field in synced_fields(self._people, self._rules) and writes(side):
-            self._alone[side, name, field] = value
-
-    def _forget(self, side: Side, name: str) -> None:
-        for key in [key for key in self._alone if key[:2] == (side, name)]:
-            del self._alone[key]
-
-    def landed(self, side: Side, landed: Landed) -> None:
-        """A write of the engine landed."""
-        self._catch_up()
-        if landed.call is Call.CREATE:
-            self._names[side, landed.id] = str(landed.changes.get(self._identity, landed.id))
-        name = self._names[side, landed.id]
-        if landed.call is Call.DELETE:
-            self._deleted(side, name, landed.before)
-            return
-        for field, value in landed.changes.items():
-            self._overwritten(side, name, field, landed.before.get(field), value)
-            self._arrived(side, name, field, value)
-
-    def _overwritten(self, side: Side, name: str, field: str, old: Value | None, new: Value | None) -> None:
-        typed = self._alone.pop((side, name, field), None)
-        if typed is not None and typed == old and old != new:
-            self.must_be_saved.append((side, field, typed))
-
-    def _arrived(self, side: Side, name: str, field: str, value: Value | None) -> None:
-        typed = self._alone.get((side.other, name, field))
-        if typed is not None:
-            held = held_by(self._people[side].service.rules, field, typed)
-            if held is not None and held.value == value:
-                del self._alone[side.other, name, field]
-
-    def _deleted(self, side: Side, name: str, before: Fields) -> None:
-        """A deletion is passed on only when nothing in the item is an edit that exists nowhere else."""
-        edits = {key[2]: value for key, value in self._alone.items() if key[:2] == (side, name)}
-        lost = {field: value for field, value in edits.items() if before.get(field) == value}
-        if lost:
-            self.breaches.append(f"G2: {name} was deleted in {side} with {lost}, which exists nowhere else")
-        self._forget(side, name)
-
-    def look(self) -> None:
-        """To be called after every deed and run: what both sides hold is on both sides, whoever brought it there."""
-        self._catch_up()
-        values = {
-            side: {str(held.get(self._identity)): held for held in self._people[side].all().values()}
-            for side in Side
-        }
-        for key, typed in list(self._alone.items()):
-            side, name, field = key
-            other = values[side.other].get(name)
-            if other is not None and not isinstance(typed, PhotoToken):
-                held = held_by(self._people[side.other].service.rules, field, typed)
-                if held is not None and held.value == other.get(field):
-                    del self._alone[key]
-
-    def lost(self, saved: list[tuple[Side, str, Value | None]]) -> Iterator[str]:
-        """The values that were overwritten and are not among the saved ones."""
-        yield from self.breaches
-        missing = Counter((side, field, repr(value)) for side, field, value in self.must_be_saved)
-        missing.subtract((side, field, repr(value)) for side, field, value in saved)
-        for (side, field, value), count in missing.items():
-            if count > 0:
-                yield f"G2: {field} of {side} was overwritten and not saved: {value}"
 
 
 def describe(service: MemoryCollection, kind: Kind) -> str:

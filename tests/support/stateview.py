@@ -96,6 +96,13 @@ class StateView:
             self._id,
         )
 
+    def before_images(self) -> list[tuple[ItemId, dict[str, Value]]]:
+        """What the history keeps of deleted items."""
+        rows = self._db.rows(
+            "SELECT item, old FROM change WHERE mapping = ? AND verb = 'delete' AND old IS NOT NULL", self._id
+        )
+        return [(ItemId(str(item)), decode(self._kind, str(old))) for item, old in rows]
+
     def _count(self, table: str) -> int:
         ((count,),) = self._db.rows(f"SELECT count(*) FROM {table} WHERE mapping = ?", self._id)
         return int(str(count))

@@ -16,6 +16,7 @@ from support import laws
 from support.character import CRM, LISTING_MAILBOX, MAILBOX, NOTE_LIMIT, POOR_CRM
 from support.faults import Call, Moment
 from support.people import Person
+from support.watch import Watch
 from support.world import World
 
 from crmsync.connect.errors import ServiceError, ServiceFault, SignInNeeded, Throttled, Unreachable
@@ -23,6 +24,7 @@ from crmsync.model.items import ItemId
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import ConflictRule, Deletions, Direction, FieldRule, HoldLimits, MappingRules
 from crmsync.model.values import Value
+from crmsync.sync.report import RunStatus
 
 IDENTITY = "custom_1"
 MOST = 6
@@ -72,13 +74,13 @@ class TwoServices(RuleBasedStateMachine):
     """People and faults at two services, and an engine in between."""
 
     world: World
-    watch: laws.Watch
+    watch: Watch
 
     @initialize(rules=RULES, rich_mailbox=st.booleans(), rich_crm=st.booleans())
     def begin(self, rules: MappingRules, rich_mailbox: bool, rich_crm: bool) -> None:
         outlook, crm = MAILBOX if rich_mailbox else LISTING_MAILBOX, CRM if rich_crm else POOR_CRM
         self.world = World(outlook=outlook, crm=crm, rules=rules, custom=frozenset({IDENTITY}))
-        self.watch = laws.Watch(self.world.people, rules, IDENTITY)
+        self.watch = Watch(self.world.people, rules, IDENTITY)
         self.made = 0
         self.interrupted = False
         self.world.sync()
@@ -220,13 +222,17 @@ class TwoServices(RuleBasedStateMachine):
 
     @rule()
     def sync(self) -> None:
-        with suppress(ServiceError):
-            self.world.sync()
+        self.run(manual=True)
 
     @rule()
     def sync_on_schedule(self) -> None:
+        self.run(manual=False)
+
+    def run(self, *, manual: bool) -> None:
+        alone = self.watch.alone()
         with suppress(ServiceError):
-            self.world.sync(manual=False)
+            if self.world.sync(manual=manual).status is RunStatus.OK:
+                self.watch.seen(alone)
 
     @rule(step=st.integers(0, 60))
     def crash(self, step: int) -> None:
@@ -240,7 +246,9 @@ class TwoServices(RuleBasedStateMachine):
         """The faults end; after the quiet runs the laws hold, and further runs write nothing."""
         for side in Side:
             self.world.people[side].faults.heal()
+        alone = self.watch.alone()
         self.world.settle(2 if self.interrupted else 1)
+        self.watch.seen(alone)
         self.interrupted = False
         self.check()
         self.world.assert_idle()
@@ -262,7 +270,7 @@ class TwoServices(RuleBasedStateMachine):
             *laws.missing_counterparts(people, world.rules, pairs, world.state.alone()),
             *laws.nobody_missing(people, world.rules, IDENTITY),
             *laws.pairs_in_step(people, world.rules, pairs, world.state.conflicting()),
-            *self.watch.lost(world.state.saved()),
+            *self.watch.lost(world.state),
         ]
         if world.state.intents():
             complaints.append("G6: an intent was left open")
@@ -276,5 +284,6 @@ TestTwoServices = TwoServices.TestCase
 TestTwoServices.settings = settings(
     max_examples=int(settings.default.max_examples * SCALE),  # type: ignore[union-attr]  # a profile is always loaded
     stateful_step_count=30,
+    report_multiple_bugs=False,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )

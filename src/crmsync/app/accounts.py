@@ -8,7 +8,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from crmsync.accounts.secret import Secret
 from crmsync.accounts.values import Account, Service
 from crmsync.app.context import Context
 from crmsync.app.errors import UnknownName
@@ -64,7 +63,9 @@ class Accounts:
         if service in tuple(Service):
             desk_for(self._context.desks, Service(service))
         self._context.profile.create()
-        return SettingsFile(self._context.profile.config).add_account(name, side, service, values).accounts[name]
+        return (
+            SettingsFile(self._context.profile.config).add_account(name, side, service, values).accounts[name]
+        )
 
     def remove(self, name: str) -> str:
         """Sign out and take the account out of the configuration file; refused while a mapping names it.
@@ -89,7 +90,8 @@ class Accounts:
     def try_sign_in(self, name: str, given: Given) -> SignedIn:
         """Sign in and ask the service as whom. Nothing is kept yet: see `keep`.
 
-        A service that cannot be reached now is only a warning. Raises SignInNeeded when it says no, and other ServiceErrors.
+        A service that cannot be reached now is only a warning. Raises SignInNeeded when it says no, and
+        other ServiceErrors.
         """
         account = self.get(name)
         desk = self._context.desk(account)
@@ -180,5 +182,3 @@ def folder_json(folder: FolderInfo) -> dict[str, Any]:
         "read_only": folder.read_only,
         "colour": folder.colour,
     }
-
-

@@ -37,8 +37,8 @@ class Connections:
             connector.close()
 
     def connector(self, account: str) -> Connector:
-        """The account's connector. A sign-in that was refused in this run is not tried again: that could lock a
-        person out.
+        """The account's connector. A sign-in that was refused in this run is not tried again: that could
+        lock a person out.
         """
         if account in self._refused:
             raise self._refused[account]

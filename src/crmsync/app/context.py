@@ -1,4 +1,6 @@
-"""What every part of the façade works with: the profile, its clock, its secrets, its log, and how accounts are opened."""
+"""What every part of the façade works with: the profile, its clock, its secrets, its log, and how
+accounts are opened.
+"""
 
 from __future__ import annotations
 
@@ -104,5 +106,3 @@ class Context:
 
         with logging_to(self.profile.logs, self.redactor) as path:
             yield path
-
-

@@ -1,4 +1,6 @@
-"""What went wrong, in plain words and with its exit status: one place for every error that a person may meet."""
+"""What went wrong, in plain words and with its exit status: one place for every error that a person may
+meet.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ class Refusal(Exception):
 
 
 class UnknownName(Refusal):
-    """There is no account, mapping, run, conflict or hold of this name or number, or the value cannot be used."""
+    """There is no account, mapping, run, conflict or hold of this name or number, or the value cannot be
+    used.
+    """
 
     status = ExitStatus.WRONG_USAGE
 

@@ -32,8 +32,9 @@ LOG = logging.getLogger(__name__)
 class Crmsync:
     """One profile. Making one reads and asks nothing; each room is loaded when it is first used.
 
-    profile: where settings, state, secrets and logs are. prompts: how the person is asked for passphrases; nobody is, by
-    default. passphrase: one given beforehand. clock: gives the present (aware). keys: gives a fresh operation key.
+    profile: where settings, state, secrets and logs are. prompts: how the person is asked for
+    passphrases; nobody is, by default. passphrase: one given beforehand. clock: gives the present
+    (aware). keys: gives a fresh operation key.
     desks: what can be done with each service. secrets: those to use instead of the profile's own.
     redactor: knows the secrets of this process.
 
@@ -127,7 +128,9 @@ class Crmsync:
         return self._context.redactor.redact(text)
 
     def log_fault(self, error: BaseException) -> Path | None:
-        """Write a fault of crmsync's own to the log, without secrets; returns the log, `None` if it cannot be written."""
+        """Write a fault of crmsync's own to the log, without secrets; returns the log, `None` if it
+        cannot be written.
+        """
         from crmsync.accounts.errors import ProfileUnusable
 
         try:

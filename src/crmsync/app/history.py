@@ -33,7 +33,8 @@ _COUNTED = ("problem", "conflict", "ambiguous", "left_out")
 class RunLine:
     """One run in a list.
 
-    status: `None` while it goes on, or when its process died. written: side → created, updated, deleted, over all mappings.
+    status: `None` while it goes on, or when its process died. written: side → created, updated, deleted,
+    over all mappings.
     report: the JSON object of the run.
     """
 
@@ -91,7 +92,8 @@ class RunDetails:
 class Standing:
     """How one mapping stands.
 
-    status: of its last run, `None` if it never ran. last_run: when that was. last_success: when one last ended well.
+    status: of its last run, `None` if it never ran. last_run: when that was. last_success: when one last
+    ended well.
     pairs: linked items. problems, conflicts, ambiguous, left_out, held: how many are open.
     failure: what stopped the whole mapping in its last run, if something did.
     """
@@ -138,7 +140,9 @@ class History:
             return RunDetails(_line(row), changes, saved)
 
     def standings(self) -> tuple[Standing, ...]:
-        """How each mapping of the configuration file stands, in its order. Raises SettingsError, StateError."""
+        """How each mapping of the configuration file stands, in its order. Raises SettingsError,
+        StateError.
+        """
         settings = self._context.settings()
         with self._context.reading() as db:
             latest = _latest(db, {mapping.name for mapping in settings.mappings})
@@ -158,9 +162,7 @@ def _line(row: RunRow) -> RunLine:
         for side in Side:
             for what, count in mapping["written"][side.value].items():
                 written[side][what] += count
-    return RunLine(
-        row.id, row.started, row.finished, row.preview, row.status, row.undoes, written, report
-    )
+    return RunLine(row.id, row.started, row.finished, row.preview, row.status, row.undoes, written, report)
 
 
 def _change(change: Change, known: Mapping[int, tuple[str, Kind]], undoes: int | None) -> ChangeLine:
@@ -199,7 +201,8 @@ def _saved(value: SavedValue, known: Mapping[int, tuple[str, Kind]], undoes: int
 
 
 def _value(kind: Kind | None, field: str, stored: str | None) -> Value | None:
-    """A stored value; as the plain text it is stored as when its mapping is not known any more, or another one now.
+    """A stored value; as the plain text it is stored as when its mapping is not known any more, or
+    another one now.
 
     Creates and deletes keep a whole record under "", which no line shows.
     """
@@ -240,9 +243,13 @@ def _standing(
     row, part = latest.get(name, (None, None))
     known = row_of(db, name)
     number = known[0] if known is not None else 0
-    counts = {table: _count(db, f"SELECT count(*) FROM {table} WHERE mapping = ?", number) for table in _COUNTED}
+    counts = {
+        table: _count(db, f"SELECT count(*) FROM {table} WHERE mapping = ?", number) for table in _COUNTED
+    }
     success = successes.get(name)
-    failures = [one["message"] for one in part["problems"] if one["id"] == WHOLE_MAPPING] if part is not None else []
+    failures = (
+        [one["message"] for one in part["problems"] if one["id"] == WHOLE_MAPPING] if part is not None else []
+    )
     return Standing(
         name,
         kind,

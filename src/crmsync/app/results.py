@@ -19,7 +19,8 @@ WHOLE_MAPPING = "mapping"
 class RunResult:
     """What one run did.
 
-    run: its number. undoes: the number of the run that it undid, for an undo. stopped: did the person stop it?
+    run: its number. undoes: the number of the run that it undid, for an undo. stopped: did the person
+    stop it?
     """
 
     run: int
@@ -44,7 +45,8 @@ class RunResult:
 def run_json(result: RunResult) -> dict[str, Any]:
     """The run as one JSON object; every key is always there.
 
-    An undo has three keys more: `undoes`, and for each mapping `planned` and `left` (what somebody edited since).
+    An undo has three keys more: `undoes`, and for each mapping `planned` and `left` (what somebody edited
+    since).
     """
     found: dict[str, Any] = {
         "run": result.run,
@@ -72,7 +74,8 @@ def mapping_json(report: MappingReport) -> dict[str, Any]:
         "kind": report.kind.value,
         "status": report.status.value,
         "read": {
-            side.value: {"changed": read.changed, "deleted": read.deleted} for side, read in report.read.items()
+            side.value: {"changed": read.changed, "deleted": read.deleted}
+            for side, read in report.read.items()
         },
         "written": {
             side.value: {"created": writes.created, "updated": writes.updated, "deleted": writes.deleted}
@@ -137,9 +140,7 @@ def planned_json(report: MappingReport, undoes: int | None = None) -> list[dict[
             "operation": operation.verb.value,
             "side": operation.side.value,
             "item": operation.label,
-            "lines": [
-                sentence(step, planned=True) for step in steps(report.kind, operation, undoes=undoes)
-            ],
+            "lines": [sentence(step, planned=True) for step in steps(report.kind, operation, undoes=undoes)],
         }
         for operation in report.planned
     ]

@@ -66,9 +66,11 @@ class Runs:
         manual: bool = True,
         observer: Observer | None = None,
     ) -> RunResult:
-        """Sync the named mappings (all, when none is named), one after the other; one that fails stops no other.
+        """Sync the named mappings (all, when none is named), one after the other; one that fails stops no
+        other.
 
-        Raises what keeps the run from beginning at all: SettingsError, UnknownName, NotOffered, ProfileBusy, StateError.
+        Raises what keeps the run from beginning at all: SettingsError, UnknownName, NotOffered,
+        ProfileBusy, StateError.
         """
         from crmsync.sync.run import sync_mapping
 
@@ -161,7 +163,7 @@ class Runs:
                 side,
                 code,
                 f"crmsync met a fault of its own ({code}) and stopped this mapping.",
-                f"Nothing was lost. The log in {self._context.profile.logs} has the details; please report it.",
+                f"Nothing was lost. {self._context.profile.logs} has a log with the details; please report it.",
             )
             return
         LOG.warning("mapping of %s failed: %s", report.kind, explanation.message)
@@ -175,7 +177,8 @@ def _failed(report: MappingReport, side: Side | None, code: str, message: str, a
 
 
 def chosen(settings: Settings, names: Sequence[str]) -> tuple[MappingSettings, ...]:
-    """The mappings of these names, each once, in the order of the configuration file; all when no name is given.
+    """The mappings of these names, each once, in the order of the configuration file; all when no name is
+    given.
 
     Raises UnknownName, and NotOffered when there is no mapping at all.
     """
@@ -183,12 +186,13 @@ def chosen(settings: Settings, names: Sequence[str]) -> tuple[MappingSettings, .
         if settings.mapping(name) is None:
             known = ", ".join(f'"{mapping.name}"' for mapping in settings.mappings)
             raise UnknownName(
-                f'There is no mapping "{name}".', f"There are: {known}." if known else "There is none at all yet."
+                f'There is no mapping "{name}".',
+                f"There are: {known}." if known else "There is none at all yet.",
             )
     if not settings.mappings:
         raise NotOffered(
             "There is no mapping yet, so there is nothing to sync.",
-            "Add accounts with crmsync accounts add, then write a [[mappings]] part into the configuration file.",
+            "Add accounts with crmsync accounts add, then a [[mappings]] part to the configuration file.",
         )
     wanted = {name.casefold() for name in names}
     return tuple(one for one in settings.mappings if not wanted or one.name.casefold() in wanted)

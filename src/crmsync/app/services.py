@@ -1,4 +1,5 @@
-"""What crmsync can do with each service: opening an account, signing in and out. One desk a service, in a table.
+"""What crmsync can do with each service: opening an account, signing in and out. One desk a service, in a
+table.
 
 A service's package is imported when one of its accounts is used, never before.
 """
@@ -133,13 +134,17 @@ class ServiceDesk(Protocol):
         """How a person can sign in, the usual way first."""
 
     def open(self, account: Account, secrets: SecretStore) -> Connector:
-        """The account's connector; nothing is sent yet. Raises SignInNeeded when nobody signed in, SecretsError."""
+        """The account's connector; nothing is sent yet. Raises SignInNeeded when nobody signed in,
+        SecretsError.
+        """
 
     def sign_in(self, account: Account, given: Given) -> Mapping[str, Secret]:
         """The secrets to keep. Raises ServiceError, NotOffered, UnknownName for something incomplete."""
 
     def sign_out(self, account: Account, secrets: SecretStore) -> None:
-        """Tell the service that these secrets are not used any more, where it wants to know. Raises ServiceError."""
+        """Tell the service that these secrets are not used any more, where it wants to know. Raises
+        ServiceError.
+        """
 
     def addresses(self, account: Account) -> tuple[str, ...]:
         """The servers of the account, for looking whether they can be reached."""

@@ -31,8 +31,8 @@ _EXIT = {
 
 
 def overall(statuses: Collection[RunStatus]) -> RunStatus:
-    """The status of a run over several mappings: failed when none of them ran, else the first of sign-in needed,
-    held, problems (also when one of several failed), ok.
+    """The status of a run over several mappings: failed when none of them ran, else the first of sign-in
+    needed, held, problems (also when one of several failed), ok.
     """
     if statuses and all(status is RunStatus.FAILED for status in statuses):
         return RunStatus.FAILED
@@ -45,8 +45,8 @@ def overall(statuses: Collection[RunStatus]) -> RunStatus:
 
 
 def exit_status(statuses: Collection[RunStatus], *, preview: bool = False) -> ExitStatus:
-    """The exit status of a run. A preview that could look at every mapping ends with 0 or 4: it has synced nothing, so
-    it leaves no problem behind.
+    """The exit status of a run. A preview that could look at every mapping ends with 0 or 4: it has
+    synced nothing, so it leaves no problem behind.
     """
     status = overall(statuses)
     if preview and status is RunStatus.PROBLEMS and RunStatus.FAILED not in statuses:

@@ -36,10 +36,12 @@ class Undo:
         wanted: Callable[[Change], bool] = lambda change: True,
         observer: Observer | None = None,
     ) -> RunResult:
-        """Put back on both sides what `run` created, changed and deleted; what somebody edited since is left and listed.
+        """Put back on both sides what `run` created, changed and deleted; what somebody edited since is
+        left and listed.
 
-        Without a yes nothing is written: the result tells what would be. wanted: which changes to undo (one record, one
-        field). Raises UnknownName, NotOffered when there is nothing to undo, SettingsError, ProfileBusy, StateError.
+        Without a yes nothing is written: the result tells what would be. wanted: which changes to undo
+        (one record, one field). Raises UnknownName, NotOffered when there is nothing to undo,
+        SettingsError, ProfileBusy, StateError.
         """
         from crmsync.sync.undo import undo_mapping
 

@@ -45,7 +45,7 @@ def say(name: str, value: Value | None, zone: tzinfo | None = None) -> str:
         case datetime():
             return _local(value, zone)
         case date() if name == "end":
-            # An all-day event's end is the day after its last one (RFC 5545 §3.6.1); people name the last one.
+            # RFC 5545 §3.6.1: the day after the last one. People name the last one.
             return (value - _ONE_DAY).isoformat()
         case tuple():
             return _short(", ".join(_part(part) for part in value))
@@ -150,7 +150,8 @@ def _whole_series(value: Recurrence) -> str:
 def parse(kind: Kind, name: str, typed: str) -> Value | None:
     """What a person means who types a value for a field; an empty text empties it.
 
-    Instants without a zone are in the system's own. Raises UnknownName when it is no value of the field's type.
+    Instants without a zone are in the system's own. Raises UnknownName when it is no value of the field's
+    type.
     """
     spec = field_spec(kind, name)
     reader = _READERS.get(spec.type)

@@ -13,8 +13,7 @@ from typing import Any
 from crmsync.app.context import Context
 from crmsync.app.errors import UnknownName
 from crmsync.app.history import History
-from crmsync.app.values import parse, plain, say
-from crmsync.app.words import field_label
+from crmsync.app.values import parse, plain
 from crmsync.model.fields import FIELDS, field_spec
 from crmsync.model.items import label
 from crmsync.model.kinds import Kind, Side
@@ -156,8 +155,8 @@ class Waiting:
     def resolve(self, conflict: int, choice: str, *, field: str | None = None) -> ConflictEntry:
         """Decide a conflict: "crm", "outlook", or a value that both sides shall hold.
 
-        field: decides this field's conflict of the same item instead. Raises UnknownName for a number, field or value that
-        cannot be meant; returns what was decided.
+        field: decides this field's conflict of the same item instead. Raises UnknownName for a number,
+        field or value that cannot be meant; returns what was decided.
         """
         with self._context.writing() as db:
             found = {one.id: (one, lists) for one, lists in self._open_conflicts(db)}
@@ -284,13 +283,3 @@ def hold_json(entry: HoldEntry) -> dict[str, Any]:
         "item": entry.item,
         "reason": entry.reason,
     }
-
-
-def conflict_words(entry: ConflictEntry) -> str:
-    """"Ada Byron: mobile phone is +49 30 1 in Outlook and +49 30 2 in the CRM"."""
-    return "{item}: {field} is {outlook} in Outlook and {crm} in the CRM".format(
-        item=entry.item,
-        field=field_label(entry.kind, entry.field),
-        outlook=say(entry.field, entry.outlook),
-        crm=say(entry.field, entry.crm),
-    )

@@ -1,4 +1,6 @@
-"""What is done and why, in plain words: the one place that makes sentences of operations and history lines. Pure."""
+"""What is done and why, in plain words: the one place that makes sentences of operations and history
+lines. Pure.
+"""
 
 from __future__ import annotations
 
@@ -74,7 +76,7 @@ _PLANNED: Mapping[Verb, str] = {
 
 
 def sentence(step: Step, *, planned: bool = False, zone: tzinfo | None = None) -> str:
-    """"Mobile phone changed in Outlook: +49 30 1 → +49 30 2, because it changed in the CRM"."""
+    """ "Mobile phone changed in Outlook: +49 30 1 → +49 30 2, because it changed in the CRM"."""
     label = field_label(step.kind, step.field)
     return (_PLANNED if planned else _DONE)[step.verb].format(
         side=SIDES[step.side],
@@ -83,3 +85,16 @@ def sentence(step: Step, *, planned: bool = False, zone: tzinfo | None = None) -
         new=say(step.field, step.new, zone),
         why=because(step.reason, step.side, step.undoes),
     )
+
+
+def conflict_sentence(
+    kind: Kind, field: str, outlook: Value | None, crm: Value | None, zone: tzinfo | None = None
+) -> str:
+    """ "Mobile phone is +49 30 1 in Outlook and +49 30 2 in the CRM"."""
+    label = field_label(kind, field)
+    return _CONFLICT.format(
+        field=label[:1].upper() + label[1:], outlook=say(field, outlook, zone), crm=say(field, crm, zone)
+    )
+
+
+_CONFLICT = "{field} is {outlook} in Outlook and {crm} in the CRM"

@@ -1,4 +1,6 @@
-"""Zoho CRM accounts: tokens instead of a password, got by the browser, on any device, or from a token object."""
+"""Zoho CRM accounts: tokens instead of a password, got by the browser, on any device, or from a token
+object.
+"""
 
 from __future__ import annotations
 
@@ -152,7 +154,9 @@ def _from_token(account: Account, members: Mapping[str, Secret]) -> ZohoCredenti
     raise UnknownName('The token object has neither a "refresh_token" nor a "code".', _EXPECTED)
 
 
-_EXPECTED = 'Give {"client_id": "…", "client_secret": "…", "refresh_token": "…"}, or "code" instead of the last.'
+_EXPECTED = (
+    'Give {"client_id": "…", "client_secret": "…", "refresh_token": "…"}, or "code" instead of the last.'
+)
 
 
 def _from_browser(account: Account, given: ByBrowser) -> ZohoCredentials:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from functools import lru_cache
 
-from crmsync.formats.contentline import FormatError, Layout, Parameter, Property, decode
+from crmsync.formats.contentline import FormatError, Layout, Parameter, Property, decode, fold_line
 
 MAX_BYTES = 32 * 1024 * 1024
 """Largest document read. The largest limits advertised by servers in use are about 10 MB."""
@@ -242,17 +242,25 @@ class Document:
 
     def serialize(self) -> bytes:
         """The document's bytes: those that were read, but for the properties that were edited."""
-        chunks = [self._mark]
-        for child in self._children:
-            if isinstance(child, Component):
-                chunks.extend(child.chunks())
-            else:
-                chunks.append(child.raw)
-        return b"".join(chunks)
+        return b"".join(self._chunks())
 
     def text(self) -> str:
-        """The document as text, for services and stores that carry text."""
-        return decode(self.serialize())
+        """The document as text, for services and stores that carry text.
+
+        Lines that are not UTF-8, or are folded inside a character, are folded anew.
+        """
+        data = self.serialize()
+        if _is_utf8(data):
+            return data.decode()
+        return "".join(_as_text(chunk, self.layout.newline) for chunk in self._chunks())
+
+    def _chunks(self) -> Iterator[bytes]:
+        yield self._mark
+        for child in self._children:
+            if isinstance(child, Component):
+                yield from child.chunks()
+            else:
+                yield child.raw
 
 
 class _Reader:
@@ -368,6 +376,14 @@ class _Reader:
         line = known_line + self._data.count(newline, known_offset, offset)
         self._counted = (offset, line)
         return line
+
+
+def _as_text(chunk: bytes, newline: bytes) -> str:
+    """The physical lines of one logical line as text."""
+    if _is_utf8(chunk):
+        return chunk.decode()
+    line = decode(_FOLD.sub(b"", chunk.rstrip(b"\r\n")))
+    return fold_line(line.encode(), newline).decode()
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -27,6 +27,7 @@ from crmsync.formats.text import (
     escape_text,
     join_list,
     replace_part,
+    sendable,
     split_escaped,
     split_list,
     unescape_text,
@@ -129,8 +130,8 @@ class Card:
         return parse_timestamp(self.text("REV") or "")
 
     def read(self, line: Property | None, escaping: Escaping | None = None) -> str | None:
-        """The text of a line; None without a line or when it is empty."""
-        return read_text(line, escaping or self.escaping)
+        """The text of a line, as far as it can be sent; None without a line or when it is empty."""
+        return sendable(read_text(line, escaping or self.escaping) or "") or None
 
     def write(self, line: Property, text: str, escaping: Escaping | None = None) -> None:
         """Gives a line a text; its parameters, group and place stay."""
@@ -154,7 +155,7 @@ class Card:
         if line is None:
             return None
         parts = split_escaped(plain_value(line), ";")
-        return unescape_text(parts[index], self.escaping) or None if index < len(parts) else None
+        return sendable(unescape_text(parts[index], self.escaping)) or None if index < len(parts) else None
 
     def set_part(self, line: Property, index: int, text: str | None) -> None:
         """Gives one part of a structured line a text (None empties it); the others keep their spelling."""
@@ -168,7 +169,8 @@ class Card:
 
     def entries(self, line: Property) -> list[str]:
         """The entries of a list line (CATEGORIES)."""
-        return [entry for entry in split_list(plain_value(line), self.escaping) if entry.strip()]
+        entries = (sendable(entry) for entry in split_list(plain_value(line), self.escaping))
+        return [entry for entry in entries if entry.strip()]
 
     def set_entries(self, line: Property, entries: Iterable[str]) -> None:
         """Gives a list line its entries."""

@@ -142,6 +142,9 @@ def field_spec(kind: Kind, name: str) -> FieldSpec:
 
     Raises KeyError for a name that is neither in the table nor a custom field's.
     """
-    if is_custom(name):
-        return FieldSpec(name, ValueType.TEXT, name.replace("_", " "), name)
-    return FIELDS[kind][name]
+    spec = FIELDS[kind].get(name)
+    if spec is not None:
+        return spec
+    if not is_custom(name):
+        raise KeyError(name)
+    return FieldSpec(name, ValueType.TEXT, name.replace("_", " "), name)

@@ -40,7 +40,7 @@ def new_item(source: Fields, target: Side, policy: Policy) -> NewItem:
     fitted: dict[str, Value] = {}
     left_out: list[LeftOut] = []
     visible = policy.visible(target.other, source)
-    for name in sorted(policy.active() & visible.keys()):
+    for name in sorted(policy.active & visible.keys()):
         if is_photo(policy.kind, name) or not policy.may_create_with(target, name):
             continue
         fit = policy.fits(target, name, visible[name])

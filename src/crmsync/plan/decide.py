@@ -60,7 +60,7 @@ def _deleted(link: Link, policy: Policy, gone: Side) -> Decision:
     """One item was deleted, the other is here: an edit beats the deletion, else the deletion is passed
     on if it may be."""
     survivor = link.halves[gone.other]
-    edited = changed_fields(survivor, policy.active())
+    edited = changed_fields(survivor, policy.active)
     if edited:
         if policy.may_write(gone):
             return Decision((_recreate(link, policy, gone, survivor),))

@@ -55,7 +55,7 @@ class _Merge:
         self.draft = _Draft()
 
     def decide(self) -> Decision:
-        for unit in self.policy.units():
+        for unit in self.policy.units:
             self._unit(unit)
         return Decision(
             operations=tuple(self._operation(side) for side in Side if self.draft.changes[side]),

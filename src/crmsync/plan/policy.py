@@ -3,8 +3,9 @@ therefore synced."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from crmsync.mapping.base import Access, Fit, SideRules, Unfit
 from crmsync.model.fields import FIELDS, field_spec
@@ -14,7 +15,7 @@ from crmsync.model.rules import ConflictRule, MappingRules
 from crmsync.model.values import Changes, Fields, Value, words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Policy:
     """One mapping's rules joined with the abilities of its two sides.
 
@@ -31,24 +32,25 @@ class Policy:
         """The kind of the mapping's items."""
         return self.rules.kind
 
+    @cached_property
     def active(self) -> frozenset[str]:
         """The names of all fields that are synced: held by both sides and not switched off (photos
         included)."""
         both = self.sides[Side.OUTLOOK].names & self.sides[Side.CRM].names
         return frozenset(name for name in both if self.rules.rule(name).synced)
 
-    def units(self) -> Iterator[tuple[str, ...]]:
+    @cached_property
+    def units(self) -> tuple[tuple[str, ...], ...]:
         """The active fields grouped by unit, photos left out, in the order of the kind's table, custom
         fields last."""
         groups: dict[str, list[str]] = {}
-        active = self.active()
+        active = self.active
         ordered = [name for name in FIELDS[self.kind] if name in active]
         ordered += sorted(active.difference(FIELDS[self.kind]))
         for name in ordered:
             if not is_photo(self.kind, name):
                 groups.setdefault(field_spec(self.kind, name).unit, []).append(name)
-        for group in groups.values():
-            yield tuple(group)
+        return tuple(map(tuple, groups.values()))
 
     def may_write(self, side: Side) -> bool:
         """May this mapping write `side` at all?"""
@@ -81,7 +83,7 @@ class Policy:
         own = (self.rules.rule(name).conflicts for name in unit)
         return next((rule for rule in own if rule is not None), self.rules.conflicts)
 
-    @property
+    @cached_property
     def membership(self) -> frozenset[str]:
         """The calendar categories (case-folded) that make an event belong to this mapping; they are
         never copied to tags."""

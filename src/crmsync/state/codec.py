@@ -26,14 +26,12 @@ from crmsync.model.values import (
 )
 
 
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
+
 def encode(fields: Changes) -> str:
     """Fields (or changes) as JSON text with sorted keys."""
-    return json.dumps(
-        {name: _plain(value) for name, value in fields.items()},
-        ensure_ascii=False,
-        sort_keys=True,
-        separators=(",", ":"),
-    )
+    return _encode({name: _plain(value) for name, value in fields.items()})
 
 
 def decode(kind: Kind, stored: str) -> dict[str, Value]:
@@ -53,7 +51,7 @@ def decode_changes(kind: Kind, stored: str) -> dict[str, Value | None]:
 
 def encode_value(value: Value | None) -> str | None:
     """One value as JSON text; `None` for an empty one."""
-    return None if value is None else json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+    return None if value is None else _encode(_plain(value))
 
 
 def decode_value(kind: Kind, name: str, stored: str | None) -> Value | None:

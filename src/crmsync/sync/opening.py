@@ -38,7 +38,7 @@ def open_session(
     """Everything a run of this mapping works with, and what is remembered of the mapping."""
     read_only = frozenset(side for side, one in collections.items() if one.capabilities.read_only)
     policy = Policy(rules, {side: one.rules for side, one in collections.items()}, read_only)
-    active = policy.active()
+    active = policy.active
     known = recall(db, rules, {side: one.identity for side, one in collections.items()}, active)
     session = Session(
         rules=rules,

@@ -15,7 +15,7 @@ from crmsync.sync.session import Session
 
 def sync_photos(session: Session) -> None:
     """Bring the photos of all pairs in step that were read or written in this run."""
-    if PHOTO not in session.policy.active() or not all(
+    if PHOTO not in session.policy.active or not all(
         one.capabilities.photos for one in session.collections.values()
     ):
         return

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.values import Value
-from crmsync.plan.operations import Operation, Verb
+from crmsync.plan.operations import Operation, Reason, Verb
 
 
 class RunStatus(StrEnum):
@@ -119,6 +119,18 @@ class Explained:
     written: Mapping[str, Value | None] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class LinkLine:
+    """Something that became of a pair without a write: unlinked, linked again, separated, merged.
+
+    source: the side on which it happened.
+    """
+
+    item: str
+    source: Side
+    why: Reason
+
+
 @dataclass(slots=True)
 class MappingReport:
     """What a run did to one mapping. `planned` is filled by previews and holds, `done` by real runs."""
@@ -138,4 +150,5 @@ class MappingReport:
     seconds: float = 0.0
     planned: list[Operation] = field(default_factory=list)
     done: list[Explained] = field(default_factory=list)
+    links: list[LinkLine] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)

@@ -10,7 +10,7 @@ from crmsync.connect.base import Collection
 from crmsync.model.items import OperationKey
 from crmsync.model.kinds import Side
 from crmsync.model.rules import MappingRules
-from crmsync.plan.halves import LinkState
+from crmsync.plan.halves import Link, LinkState, Presence
 from crmsync.plan.operations import Decision, Outcome, Verb
 from crmsync.state.database import Database
 from crmsync.state.mappings import Known, remember
@@ -22,7 +22,7 @@ from crmsync.sync.photos import sync_photos
 from crmsync.sync.planning import Plan, for_real, make_plan
 from crmsync.sync.pull import pull
 from crmsync.sync.recover import recover
-from crmsync.sync.report import MappingReport, RunStatus
+from crmsync.sync.report import LinkLine, MappingReport, RunStatus
 from crmsync.sync.session import Observer, RunOptions, Session
 
 ROUNDS = 3
@@ -118,6 +118,8 @@ def _settle(session: Session, plan: Plan, held: frozenset[str]) -> dict[int, int
 
 def _apply(session: Session, number: int, decision: Decision, label: str, waits: bool) -> None:
     state = session.state
+    if decision.why is not None:
+        session.report.links.append(LinkLine(label, _source(state.link(number)), decision.why))
     match decision.outcome:
         case Outcome.DROP:
             state.forget_link(number, survivors_separate=False)
@@ -146,3 +148,9 @@ def _apply(session: Session, number: int, decision: Decision, label: str, waits:
         state.clean(number)
         if decision.operations:
             state.mark_dirty(number)
+
+
+def _source(link: Link | None) -> Side:
+    """The side on which something happened to a pair: where its item is not here any more, else the mailbox."""
+    away = [side for side, half in link.halves.items() if half.presence is not Presence.HERE] if link else []
+    return away[0] if len(away) == 1 else Side.OUTLOOK

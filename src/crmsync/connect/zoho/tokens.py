@@ -90,9 +90,10 @@ class TokenKeeper:
         """The credentials as they are now."""
         return self._credentials
 
-    @property
     def api_url(self) -> str:
-        """Where the account's API lives, without a slash at the end."""
+        """Where the account's API lives, without a slash at the end; only a token reply tells for sure."""
+        if not self._credentials.api_domain and not self._own_api.is_configured:
+            self.token()
         return self._own_api.url(self._credentials.api_domain)
 
     def token(self) -> str:
@@ -138,6 +139,11 @@ class ApiHome:
     def __init__(self, regional: str, configured: str | None = None) -> None:
         self._regional = regional.rstrip("/")
         self._configured = configured.rstrip("/") if configured else None
+
+    @property
+    def is_configured(self) -> bool:
+        """Did a person set the address?"""
+        return self._configured is not None
 
     def url(self, api_domain: str) -> str:
         """The API server to use, given what the last token reply said ("" for nothing)."""

@@ -14,7 +14,7 @@ from datetime import datetime, time, timedelta
 
 from crmsync.formats.contentline import Property
 from crmsync.formats.document import Component
-from crmsync.formats.moments import format_moment, instant_of, parse_moment, wall_time
+from crmsync.formats.moments import format_moment, parse_moment
 from crmsync.formats.recurrence import Rule, RuleError, is_occurrence, parse_rule
 from crmsync.mapping.base import Access, Fit, Unfit
 from crmsync.mapping.dav.calendar_item import CalendarItem, Clock, Form, as_day, clock_parameters, spell
@@ -23,6 +23,7 @@ from crmsync.model.kinds import Kind
 from crmsync.model.values import Moment, Recurrence, Value, utc
 
 _UNTIL = re.compile(r"(?<![A-Z])UNTIL=[^;]*", re.IGNORECASE)
+_END_OF_DAY = time(23, 59, 59)
 _SERIES_LINES = ("RRULE", "EXRULE", "RDATE", "EXDATE")
 
 
@@ -128,6 +129,11 @@ class Anchor:
         """The start as its clock shows it."""
         return self.clock.wall(self.start)
 
+    @property
+    def floating(self) -> bool:
+        """Are its times meant wherever one is (RFC 5545 §3.3.5, form 1)?"""
+        return self.clock.form is Form.LOCAL and not self.clock.tzid
+
     def original(self, item: CalendarItem, line: Property | None) -> Moment | None:
         """The occurrence that a RECURRENCE-ID names."""
         if line is None or (said := parse_moment(line.value)) is None:
@@ -196,8 +202,7 @@ def _write_rule(item: CalendarItem, anchor: Anchor, text: str) -> None:
 
 def _spelled(rule: Rule, anchor: Anchor) -> str:
     """The rule as this document needs it: in a floating series UNTIL is floating too (RFC 5545 §3.3.10)."""
-    floating = anchor.clock.form is Form.LOCAL and not anchor.clock.tzid
-    if floating and isinstance(rule.until, datetime):
+    if anchor.floating and isinstance(rule.until, datetime):
         return replace(rule, until=anchor.clock.wall(rule.until)).text
     return rule.text
 
@@ -235,7 +240,7 @@ def move_series(item: CalendarItem, old: Anchor, *, same_instants: bool = False)
     days = (new.wall.date() - old.wall.date()).days
     if not same_instants and _same_pattern(item, old, new):
         days = 0
-    move = _Move(old, new, timedelta(days=days))
+    move = _Move(old, new, timedelta(days=days), same_instants)
     for override in item.overrides:
         move.override(item, override)
     for name in ("EXDATE", "RDATE"):
@@ -263,11 +268,15 @@ def _same_pattern(item: CalendarItem, old: Anchor, new: Anchor) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Move:
-    """How the names of occurrences change. days: by whole days, beside the change of the time of day."""
+    """How the names of occurrences change. days: by whole days, beside the change of the time of day.
+
+    same_instants: only the zone changed.
+    """
 
     old: Anchor
     new: Anchor
     days: timedelta
+    same_instants: bool
 
     def start(self, occurrence: Moment) -> Moment:
         """The new start of an occurrence that began at `occurrence`."""
@@ -306,8 +315,8 @@ class _Move:
                 item.put_by(override, name, _later(moved, held, moment), self.new.clock)
 
     def until(self, line: Property) -> None:
-        """Moves the end of a rule: to the new time of day where it named the old one, and by the same
-        days.
+        """Moves the end of a rule from the old time of day to the new one. Its day stays: that is the
+        rule's own.
         """
         try:
             rule = parse_rule(line.value, self.old.start, self.old.clock.zone.tz)
@@ -315,20 +324,20 @@ class _Move:
             return
         if rule.until is None:
             return
-        moved: Moment
-        if isinstance(rule.until, datetime) and isinstance(self.new.start, datetime):
-            wall = wall_time(rule.until, self.old.clock.zone.tz)
-            at = self.new.wall.time() if wall.time() == self.old.wall.time() else wall.time()
-            moved = instant_of(datetime.combine(wall.date() + self.days, at), self.new.clock.zone.tz)
-        elif isinstance(self.new.start, datetime):
-            end = datetime.combine(as_day(rule.until, self.old.clock) + self.days, time(23, 59, 59))
-            moved = self.new.clock.instant(end)
-        else:
-            moved = self.old.clock.wall(rule.until).date() + self.days
-        text = _spelled(replace(rule, until=moved), self.new)
-        spelled = _UNTIL.search(text)
-        if spelled is not None and moved != rule.until:
+        moved = self._until(rule.until)
+        spelled = _UNTIL.search(_spelled(replace(rule, until=moved), self.new))
+        if spelled is not None and (moved != rule.until or self.new.floating != self.old.floating):
             line.rewrite(_UNTIL.sub(spelled[0], line.value, count=1))
+
+    def _until(self, until: Moment) -> Moment:
+        day = as_day(until, self.old.clock)
+        if not isinstance(self.new.start, datetime):
+            return day
+        if not isinstance(until, datetime):
+            return self.new.clock.instant(datetime.combine(day, _END_OF_DAY))
+        if self.same_instants or self.old.clock.wall(until).time() != self.old.wall.time():
+            return until
+        return self.new.clock.instant(datetime.combine(day, self.new.wall.time()))
 
     def _text(self, text: str, clock: Clock) -> str:
         """One moved value, as written by the clock that `_rewrite` names; periods keep their second half."""

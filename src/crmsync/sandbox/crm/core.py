@@ -19,6 +19,7 @@ from crmsync.sandbox.crm.render import Renderer
 from crmsync.sandbox.crm.schema import Schema
 from crmsync.sandbox.crm.store import Store
 from crmsync.sandbox.crm.tags import Tags
+from crmsync.sandbox.crm.validate import Validator
 from crmsync.sandbox.crm.views import Views
 
 
@@ -41,8 +42,11 @@ class Core:
         self.schema = Schema(self.environment, self.store)
         self.people = People(self.store, zone)
         self.tags = Tags(self.environment, self.store)
+        self.validator = Validator(self.environment, self.store, self.schema, self.people, self.tags)
         self.log = AutomationLog(self.environment, self.store)
-        self.records = Records(self.environment, self.store, self.schema, self.people, self.tags, self.log)
+        self.records = Records(
+            self.environment, self.store, self.schema, self.people, self.validator, self.log
+        )
         self.views = Views(self.environment, self.store, self.schema, self.people)
         self.listing = Listing(self.environment, self.store, self.schema, self.views)
         self.renderer = Renderer(self.store, self.schema, self.people, self.tags, self.records)

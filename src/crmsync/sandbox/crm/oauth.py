@@ -30,6 +30,9 @@ ALL_SCOPES = (
 )
 """What a client is given that asks for nothing in particular."""
 
+LOOPBACK_REDIRECTS = ("http://127.0.0.1", "http://127.0.0.1/", "http://localhost", "http://localhost/")
+"""Redirect addresses of that client; any port of this computer matches."""
+
 LIMIT_PERIOD = 600
 MOST_CODES = 10
 MOST_ACCESS_TOKENS = 10
@@ -115,6 +118,14 @@ class OAuth:
             (client.client_id, client.client_secret, name, json.dumps(client.redirect_uris)),
         )
         return client
+
+    def own_client(self) -> Client:
+        """The client every organisation has: crmsync. Its id and secret stay the same for a file."""
+        known = self.client(self._store.meta("client_id"))
+        if known is None:
+            known = self.register("crmsync", LOOPBACK_REDIRECTS)
+            self._store.set_meta("client_id", known.client_id)
+        return known
 
     def client(self, client_id: str | None) -> Client | None:
         row = self._store.execute(

@@ -18,13 +18,15 @@ from crmsync.sandbox.crm.people import People
 from crmsync.sandbox.crm.recurrence import alarm_mails
 from crmsync.sandbox.crm.schema import Module, Schema
 from crmsync.sandbox.crm.store import Deleted, Record, Store
-from crmsync.sandbox.crm.tags import Tags, check_count
+from crmsync.sandbox.crm.tags import check_count
 from crmsync.sandbox.crm.validate import Draft, Validator
 from crmsync.sandbox.crm.values import as_id
 
+LARGEST_PHOTO = 10 * 1024 * 1024
 RECYCLE_DAYS = 60
 PERMANENT_DAYS = 120
 _DAY = 86_400
+_IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,16 +79,15 @@ class Records:
         store: Store,
         schema: Schema,
         people: People,
-        tags: Tags,
+        validator: Validator,
         log: AutomationLog,
     ) -> None:
         self._environment = environment
         self._store = store
         self._schema = schema
         self._people = people
-        self._tags = tags
         self._log = log
-        self._validator = Validator(environment, store, schema, people, tags)
+        self._validator = validator
 
     def create(self, module: Module, items: Sequence[Any], writer: Writer) -> list[Outcome]:
         """One outcome for each item, in their order."""
@@ -233,7 +234,8 @@ class Records:
     def set_photo(self, module: Module, record_id: object, content: bytes | None, writer: Writer) -> bool:
         """Give a record a photo, or take it away with None. True if that changed anything.
 
-        Raises ItemError for a record that is not there, ApiError where the module has no photos.
+        Raises ItemError for a record that is not there, ApiError where the module has no photos or the
+        content is no image.
         """
         if not module.spec.photo:
             raise ApiError(400, "INVALID_MODULE", "The given module is not supported in API")
@@ -241,6 +243,7 @@ class Records:
         if content is None:
             changed = self._store.remove_photo(record.id)
         else:
+            _check_image(content)
             self._store.put_photo(record.id, content, sha256(content).hexdigest())
             changed = True
         if changed:
@@ -451,4 +454,13 @@ class Records:
             "ALREADY_MODIFIED",
             "Record updated time has already passed if-unmodified-since time",
             {"record": record},
+        )
+
+
+def _check_image(content: bytes) -> None:
+    if not content.startswith(_IMAGES):
+        raise ApiError(400, "INVALID_DATA", "The image format is invalid.", {"api_name": "file"})
+    if len(content) > LARGEST_PHOTO:
+        raise ApiError(
+            400, "FILE_SIZE_MORE_THAN_ALLOWED_SIZE", "file size exceeded", {"limit": LARGEST_PHOTO}
         )

@@ -31,9 +31,6 @@ from crmsync.sandbox.crm.schema import Module
 from crmsync.sandbox.crm.server import HttpServer
 from crmsync.sandbox.crm.store import Record
 
-LOOPBACK_REDIRECTS = ("http://127.0.0.1", "http://127.0.0.1/", "http://localhost", "http://localhost/")
-"""Redirect addresses of the registered client; any port of this computer matches, other paths do not."""
-
 
 class CrmStopped(Exception):
     """The embedded CRM has no address while it is not running."""
@@ -384,11 +381,7 @@ class EmbeddedCrm:
     def client(self) -> Client:
         """The registered program: its id and secret stay the same for a file."""
         with self._core.store.transaction():
-            known = self._core.oauth.client(self._core.store.meta("client_id"))
-            if known is None:
-                known = self._core.oauth.register("crmsync", LOOPBACK_REDIRECTS)
-                self._core.store.set_meta("client_id", known.client_id)
-            return known
+            return self._core.oauth.own_client()
 
     def register_client(self, name: str, *redirect_uris: str) -> Client:
         """Another program."""

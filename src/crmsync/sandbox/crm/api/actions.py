@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from email.parser import BytesParser
-from email.policy import HTTP
 from typing import Any
 
 from crmsync.sandbox.crm.api.calls import Call, items_reply, success
 from crmsync.sandbox.crm.automation import Automation
 from crmsync.sandbox.crm.errors import ApiError, ItemError
 from crmsync.sandbox.crm.messages import Reply, empty_reply, json_reply
+from crmsync.sandbox.crm.multipart import form_parts
 from crmsync.sandbox.crm.store import Record
 from crmsync.sandbox.crm.values import ValueRefused, target_id
 
 MOST_TAGGED = 500
-LARGEST_PHOTO = 10 * 1024 * 1024
-_IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM")
 
 
 def add_tags(call: Call) -> Reply:
@@ -112,14 +109,7 @@ def get_photo(call: Call) -> Reply:
 
 def put_photo(call: Call) -> Reply:
     """POST /{module}/{id}/photo with a multipart part `file`"""
-    content = _file(call)
-    if not content.startswith(_IMAGES):
-        raise ApiError(400, "INVALID_DATA", "The image format is invalid.", {"api_name": "file"})
-    if len(content) > LARGEST_PHOTO:
-        raise ApiError(
-            400, "FILE_SIZE_MORE_THAN_ALLOWED_SIZE", "file size exceeded", {"limit": LARGEST_PHOTO}
-        )
-    call.core.records.set_photo(call.module(), call.parts["id"], content, call.writer())
+    call.core.records.set_photo(call.module(), call.parts["id"], _file(call), call.writer())
     return json_reply(200, success("photo uploaded successfully", {}))
 
 
@@ -131,13 +121,9 @@ def delete_photo(call: Call) -> Reply:
 
 
 def _file(call: Call) -> bytes:
-    kind = call.request.headers.get("content-type", "")
-    head = f"Content-Type: {kind}\r\n\r\n".encode("latin-1")
-    message = BytesParser(policy=HTTP).parsebytes(head + call.request.body)
-    for part in message.iter_parts() if message.is_multipart() else ():
-        if part.get_param("name", header="content-disposition") == "file":
-            content = part.get_payload(decode=True)
-            return content if isinstance(content, bytes) else b""
+    for part in form_parts(call.request.headers.get("content-type", ""), call.request.body):
+        if part.name == "file":
+            return part.content
     raise ApiError(400, "MANDATORY_NOT_FOUND", "required field not found", {"api_name": "file"})
 
 

@@ -1,0 +1,95 @@
+"""The entry of the command line: parse, find the handler, tell errors in plain words, end with the right status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crmsync.cli.console import Console
+from crmsync.cli.parser import build_parser
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from crmsync.app.facade import Crmsync
+
+STOPPED = 130
+"""128 + SIGINT, as shells have it."""
+
+Make = Callable[[Path | None, Console], "Crmsync"]
+Handler = Callable[["Crmsync", "Namespace", Console], int]
+
+_MODULES = {
+    "accounts": ("list", "add", "sign_in", "sign_out", "test", "remove"),
+    "looking": ("folders", "mappings", "status", "log", "problems"),
+    "syncing": ("sync", "undo"),
+    "deciding": ("conflicts", "conflicts_resolve", "holds", "holds_accept", "holds_refuse"),
+    "trying": ("desktop", "demo", "sandbox"),
+    "examining": ("doctor",),
+}
+
+
+def main(argv: Sequence[str] | None = None, *, make: Make | None = None) -> int:
+    """Carry out one command and return the exit status. make: gives the façade for `--profile`'s folder."""
+    console = Console()
+    try:
+        arguments = build_parser().parse_args(argv)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 2
+    try:
+        crmsync = (make or make_crmsync)(arguments.profile, console)
+        return _carry_out(crmsync, arguments, console)
+    except KeyboardInterrupt:
+        console.say("Stopped. What was done so far stays.")
+        return STOPPED
+    except BrokenPipeError:
+        # Whoever read the output (`| head`) has had enough; the interpreter must not try to flush the rest.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def make_crmsync(profile: Path | None, console: Console) -> Crmsync:
+    """The façade for a folder, or for the person's own profile."""
+    from crmsync.app.facade import Crmsync
+    from crmsync.cli.asking import TerminalPrompts
+
+    return Crmsync.at(profile, prompts=TerminalPrompts(console))
+
+
+def _carry_out(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
+    try:
+        status = _handler(arguments.handler)(crmsync, arguments, console)
+        console.out.flush()
+        return int(status)
+    except (KeyboardInterrupt, BrokenPipeError):
+        raise
+    except Exception as error:
+        return _tell(crmsync, error, console)
+
+
+def _handler(name: str) -> Handler:
+    if name.startswith("accounts_"):
+        module, function = "accounts", name.removeprefix("accounts_")
+    else:
+        module = next(module for module, names in _MODULES.items() if name in names)
+        function = name
+    found: Handler = getattr(import_module(f"crmsync.cli.{module}"), function)
+    return found
+
+
+def _tell(crmsync: Crmsync, error: Exception, console: Console) -> int:
+    """Plain words for a failure; a fault of crmsync's own goes to the log, never to the terminal."""
+    from crmsync.app.errors import explain
+
+    explanation = explain(error)
+    if explanation is not None:
+        console.say(crmsync.redact(str(explanation)))
+        return explanation.status
+    log = crmsync.log_fault(error)
+    console.say(f"crmsync met a fault of its own ({type(error).__name__}) and stopped.")
+    console.say(f"The details are in {log}; please report it." if log else "The log cannot be written either.")
+    return 1

@@ -1,0 +1,252 @@
+"""Zoho CRM as a connector: one signed-in account, its modules as collections. See `connect.base` for the
+contract.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from crmsync.connect.base import (
+    Capabilities,
+    Collection,
+    Connector,
+    DeletionFeed,
+    Failed,
+    Fate,
+    FolderInfo,
+    OpenOptions,
+    Page,
+    Write,
+    Written,
+)
+from crmsync.connect.errors import FolderGone, NotSupported, ReadOnly
+from crmsync.connect.http import Ambient, BearerSignIn, HttpSettings, Origin, OwnHosts, Transport
+from crmsync.connect.zoho.client import MOST_WRITES, ZohoClient
+from crmsync.connect.zoho.directory import Cache, Directory, MemoryCache, ModuleInfo, User
+from crmsync.connect.zoho.errors import SERVICE
+from crmsync.connect.zoho.feed import Feed
+from crmsync.connect.zoho.items import ItemReader
+from crmsync.connect.zoho.lookups import Lookups
+from crmsync.connect.zoho.oauth import AccountsServer
+from crmsync.connect.zoho.regions import REGIONS
+from crmsync.connect.zoho.tokens import ApiHome, TokenKeeper, ZohoCredentials
+from crmsync.connect.zoho.write import CONCURRENT, Writer
+from crmsync.mapping.zoho.contacts import contact_table
+from crmsync.mapping.zoho.events import event_table
+from crmsync.mapping.zoho.record import ZohoOptions
+from crmsync.mapping.zoho.table import ZohoTable, unusable
+from crmsync.mapping.zoho.tasks import task_table
+from crmsync.model.items import Cursor, Item, ItemId, Unreadable, Version
+from crmsync.model.kinds import Kind
+
+MODULES: Mapping[str, Kind] = {"Contacts": Kind.CONTACTS, "Tasks": Kind.TASKS, "Events": Kind.EVENTS}
+_TABLES: Mapping[Kind, Callable[..., ZohoTable]] = {
+    Kind.CONTACTS: contact_table,
+    Kind.TASKS: task_table,
+    Kind.EVENTS: event_table,
+}
+
+MINE = "mine"
+ALL = "all"
+"""What `OpenOptions.records` may say beside a saved view's name."""
+
+
+class ZohoConnector(Connector):
+    """One account in Zoho CRM. Made by `connect_zoho`."""
+
+    service = SERVICE
+
+    def __init__(
+        self,
+        transport: Transport,
+        accounts: AccountsServer,
+        keeper: TokenKeeper,
+        *,
+        cache: Cache | None = None,
+        ambient: Ambient | None = None,
+    ) -> None:
+        self._transport = transport
+        self._accounts = accounts
+        self._keeper = keeper
+        self._ambient = ambient or Ambient()
+        self.client = ZohoClient(transport, self._api_url)
+        self._directory = Directory(self.client, cache or MemoryCache(), self._ambient.now)
+
+    def _api_url(self) -> str:
+        url = self._keeper.api_url()
+        self._transport.hosts.allow(Origin.of(url))
+        return url
+
+    @property
+    def credentials(self) -> ZohoCredentials:
+        """The account's credentials as they are now."""
+        return self._keeper.credentials
+
+    def check(self) -> str:
+        """See `Connector.check`."""
+        return f"{self._directory.user(fresh=True).email} at {Origin.of(self._api_url()).host}"
+
+    def folders(self, *, categories: bool = False) -> Sequence[FolderInfo]:
+        """See `Connector.folders`. Modules have tags, not categories, so `categories` finds none."""
+        found = {info.name: info for info in self._directory.modules()}
+        return [
+            FolderInfo(id=name, name=found[name].label, kind=kind, read_only=found[name].read_only)
+            for name, kind in MODULES.items()
+            if name in found and found[name].visible
+        ]
+
+    def open(self, folder: str, kind: Kind, options: OpenOptions) -> Collection:
+        """See `Connector.open`. Raises NotSupported for fields mapped by hand that cannot work."""
+        module = next((name for name, held in MODULES.items() if held is kind), "")
+        info = self._directory.module(module)
+        if folder.casefold() not in {module.casefold(), info.label.casefold()} or not info.visible:
+            raise FolderGone(
+                f"Zoho CRM has no module for {kind} called “{folder}”, or it is hidden from you.",
+                service=SERVICE,
+                action="open the module",
+                advice=f"Use “{module}” for {kind}.",
+            )
+        user = self._directory.user()
+        # Guests are written to the record; that nobody is mailed is said with every write (see `write`).
+        table_options = ZohoOptions(
+            custom=options.custom,
+            invitations=options.invitations,
+            addresses=frozenset({user.email.lower()}),
+            zone=user.zone,
+            write_guests=True,
+        )
+        metadata = self._directory.metadata(module)
+        wrong = unusable(kind, metadata, table_options)
+        if wrong:
+            raise NotSupported(
+                f"Zoho CRM cannot hold a field as it is mapped: {'; '.join(wrong.values())}.",
+                service=SERVICE,
+                action="open the module",
+                advice="Correct the mapping's fields.",
+            )
+        view = None if options.records in {MINE, ALL} else self._directory.view(module, options.records)
+        table = _TABLES[kind](metadata, table_options)
+        parts = _Parts(self.client, self._directory, self._ambient, info, user)
+        return ZohoCollection(parts, table, options, view)
+
+    @property
+    def requests(self) -> int:
+        """See `Connector.requests`; asking for tokens counts."""
+        return self._transport.requests + self._accounts.requests
+
+    def close(self) -> None:
+        """See `Connector.close`."""
+        self._transport.close()
+        self._accounts.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a collection needs of its connector."""
+
+    client: ZohoClient
+    directory: Directory
+    ambient: Ambient
+    info: ModuleInfo
+    user: User
+
+
+class ZohoCollection(Collection):
+    """One module of Zoho CRM, as far as the mapping wants its records. view: id of the saved view, if one is
+    named.
+    """
+
+    def __init__(self, parts: _Parts, table: ZohoTable, options: OpenOptions, view: str | None) -> None:
+        module = parts.info.name
+        self.kind = table.kind
+        self.rules = table
+        self.identity = f"zoho:{parts.user.id}:{module}"
+        self.capabilities = Capabilities(
+            deletions=DeletionFeed.FEED if view is None else DeletionFeed.ID_DIFF,
+            conditional_updates=True,
+            conditional_deletes=False,
+            create_batch=MOST_WRITES,
+            update_batch=MOST_WRITES,
+            delete_batch=MOST_WRITES,
+            photos="photo" in table.names,
+            read_only=parts.info.read_only,
+            clock_grain=timedelta(seconds=1),
+            bends=table.bends,
+        )
+        self._parts = parts
+        reader = ItemReader(table, parts.user.id if options.records == MINE else "")
+        self._feed = Feed(parts.client, module, reader, view=view, now=parts.ambient.now)
+        self._writer = Writer(
+            parts.client,
+            reader,
+            Lookups(parts.client, options.create_accounts),
+            metadata_doubted=lambda: parts.directory.forget_metadata(module),
+        )
+
+    def changes(self, cursor: Cursor | None, known: Mapping[ItemId, Version]) -> Iterator[Page]:
+        """See `Collection.changes`."""
+        return self._feed.changes(cursor, known)
+
+    def fetch(self, ids: Iterable[ItemId]) -> Iterator[Item | Unreadable]:
+        """See `Collection.fetch`."""
+        return self._feed.fetch(ids)
+
+    def write(self, batch: Sequence[Write]) -> Iterator[Written | Failed]:
+        """See `Collection.write`."""
+        if self.capabilities.read_only:
+            raise ReadOnly(
+                f"Your profile in Zoho CRM does not allow changing {self.label()}.",
+                service=SERVICE,
+                action="save the changes",
+                advice="Ask whoever administers Zoho CRM, or let this mapping write to Outlook only.",
+            )
+        return self._writer.write(batch)
+
+    def fate(self, gone: Mapping[ItemId, str | None]) -> Mapping[ItemId, Fate]:
+        """See `Collection.fate`."""
+        return self._feed.fate(gone)
+
+    def photo(self, item: ItemId) -> bytes | None:
+        """See `Collection.photo`."""
+        if not self.capabilities.photos:
+            return super().photo(item)
+        return self._parts.client.photo(self._parts.info.name, item)
+
+    def label(self) -> str:
+        """See `Collection.label`."""
+        return self._parts.info.label
+
+
+def connect_zoho(
+    credentials: ZohoCredentials,
+    *,
+    save: Callable[[ZohoCredentials], None],
+    region: str = "us",
+    accounts_url: str | None = None,
+    api_url: str | None = None,
+    cache: Cache | None = None,
+    settings: HttpSettings | None = None,
+    ambient: Ambient | None = None,
+) -> ZohoConnector:
+    """The connector for an account that has signed in.
+
+    save: is given the credentials whenever a token was renewed. region: a key of `REGIONS`. accounts_url,
+    api_url: instead of the region's own servers (a test server). cache: keeps field metadata between runs.
+    """
+    ambient = ambient or Ambient()
+    settings = settings or HttpSettings(connections=CONCURRENT)
+    home = REGIONS[region]
+    accounts = AccountsServer(accounts_url or home.accounts_url, settings=settings, ambient=ambient)
+    keeper = TokenKeeper(
+        credentials, accounts.refresh, own_api=ApiHome(home.api_url, api_url), save=save, now=ambient.now
+    )
+    transport = Transport(
+        OwnHosts(api_url or home.api_url),
+        BearerSignIn(keeper, scheme="Zoho-oauthtoken"),
+        settings,
+        service=SERVICE,
+        ambient=ambient,
+    )
+    return ZohoConnector(transport, accounts, keeper, cache=cache, ambient=ambient)

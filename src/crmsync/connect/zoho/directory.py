@@ -1,0 +1,175 @@
+"""What an organisation says of itself: the signed-in user, modules, fields, saved views; kept for some hours.
+
+Reading it anew with every run would double the cost of an idle one. The cache may forget at any time.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+from zoneinfo import ZoneInfo
+
+from crmsync.connect.errors import FolderGone
+from crmsync.connect.zoho.client import ZohoClient
+from crmsync.connect.zoho.errors import SERVICE
+from crmsync.formats.zone_names import zone_name
+from crmsync.mapping.zoho.metadata import ModuleMeta, parse_module, trim
+from crmsync.mapping.zoho.record import UTC_ZONE
+
+LIFETIME = timedelta(hours=12)
+"""So long it is believed; a refused value makes a module's fields be read again."""
+
+_MODULE_KEYS = ("api_name", "plural_label", "viewable", "creatable", "editable", "api_supported")
+
+
+class Cache(Protocol):
+    """Keeps an account's metadata between runs: texts by name."""
+
+    def get(self, key: str) -> str | None:
+        """What was put under `key`, if it is still there."""
+
+    def put(self, key: str, value: str) -> None:
+        """Keep `value` under `key`."""
+
+
+class MemoryCache:
+    """A cache that lasts as long as its object."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, str] = {}
+
+    def get(self, key: str) -> str | None:
+        """See `Cache`."""
+        return self._values.get(key)
+
+    def put(self, key: str, value: str) -> None:
+        """See `Cache`."""
+        self._values[key] = value
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """The signed-in user. zone: in which the API means dates."""
+
+    id: str
+    email: str
+    zone: ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleInfo:
+    """A module as this user may use it. visible: can it be read at all?"""
+
+    name: str
+    label: str
+    visible: bool
+    read_only: bool
+
+
+class Directory:
+    """Asks the organisation, or the cache. now: the clock (aware)."""
+
+    def __init__(self, client: ZohoClient, cache: Cache, now: Callable[[], datetime]) -> None:
+        self._client = client
+        self._cache = cache
+        self._now = now
+
+    def user(self, *, fresh: bool = False) -> User:
+        """The signed-in user. fresh: ask, whatever is known."""
+        data = self._kept("user", self._ask_user, fresh=fresh)
+        return User(str(data["id"]), str(data["email"]), _zone(str(data["time_zone"])))
+
+    def modules(self) -> list[ModuleInfo]:
+        """All modules, asked anew."""
+        return [_module_info(row) for row in self._client.modules()]
+
+    def module(self, module: str) -> ModuleInfo:
+        """One module. Raises FolderGone."""
+        data = self._kept(f"module {module}", lambda: _picked(self._client.module(module), _MODULE_KEYS))
+        return _module_info({"api_name": module, **data})
+
+    def metadata(self, module: str) -> ModuleMeta:
+        """The fields of a module. Raises FolderGone."""
+        return parse_module(
+            module, self._kept(_fields_key(module), lambda: trim(self._client.fields(module)))
+        )
+
+    def forget_metadata(self, module: str) -> None:
+        """The fields of a module may have changed: read them again next time."""
+        self._cache.put(_fields_key(module), "")
+
+    def view(self, module: str, name: str) -> str:
+        """The id of a saved view. Raises FolderGone when there is none of that name."""
+        for fresh in (False, True):
+            views = self._kept(f"views {module}", lambda: self._ask_views(module), fresh=fresh)
+            for wanted in (name, name.casefold()):
+                found = [view["id"] for view in views if wanted in {view["name"], view["name"].casefold()}]
+                if found:
+                    return str(found[0])
+        raise FolderGone(
+            f"Zoho CRM has no saved view called “{name}” for {module}.",
+            service=SERVICE,
+            action="open the saved view",
+            advice="Choose “mine”, “all”, or the name of a view as Zoho CRM shows it.",
+        )
+
+    def _ask_user(self) -> Mapping[str, Any]:
+        user = self._client.user()
+        return {
+            "id": str(user.get("id")),
+            "email": user.get("email") or "",
+            "time_zone": user.get("time_zone") or "",
+        }
+
+    def _ask_views(self, module: str) -> list[Mapping[str, str]]:
+        views = self._client.views(module)
+        return [
+            {"id": str(view["id"]), "name": str(view.get("display_value") or view.get("name") or "")}
+            for view in views
+            if view.get("id")
+        ]
+
+    def _kept(self, key: str, ask: Callable[[], Any], *, fresh: bool = False) -> Any:
+        """The JSON value of this name from the cache; asked for, and put there, when it is not there or too
+        old.
+        """
+        kept = None if fresh else _unpacked(self._cache.get(key))
+        if kept is not None and timedelta(0) <= self._now() - kept[0] < LIFETIME:
+            return kept[1]
+        value = ask()
+        self._cache.put(key, json.dumps({"read": self._now().isoformat(), "value": value}))
+        return value
+
+
+def _fields_key(module: str) -> str:
+    return f"fields {module}"
+
+
+def _unpacked(text: str | None) -> tuple[datetime, Any] | None:
+    try:
+        data = json.loads(text or "")
+        return datetime.fromisoformat(data["read"]), data["value"]
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _picked(row: Mapping[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:
+    return {key: row[key] for key in keys if key in row}
+
+
+def _module_info(row: Mapping[str, Any]) -> ModuleInfo:
+    name = str(row.get("api_name") or "")
+    return ModuleInfo(
+        name=name,
+        label=str(row.get("plural_label") or name),
+        visible=row.get("viewable") is not False and row.get("api_supported") is not False,
+        read_only=row.get("creatable") is False and row.get("editable") is False,
+    )
+
+
+def _zone(name: str) -> ZoneInfo:
+    known = zone_name(name)
+    return ZoneInfo(known) if known else UTC_ZONE

@@ -225,7 +225,7 @@ def lint(arguments: list[str]) -> int:
 
 def corpus(arguments: list[str]) -> int:
     """DIR: read every .vcf and .ics under DIR and check that nothing gets lost"""
-    return become(PYTHON, "-m", "crmsync.formats.corpus", *arguments)
+    return become(PYTHON, "-m", "crmsync.mapping.corpus", *arguments)
 
 
 def lock(arguments: list[str]) -> int:

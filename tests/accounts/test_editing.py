@@ -165,6 +165,25 @@ def test_adding_a_mapping_writes_every_rule_that_is_not_the_default(file, config
     assert settings.mapping("Meetings") == MEETINGS
 
 
+def test_what_is_added_is_set_off_by_one_blank_line(tmp_path):
+    path = tmp_path / "config.toml"
+    file = SettingsFile(path)
+    ends = {Side.OUTLOOK: End("office", "/c/"), Side.CRM: End("zoho", "Contacts")}
+    file.add_account("office", "outlook", "dav", {"url": "dav.example.com"})
+    file.add_account("zoho", "crm", "zoho", {})
+    for kind in Kind:
+        file.add_mapping(
+            MappingSettings(MappingRules(kind, kind, fields={"categories": FieldRule(False)}), ends)
+        )
+    file.add_account("more", "crm", "zoho", {})
+
+    lines = path.read_text(encoding="utf-8").splitlines()
+    headers = [at for at, line in enumerate(lines) if line.startswith("[")]
+    assert [lines[at - 1] for at in headers] == [""] * 9
+    assert all(lines[at - 2] for at in headers)
+    assert lines[-1]
+
+
 def test_the_first_mapping_of_a_file_reads_as_in_the_documentation(config):
     config.write_text(TEXT.partition("# People.")[0], encoding="utf-8")
     SettingsFile(config).add_mapping(

@@ -147,6 +147,8 @@ def test_folding_a_long_line_costs_one_pass() -> None:
         (b"\xff\xfe", "no-such-charset", "ÿþ"),
         (b"\x81", None, "\x81"),
         (b"\x93\xfa\x96\x7b", "Shift_JIS", "日本"),
+        ("日本".encode() + b"\xe6" + "万博".encode(), None, "日本\ufffd万博"),
+        ("日本".encode(), "US-ASCII", "日本"),
     ],
 )
 def test_character_sets(data: bytes, charset: str | None, text: str) -> None:

@@ -1,4 +1,6 @@
-"""A DAV server as a bench of the conformance suite, with a stranger: `caldav`, `vobject` and plain requests."""
+"""A DAV server as a bench of the conformance suite, with a stranger: `caldav`, `vobject` and plain
+requests.
+"""
 
 from __future__ import annotations
 
@@ -119,7 +121,9 @@ class DavBench(Bench):
         self.web.close()
 
     def connector(self, *, password: str | None = None, url: str | None = None) -> DavConnector:
-        settings = DavSettings(url or self.server.url, username=self.server.username, default_zone="Europe/Berlin")
+        settings = DavSettings(
+            url or self.server.url, username=self.server.username, default_zone="Europe/Berlin"
+        )
         sign_in = PasswordSignIn(self.server.username, password or self.server.password)
         return DavConnector(settings, sign_in, DIRECT, quick_ambient())
 
@@ -167,7 +171,9 @@ class DavBench(Bench):
             case Kind.CONTACTS:
                 return sorted(card.n.value.family for card in self.cards(folder))
             case Kind.EVENTS:
-                return sorted(one.vobject_instance.vevent.summary.value for one in self._calendar(folder).events())
+                return sorted(
+                    one.vobject_instance.vevent.summary.value for one in self._calendar(folder).events()
+                )
             case Kind.TASKS:
                 todos = self._calendar(folder).todos(include_completed=True)
                 return sorted(one.vobject_instance.vtodo.summary.value for one in todos)
@@ -200,7 +206,9 @@ class DavBench(Bench):
         return [href.text for href in found if href.text and not href.text.endswith("/")]
 
     def _calendar(self, folder: str) -> caldav.Calendar:
-        client = caldav.DAVClient(self.server.url, username=self.server.username, password=self.server.password)
+        client = caldav.DAVClient(
+            self.server.url, username=self.server.username, password=self.server.password
+        )
         return client.calendar(url=self._url(folder))
 
     def _url(self, href: str) -> str:
@@ -215,6 +223,8 @@ class RadicaleBench(DavBench):
         is_book = kind is Kind.CONTACTS
         body = bodies.make_address_book("Readable") if is_book else bodies.make_calendar("Readable", [kind])
         auth = (self.server.admin, self.server.admin_password)
-        reply = self.web.request("MKCOL" if is_book else "MKCALENDAR", self._url(folder), data=body, auth=auth)
+        reply = self.web.request(
+            "MKCOL" if is_book else "MKCALENDAR", self._url(folder), data=body, auth=auth
+        )
         assert reply.ok, reply.text
         return folder

@@ -14,6 +14,8 @@ from crmsync.model.items import OperationKey
 from crmsync.model.kinds import Side
 from crmsync.model.rules import MappingRules
 from crmsync.state.database import Database
+from crmsync.state.lists import Lists
+from crmsync.state.mappings import row_of
 from crmsync.sync.report import MappingReport
 from crmsync.sync.run import sync_mapping
 from crmsync.sync.session import RunOptions
@@ -56,6 +58,16 @@ class Engine:
             parallel=False,
             report=report,
         )
+
+    def judge(self, rules: MappingRules, verdict: str, only: str | None) -> None:
+        """A person's yes or no to held operations."""
+        row = row_of(self.db, rules.name)
+        assert row is not None
+        lists = Lists(self.db, *row)
+        with self.db.transaction():
+            for held in list(lists.holds()):
+                if only in (None, held.label):
+                    lists.judge(held.id, verdict)
 
     def view(self, rules: MappingRules) -> StateView:
         """What the state holds about a mapping."""

@@ -111,6 +111,13 @@ class Person:
 
     def add(self, *, uid: str | None = None, organised: bool = False, **fields: Value) -> ItemId:
         """A new item; returns its id. organised: a meeting that the signed-in person organises."""
+        return self._add(fields, uid=uid, organised=organised)
+
+    def write_down(self, fields: Mapping[str, Value], *, organised: bool = False) -> ItemId:
+        """A new item with these fields; see `add`."""
+        return self._add(fields, uid=None, organised=organised)
+
+    def _add(self, fields: Mapping[str, Value], *, uid: str | None, organised: bool) -> ItemId:
         with self._acting():
             stored = {name: value for name, value in self._stored(fields).items() if value is not None}
             wanted = self.service.character.mandatory.get(self.service.kind)
@@ -120,10 +127,6 @@ class Person:
             native.organised = organised
             self._note(What.ADD, native, stored)
             return native.id
-
-    def write_down(self, fields: Mapping[str, Value]) -> ItemId:
-        """A new item with fields as one value."""
-        return self.add(**dict(fields))  # type: ignore[arg-type]  # fields are never named uid or organised
 
     def edit(self, item: ItemId, **changes: Value | None) -> None:
         """Change fields of an item; `None` empties one."""

@@ -74,6 +74,7 @@ class ScriptedHttp:
     def __init__(self, script: Script, *, tls: ssl.SSLContext | None = None) -> None:
         self.script = script
         self.asked: list[Asked] = []
+        self.failures: list[Exception] = []
         self.connections = 0
         self._tls = tls
         self._server = _Server(("127.0.0.1", 0), self._handler())
@@ -96,6 +97,8 @@ class ScriptedHttp:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
+        if self.failures:
+            raise ExceptionGroup("the script failed", self.failures)
 
     def _handler(self) -> type[BaseHTTPRequestHandler]:
         owner = self
@@ -118,7 +121,11 @@ class ScriptedHttp:
                 length = int(self.headers.get("Content-Length") or 0)
                 asked = Asked(self.command, self.path, self.headers, self.rfile.read(length))
                 owner.asked.append(asked)
-                answer = owner.script(asked)
+                try:
+                    answer = owner.script(asked)
+                except Exception as failure:
+                    owner.failures.append(failure)
+                    answer = Drop()
                 if isinstance(answer, Drop):
                     self._break_off()
                     return

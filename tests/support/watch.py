@@ -15,7 +15,7 @@ from support.stateview import StateView
 from crmsync.model.items import ItemId
 from crmsync.model.kinds import Side
 from crmsync.model.rules import MappingRules
-from crmsync.model.values import Fields, PhotoToken, Value
+from crmsync.model.values import PhotoToken, Value
 
 Key = tuple[Side, str, str]
 """A typed value's side, the identity of its item, its field."""
@@ -139,7 +139,7 @@ class Watch:
         for (side, field, value), count in missing.items():
             if count > 0:
                 yield f"G2: {field} of {side} was overwritten and not saved: {value}"
-        images: list[tuple[ItemId, Fields]] = state.before_images()
-        for item, field, value in self._kept:
-            if not any(image.get(field) == value for deleted, image in images if deleted == item):
-                yield f"G2: {field} of {item} was deleted and is not in the history: {value!r}"
+        images = state.before_images()
+        for item, field, typed in self._kept:
+            if not any(image.get(field) == typed for deleted, image in images if deleted == item):
+                yield f"G2: {field} of {item} was deleted and is not in the history: {typed!r}"

@@ -68,7 +68,10 @@ class World:
         self.engine = self._start()
 
     def _start(self) -> Engine:
-        return Engine(self.path, self.services, self.clock, lambda: self.around.fuse.step("commit"))
+        return Engine(self.path, self.services, self.clock, self._step)
+
+    def _step(self) -> None:
+        self.around.fuse.step("commit")
 
     def __enter__(self) -> World:
         return self
@@ -132,6 +135,22 @@ class World:
             file.unlink()
         self._first = True
         self.engine = self._start()
+
+    @contextmanager
+    def another_computer(self) -> Iterator[None]:
+        """What runs inside runs on a second computer, with a state file of its own."""
+        mine, first = self.engine, self._first
+        self.engine = Engine(self.path.with_name("second.db"), self.services, self.clock, self._step)
+        self._first = True
+        try:
+            yield
+        finally:
+            self.engine.close()
+            self.engine, self._first = mine, first
+
+    def judge(self, verdict: str, *, only: str | None = None) -> None:
+        """Say yes ("accepted") or no ("refused") to what is held: to everything, or to the item of that name only."""
+        self.engine.judge(self.rules, verdict, only)
 
     # Looking
 

@@ -95,7 +95,7 @@ class Story:
         fields = {self.theme.name: name or f"n{number}", **self.theme.others(number)}
         if who.side is Side.CRM and self.theme.kind is Kind.EVENTS:
             fields["categories"] = ("Fun",)
-        return who.add(**fields)
+        return who.write_down(fields)
 
     def act(self) -> None:
         """What people do before the run that dies."""

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from support.character import CRM, LISTING_MAILBOX, MAILBOX, POOR_CRM, Character
+from support.faults import Call
 from support.people import Person
 from support.world import World
 
@@ -13,6 +14,7 @@ from crmsync.connect.errors import FolderGone
 from crmsync.model.items import ItemId, Trait
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import Deletions, MappingRules, Private
+from crmsync.model.values import Value
 
 ALL = pytest.mark.parametrize(
     "outlook, crm", [(MAILBOX, CRM), (LISTING_MAILBOX, POOR_CRM)], ids=["rich services", "poor services"]
@@ -275,7 +277,9 @@ def test_a_folder_that_vanishes_between_listing_and_second_look_deletes_nothing(
     with World() as world:
         ids = pairs(world, 3)
         world.outlook.delete(ids[0])
-        world.outlook.faults.meanwhile("fate", lambda: setattr(world.services[Side.OUTLOOK], "exists", False))
+        world.outlook.faults.meanwhile(
+            Call.FATE, lambda: setattr(world.services[Side.OUTLOOK], "exists", False)
+        )
         with world.writes(), pytest.raises(FolderGone):
             world.sync()
         assert len(world.crm.ids) == 3
@@ -317,9 +321,9 @@ def meetings(*categories: str, deletions: Deletions = Deletions.BOTH) -> Mapping
     return MappingRules(name="Test", kind=Kind.EVENTS, categories=categories, deletions=deletions)
 
 
-def meeting(who: Person, title: str, days: int = 1, **fields: object) -> ItemId:
+def meeting(who: Person, title: str, days: int = 1, **fields: Value) -> ItemId:
     start = NOW + timedelta(days=days)
-    return who.add(title=title, start=start, end=start + timedelta(hours=1), **fields)  # type: ignore[arg-type]
+    return who.write_down({"title": title, "start": start, "end": start + timedelta(hours=1), **fields})
 
 
 def test_an_event_that_leaves_its_category_is_unlinked_and_linked_again_when_it_returns() -> None:

@@ -18,7 +18,7 @@ LONG_NOTE = "n" * (NOTE_LIMIT + 20)
 
 def pair(world: World, **fields: str) -> tuple[ItemId, ItemId]:
     """Ada, on both sides."""
-    ada = world.outlook.add(given_name="Ada", family_name="Byron", **fields)
+    ada = world.outlook.write_down({"given_name": "Ada", "family_name": "Byron", **fields})
     world.sync()
     return ada, world.twin(ada)
 

@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tomlkit import TOMLDocument
     from tomlkit.items import Item, Key, Table
 
 
@@ -35,14 +34,14 @@ def before_trailing_comments(table: Any) -> Iterator[None]:
     body.extend(trailing)
 
 
-def last_account(accounts: Any) -> Any:
-    """The last table among the accounts, else their own."""
-    from tomlkit.items import Table
+def last_table(item: Any) -> Any:
+    """The table that the last lines of `item` belong to: the last one inside it, else `item` itself."""
+    from tomlkit.items import AoT, Table
 
-    inner = (
-        [item for key, item in accounts.value.body if key is not None] if isinstance(accounts, Table) else []
-    )
-    return inner[-1] if inner and isinstance(inner[-1], Table) else accounts
+    if isinstance(item, AoT) and len(item):
+        return last_table(item[-1])
+    inner = [each for key, each in item.value.body if key is not None] if isinstance(item, Table) else []
+    return last_table(inner[-1]) if inner and isinstance(inner[-1], AoT | Table) else item
 
 
 def take_comments(table: Any) -> list[tuple[Key | None, Item]]:
@@ -61,8 +60,11 @@ def take_comments(table: Any) -> list[tuple[Key | None, Item]]:
     return taken
 
 
-def end_with_blank_line(document: TOMLDocument) -> None:
+def end_with_blank_line(item: Any) -> None:
+    """Set what will be added after `item` (a table, an array of tables or the document) off from it."""
     import tomlkit
+    from tomlkit.items import Table
 
-    if not document.as_string().endswith("\n\n"):
-        document.add(tomlkit.nl())
+    last = last_table(item)
+    if isinstance(last, Table | tomlkit.TOMLDocument) and not last.as_string().endswith("\n\n"):
+        last.add(tomlkit.nl())

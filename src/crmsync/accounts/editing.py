@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 from crmsync.accounts.comments import (
     before_trailing_comments,
     end_with_blank_line,
-    last_account,
+    last_table,
     take_comments,
 )
 from crmsync.accounts.errors import ProfileUnusable, SettingsError, SettingsProblem
@@ -73,7 +73,7 @@ class SettingsFile:
             import tomlkit
 
             accounts: Any = document.setdefault("accounts", tomlkit.table(is_super_table=True))
-            for_next = take_comments(last_account(accounts))
+            for_next = take_comments(last_table(accounts))
             accounts[name] = typed
             if isinstance(accounts[name], tomlkit.items.Table):
                 if not for_next and "mappings" in document:
@@ -117,7 +117,7 @@ class SettingsFile:
             accounts: Any = document["accounts"]
             for_next = take_comments(accounts[name])
             del accounts[name]
-            last = last_account(accounts)
+            last = last_table(accounts)
             if isinstance(last, Table):
                 last.value.body.extend(for_next)
 
@@ -133,8 +133,7 @@ class SettingsFile:
         def written(document: TOMLDocument) -> None:
             import tomlkit
 
-            if "mappings" in document or "accounts" in document:
-                end_with_blank_line(document)
+            end_with_blank_line(document.get("mappings") or document)
             mappings: Any = document.setdefault("mappings", tomlkit.aot())
             mappings.append(_mapping_table(values) if isinstance(mappings, tomlkit.items.AoT) else values)
 

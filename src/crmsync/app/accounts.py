@@ -98,8 +98,11 @@ class Accounts:
         tried = Tried(dict(desk.sign_in(account, given)))
         for secret in tried.values.values():
             self._context.redactor.learn(secret.reveal())
+        cache = self._context.cache(account)
+        # Somebody else may be signing in.
+        cache.clear()
         try:
-            with closing(desk.open(account, tried)) as connector:
+            with closing(desk.open(account, tried, cache)) as connector:
                 return SignedIn(account, connector.check(), "", tried)
         except SignInNeeded as error:
             error.advice = f"{error.advice} Nothing was kept.".strip()
@@ -132,6 +135,7 @@ class Accounts:
             LOG.warning("the sign-in could not be revoked: %s", error)
             warning = f"The service could not be told: {error}"
         self._context.secrets.remove(account.name)
+        self._context.cache(account).clear()
         return warning
 
     # ---- looking

@@ -16,6 +16,7 @@ from crmsync.accounts.profile import Profile
 from crmsync.accounts.redact import Redactor
 from crmsync.accounts.settings import load_settings
 from crmsync.accounts.values import Account, Settings
+from crmsync.app.cache import FileCache
 from crmsync.app.services import Desks, Kept, ServiceDesk, all_desks, desk_for
 from crmsync.model.items import OperationKey
 from crmsync.state.database import Database
@@ -79,7 +80,11 @@ class Context:
 
     def open_account(self, account: Account) -> Connector:
         """The account's connector. Raises NotOffered, SignInNeeded, SecretsError."""
-        return self.desk(account).open(account, Kept(self.secrets, account.name))
+        return self.desk(account).open(account, Kept(self.secrets, account.name), self.cache(account))
+
+    def cache(self, account: Account) -> FileCache:
+        """What the account's connector keeps between runs."""
+        return FileCache(self.profile.cache, account.name)
 
     @contextmanager
     def writing(self) -> Iterator[Database]:

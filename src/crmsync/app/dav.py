@@ -8,13 +8,23 @@ from typing import TYPE_CHECKING
 from crmsync.accounts.secret import Secret
 from crmsync.accounts.values import Account
 from crmsync.app.errors import NotOffered
-from crmsync.app.services import Given, GivenPassword, SecretStore, Way, http_settings, nobody_signed_in
+from crmsync.app.services import (
+    Cache,
+    Given,
+    GivenPassword,
+    SecretStore,
+    Way,
+    http_settings,
+    nobody_signed_in,
+)
 
 if TYPE_CHECKING:
     from crmsync.connect.base import Connector
     from crmsync.connect.dav.settings import DavSettings
 
 PASSWORD = "password"
+CONNECTIONS = 4
+"""How many requests at once servers take well."""
 
 
 class Dav:
@@ -22,7 +32,7 @@ class Dav:
 
     ways = (Way.PASSWORD,)
 
-    def open(self, account: Account, secrets: SecretStore) -> Connector:
+    def open(self, account: Account, secrets: SecretStore, cache: Cache) -> Connector:
         from crmsync.connect.dav.connector import DavConnector
         from crmsync.connect.http import PasswordSignIn
 
@@ -30,7 +40,7 @@ class Dav:
         if password is None:
             raise nobody_signed_in(account)
         sign_in = PasswordSignIn(account.username or "", password.reveal())
-        return DavConnector(_settings(account), sign_in, http_settings(account))
+        return DavConnector(_settings(account), sign_in, http_settings(account, CONNECTIONS))
 
     def sign_in(self, account: Account, given: Given) -> Mapping[str, Secret]:
         if not isinstance(given, GivenPassword):

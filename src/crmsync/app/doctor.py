@@ -191,7 +191,9 @@ class Doctor:
             yield Finding("account", Level.GOOD, f"Signed in as {who}.", subject=account.name)
 
     def _clocks(self, account: Account) -> Iterator[Finding]:
-        """Whether this computer's clock agrees with the servers'; what cannot be reached is told elsewhere."""
+        """Whether this computer's clock agrees with the servers'; what cannot be reached is told
+        elsewhere.
+        """
         try:
             addresses = self._context.desk(account).addresses(account)
             asked = [_ask_clock(account, address) for address in addresses]
@@ -262,7 +264,7 @@ def _ask_clock(account: Account, address: str) -> datetime | None:
     """What time it is at `address`, `None` when it does not say or cannot be reached. Sends no sign-in."""
     from crmsync.connect.http import OwnHosts, Request, RetryPolicy, Transport
 
-    settings = replace(http_settings(account), retry=RetryPolicy(tries=1))
+    settings = replace(http_settings(account, 1), retry=RetryPolicy(tries=1))
     with Transport(OwnHosts(address), settings=settings) as transport:
         try:
             return transport.send(Request("OPTIONS", address, action="ask what time it is")).clock

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from crmsync.accounts.profile import Profile
 from crmsync.accounts.redact import Redactor
@@ -63,6 +63,16 @@ class Crmsync:
             secrets=secrets,
             redactor=redactor,
         )
+
+    @classmethod
+    def at(cls, directory: Path | None, *, prompts: Prompts | None = None) -> Self:
+        """The profile in `directory` (the person's own if `None`), with the passphrase that the
+        environment gives.
+        """
+        from crmsync.accounts.secrets import take_passphrase
+
+        profile = Profile.default() if directory is None else Profile.at(directory)
+        return cls(profile, prompts=prompts, passphrase=take_passphrase())
 
     @property
     def profile(self) -> Profile:

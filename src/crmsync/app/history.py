@@ -296,3 +296,21 @@ def details_json(details: RunDetails) -> dict[str, Any]:
 def _entries(line: ChangeLine | SavedLine) -> Iterator[tuple[str, Any]]:
     for name in line.__slots__:
         yield name, getattr(line, name)
+
+
+def standing_json(standing: Standing) -> dict[str, Any]:
+    """A mapping as `crmsync status --json` prints it."""
+    return {
+        "name": standing.name,
+        "kind": standing.kind.value,
+        "status": standing.status,
+        "last_run": plain(standing.last_run),
+        "last_success": plain(standing.last_success),
+        "pairs": standing.pairs,
+        "problems": standing.problems,
+        "conflicts": standing.conflicts,
+        "ambiguous": standing.ambiguous,
+        "left_out": standing.left_out,
+        "held": standing.held,
+        "failure": standing.failure,
+    }

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from crmsync.app.status import ExitStatus, exit_status, overall
 from crmsync.app.values import plain
-from crmsync.app.words import sentence, steps
+from crmsync.app.words import because, sentence, steps
 from crmsync.model.kinds import Side
 from crmsync.sync.report import MappingReport, RunStatus
 
@@ -62,9 +63,9 @@ def run_json(result: RunResult) -> dict[str, Any]:
     return found
 
 
-def failure_json(*, preview: bool, status: RunStatus) -> dict[str, Any]:
+def failure_json(*, preview: bool) -> dict[str, Any]:
     """The same object for a run that could not even begin."""
-    return {"run": None, "preview": preview, "status": status.value, "mappings": []}
+    return {"run": None, "preview": preview, "status": RunStatus.FAILED.value, "mappings": []}
 
 
 def mapping_json(report: MappingReport) -> dict[str, Any]:
@@ -144,3 +145,36 @@ def planned_json(report: MappingReport, undoes: int | None = None) -> list[dict[
         }
         for operation in report.planned
     ]
+
+
+def told(
+    report: MappingReport, *, planned: bool, undoes: int | None = None
+) -> Iterator[tuple[str, list[str]]]:
+    """Item by item what was done (or planned), as sentences."""
+    if planned:
+        for operation in report.planned:
+            found = steps(report.kind, operation, undoes=undoes)
+            yield operation.label, [sentence(step, planned=True) for step in found]
+        return
+    for one in report.done:
+        found = steps(report.kind, one.operation, one.written, undoes)
+        yield one.operation.label, [sentence(step) for step in found]
+
+
+def told_links(report: MappingReport) -> Iterator[str]:
+    """What became of pairs without a write (unlinked, linked again, merged), as sentences."""
+    for link in report.links:
+        yield f"{link.item}: {because(link.why, link.source.other)}"
+
+
+__all__ = [
+    "WHOLE_MAPPING",
+    "MappingReport",
+    "RunResult",
+    "failure_json",
+    "mapping_json",
+    "planned_json",
+    "run_json",
+    "told",
+    "told_links",
+]

@@ -163,7 +163,7 @@ class Runs:
                 side,
                 code,
                 f"crmsync met a fault of its own ({code}) and stopped this mapping.",
-                f"Nothing was lost. {self._context.profile.logs} has a log with the details; please report it.",
+                f"Nothing was lost. Please report it; the details are in {self._context.profile.logs}.",
             )
             return
         LOG.warning("mapping of %s failed: %s", report.kind, explanation.message)

@@ -7,7 +7,7 @@ A service's package is imported when one of its accounts is used, never before.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
@@ -64,6 +64,16 @@ class Tried:
                 self.values.pop(name, None)
             else:
                 self.values[name] = value if isinstance(value, Secret) else Secret(value)
+
+
+class Cache(Protocol):
+    """What an account's connector keeps between runs and may lose at any time."""
+
+    def get(self, key: str) -> str | None:
+        """What was put under `key`, if it is still there."""
+
+    def put(self, key: str, value: str) -> None:
+        """Keep `value` under `key`."""
 
 
 class Way(StrEnum):
@@ -133,7 +143,7 @@ class ServiceDesk(Protocol):
     def ways(self) -> tuple[Way, ...]:
         """How a person can sign in, the usual way first."""
 
-    def open(self, account: Account, secrets: SecretStore) -> Connector:
+    def open(self, account: Account, secrets: SecretStore, cache: Cache) -> Connector:
         """The account's connector; nothing is sent yet. Raises SignInNeeded when nobody signed in,
         SecretsError.
         """
@@ -187,10 +197,14 @@ def nobody_signed_in(account: Account) -> SignInNeeded:
     )
 
 
-def http_settings(account: Account) -> HttpSettings:
-    """How the account's requests travel, as its settings say."""
+def http_settings(account: Account, connections: int) -> HttpSettings:
+    """How the account's requests travel, as its settings say. connections: how many at once if they do
+    not say.
+    """
     from crmsync.connect.http import HttpSettings, ProxySettings
 
-    settings = HttpSettings(ca_file=account.ca_file, proxy=ProxySettings(account.proxy))
-    connections = account.max_connections
-    return settings if connections is None else replace(settings, connections=connections)
+    return HttpSettings(
+        ca_file=account.ca_file,
+        proxy=ProxySettings(account.proxy),
+        connections=account.max_connections or connections,
+    )

@@ -16,6 +16,7 @@ from crmsync.app.errors import NotOffered, UnknownName
 from crmsync.app.services import (
     ByBrowser,
     ByDevice,
+    Cache,
     DeviceInvitation,
     Given,
     GivenPassword,
@@ -29,7 +30,6 @@ from crmsync.app.services import (
 if TYPE_CHECKING:
     from crmsync.connect.base import Connector
     from crmsync.connect.zoho.oauth import AccountsServer
-    from crmsync.connect.zoho.regions import Region
     from crmsync.connect.zoho.tokens import ZohoCredentials
 
 PATIENCE = timedelta(minutes=5)
@@ -44,20 +44,21 @@ class Zoho:
 
     ways = (Way.BROWSER, Way.DEVICE, Way.TOKEN)
 
-    def open(self, account: Account, secrets: SecretStore) -> Connector:
-        from crmsync.connect.zoho.connector import ZohoConnector
+    def open(self, account: Account, secrets: SecretStore, cache: Cache) -> Connector:
+        from crmsync.connect.zoho.connector import connect_zoho
+        from crmsync.connect.zoho.write import CONCURRENT
 
         credentials = _read(secrets)
         if credentials is None:
             raise nobody_signed_in(account)
-        region = _region(account)
-        return ZohoConnector(
+        return connect_zoho(
             credentials,
-            accounts_url=region.accounts_url,
-            regional_api_url=region.api_url,
+            save=lambda renewed: secrets.update(_kept(renewed)),
+            region=account.region or DEFAULT_REGION,
+            accounts_url=account.accounts_url,
             api_url=account.api_url,
-            save=lambda changed: secrets.update(_kept(changed)),
-            http=http_settings(account),
+            cache=cache,
+            settings=http_settings(account, CONCURRENT),
         )
 
     def sign_in(self, account: Account, given: Given) -> Mapping[str, Secret]:
@@ -85,25 +86,24 @@ class Zoho:
                 server.revoke(credentials)
 
     def addresses(self, account: Account) -> tuple[str, ...]:
-        region = _region(account)
-        return (account.api_url or region.api_url, region.accounts_url)
+        from crmsync.connect.zoho.regions import REGIONS
+
+        region = REGIONS[account.region or DEFAULT_REGION]
+        return (account.api_url or region.api_url, _accounts_url(account))
 
 
-def _region(account: Account) -> Region:
-    """The account's data centre, with the sign-in address that the settings name instead, if they do."""
-    from dataclasses import replace
-
+def _accounts_url(account: Account) -> str:
+    """Where the account signs in."""
     from crmsync.connect.zoho.regions import REGIONS
 
-    region = REGIONS[account.region or DEFAULT_REGION]
-    return replace(region, accounts_url=account.accounts_url or region.accounts_url)
+    return account.accounts_url or REGIONS[account.region or DEFAULT_REGION].accounts_url
 
 
 @contextmanager
 def _accounts_server(account: Account) -> Iterator[AccountsServer]:
     from crmsync.connect.zoho.oauth import AccountsServer
 
-    server = AccountsServer(_region(account).accounts_url, settings=http_settings(account))
+    server = AccountsServer(_accounts_url(account), settings=http_settings(account, 1))
     try:
         yield server
     finally:
@@ -165,7 +165,7 @@ def _from_browser(account: Account, given: ByBrowser) -> ZohoCredentials:
 
     client = Client(given.client_id, given.client_secret.reveal())
     with LoopbackListener(given.port) as listener, _accounts_server(account) as server:
-        sign_in = browser_sign_in(_region(account).accounts_url, client, listener.redirect_uri)
+        sign_in = browser_sign_in(_accounts_url(account), client, listener.redirect_uri)
         given.open(sign_in.url)
         redirect = sign_in.accept(listener.wait(PATIENCE))
         return server.exchange(client, redirect, sign_in)

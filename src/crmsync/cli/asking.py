@@ -1,4 +1,6 @@
-"""Asking the person at the terminal: passphrases, passwords, and how secrets shall be protected without a keyring."""
+"""Asking the person at the terminal: passphrases, passwords, and how secrets shall be protected without a
+keyring.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The entry of the command line: parse, find the handler, tell errors in plain words, end with the right status."""
+"""The entry of the command line: parse, find the handler, tell errors in plain words, end with the right
+status.
+"""
 
 from __future__ import annotations
 
@@ -22,15 +24,6 @@ STOPPED = 130
 
 Make = Callable[[Path | None, Console], "Crmsync"]
 Handler = Callable[["Crmsync", "Namespace", Console], int]
-
-_MODULES = {
-    "accounts": ("list", "add", "sign_in", "sign_out", "test", "remove"),
-    "looking": ("folders", "mappings", "status", "log", "problems"),
-    "syncing": ("sync", "undo"),
-    "deciding": ("conflicts", "conflicts_resolve", "holds", "holds_accept", "holds_refuse"),
-    "trying": ("desktop", "demo", "sandbox"),
-    "examining": ("doctor",),
-}
 
 
 def main(argv: Sequence[str] | None = None, *, make: Make | None = None) -> int:
@@ -72,11 +65,8 @@ def _carry_out(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
 
 
 def _handler(name: str) -> Handler:
-    if name.startswith("accounts_"):
-        module, function = "accounts", name.removeprefix("accounts_")
-    else:
-        module = next(module for module, names in _MODULES.items() if name in names)
-        function = name
+    """The function that the parser names ("module:function"), loaded only now."""
+    module, _, function = name.partition(":")
     found: Handler = getattr(import_module(f"crmsync.cli.{module}"), function)
     return found
 
@@ -91,5 +81,7 @@ def _tell(crmsync: Crmsync, error: Exception, console: Console) -> int:
         return explanation.status
     log = crmsync.log_fault(error)
     console.say(f"crmsync met a fault of its own ({type(error).__name__}) and stopped.")
-    console.say(f"The details are in {log}; please report it." if log else "The log cannot be written either.")
+    console.say(
+        f"The details are in {log}; please report it." if log else "The log cannot be written either."
+    )
     return 1

@@ -32,7 +32,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--profile", type=Path, metavar="DIR", help="keep configuration, state and logs in this folder"
     )
-    parser.set_defaults(handler="desktop")
+    parser.set_defaults(handler="trying:desktop")
     commands = parser.add_subparsers(metavar="COMMAND")
 
     def add(name: str, handler: str, text: str) -> argparse.ArgumentParser:
@@ -43,7 +43,7 @@ def build_parser() -> argparse.ArgumentParser:
     _looking(add)
     _syncing(add)
     _deciding(add)
-    add("doctor", "doctor", "say what is wrong and how to mend it")
+    add("doctor", "examining:doctor", "say what is wrong and how to mend it")
     return parser
 
 
@@ -60,10 +60,12 @@ def _json(command: argparse.ArgumentParser) -> None:
 
 
 def _trying(add: Add) -> None:
-    demo = add("demo", "demo", "try it: embedded CRM and mailbox, sample data, two-way sync, explained")
+    demo = add(
+        "demo", "trying:demo", "try it: embedded CRM and mailbox, sample data, two-way sync, explained"
+    )
     demo.add_argument("--headless", action="store_true", help="end by itself")
     demo.add_argument("--json", action="store_true", help="print one JSON object for each run")
-    sandbox = add("sandbox", "sandbox", "run only the embedded CRM and mailbox, in the foreground")
+    sandbox = add("sandbox", "trying:sandbox", "run only the embedded CRM and mailbox, in the foreground")
     sandbox.add_argument("--crm-port", type=_port, default=0, metavar="N", help="port of the CRM")
     sandbox.add_argument("--mailbox-port", type=_port, default=0, metavar="N", help="port of the mailbox")
     sandbox.add_argument("--data", type=Path, metavar="DIR", help="keep their data in this folder")
@@ -77,12 +79,12 @@ def _port(text: str) -> int:
 
 
 def _accounts(add: Add) -> None:
-    accounts = add("accounts", "accounts_list", "list, add, sign in to, test and remove accounts")
+    accounts = add("accounts", "accounts:show", "list, add, sign in to, test and remove accounts")
     _json(accounts)
     actions = accounts.add_subparsers(metavar="ACTION")
-    _json(_command(actions, "list", "accounts_list", "list the accounts"))
-    _added(_command(actions, "add", "accounts_add", "write a new account into the configuration file"))
-    sign_in = _command(actions, "sign-in", "accounts_sign_in", "sign in to an account")
+    _json(_command(actions, "list", "accounts:show", "list the accounts"))
+    _added(_command(actions, "add", "accounts:add", "write a new account into the configuration file"))
+    sign_in = _command(actions, "sign-in", "accounts:sign_in", "sign in to an account")
     sign_in.add_argument("name", metavar="NAME")
     way = sign_in.add_mutually_exclusive_group()
     way.add_argument(
@@ -101,7 +103,7 @@ def _accounts(add: Add) -> None:
         ("test", "sign in and say as whom"),
         ("remove", "sign out and take an account out of the configuration file"),
     ):
-        action = _command(actions, name, f"accounts_{name.replace('-', '_')}", text)
+        action = _command(actions, name, f"accounts:{name.replace('-', '_')}", text)
         action.add_argument("name", metavar="NAME")
 
 
@@ -118,24 +120,24 @@ def _added(add: argparse.ArgumentParser) -> None:
 
 
 def _looking(add: Add) -> None:
-    folders = add("folders", "folders", "list an account's folders or modules")
+    folders = add("folders", "looking:folders", "list an account's folders or modules")
     folders.add_argument("account", metavar="ACCOUNT")
     _json(folders)
-    _json(add("mappings", "mappings", "list the mappings and their rules"))
-    _json(add("status", "status", "say how each mapping stands"))
-    log = add("log", "log", "list the runs, or tell everything that one run did")
+    _json(add("mappings", "looking:mappings", "list the mappings and their rules"))
+    _json(add("status", "looking:status", "say how each mapping stands"))
+    log = add("log", "looking:log", "list the runs, or tell everything that one run did")
     log.add_argument("--run", type=int, metavar="N")
     _json(log)
-    _json(add("problems", "problems", "list what could not be synced, and why"))
+    _json(add("problems", "looking:problems", "list what could not be synced, and why"))
 
 
 def _syncing(add: Add) -> None:
-    sync = add("sync", "sync", "bring both sides in step")
+    sync = add("sync", "syncing:sync", "bring both sides in step")
     sync.add_argument("mappings", nargs="*", metavar="MAPPING", help="only these; all when none is named")
     sync.add_argument("--preview", action="store_true", help="only show what would be done")
     sync.add_argument("--yes", action="store_true", help="accept first plans and held changes of this run")
     _json(sync)
-    undo = add("undo", "undo", "put back on both sides what a run did")
+    undo = add("undo", "syncing:undo", "put back on both sides what a run did")
     undo.add_argument("run", type=int, metavar="RUN")
     undo.add_argument("--preview", action="store_true", help="only show what would be done")
     undo.add_argument("--yes", action="store_true", help="do it")
@@ -143,16 +145,16 @@ def _syncing(add: Add) -> None:
 
 
 def _deciding(add: Add) -> None:
-    conflicts = add("conflicts", "conflicts", "list open conflicts, or decide one")
+    conflicts = add("conflicts", "deciding:conflicts", "list open conflicts, or decide one")
     _json(conflicts)
     actions = conflicts.add_subparsers(metavar="ACTION")
-    resolve = _command(actions, "resolve", "conflicts_resolve", "decide a conflict; the next sync writes it")
+    resolve = _command(actions, "resolve", "deciding:resolve", "decide a conflict; the next sync writes it")
     resolve.add_argument("id", type=int, metavar="ID")
     resolve.add_argument("choice", metavar="crm|outlook|VALUE")
     resolve.add_argument("--field", metavar="F", help="the conflict of the same item about this field")
-    holds = add("holds", "holds", "list changes that wait for a yes, or decide them")
+    holds = add("holds", "deciding:holds", "list changes that wait for a yes, or decide them")
     _json(holds)
     verdicts = holds.add_subparsers(metavar="ACTION")
     for name, text in (("accept", "say yes to held changes"), ("refuse", "say no to held changes")):
-        verdict = _command(verdicts, name, f"holds_{name}", f"{text}; the next sync acts on it")
+        verdict = _command(verdicts, name, f"deciding:{name}", f"{text}; the next sync acts on it")
         verdict.add_argument("ids", nargs="+", metavar="ID", help="a number, or: all")

@@ -59,18 +59,31 @@ class Layout:
 
 
 def decode(data: bytes, charset: str | None = None) -> str:
-    """Text of a logical line: in the named character set if it fits, else UTF-8, else Windows-1252."""
-    if charset is None:
-        try:
-            return data.decode()
-        except UnicodeDecodeError:
-            pass
-    for encoding in (charset or "cp1252", "utf-8", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return data.decode("latin-1")
+    """Text of a logical line: in the named character set if it fits, else UTF-8, else Windows-1252.
+
+    UTF-8 with a few damaged characters stays UTF-8, with U+FFFD for what is lost. Never fails.
+    """
+    try:
+        return data.decode(charset or "utf-8")
+    except (UnicodeDecodeError, LookupError):
+        pass
+    if is_mostly_utf8(data):
+        return data.decode("utf-8", "replace")
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")
+
+
+def is_mostly_utf8(data: bytes) -> bool:
+    """Is it UTF-8, or UTF-8 in which more characters are whole than damaged?"""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        damaged = data.decode("utf-8", "replace")
+        lost = damaged.count("\ufffd")
+        return sum(character > "\x7f" for character in damaged) > 2 * lost
+    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,15 @@ from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from functools import lru_cache
 
-from crmsync.formats.contentline import FormatError, Layout, Parameter, Property, decode, fold_line
+from crmsync.formats.contentline import (
+    FormatError,
+    Layout,
+    Parameter,
+    Property,
+    decode,
+    fold_line,
+    is_mostly_utf8,
+)
 
 MAX_BYTES = 32 * 1024 * 1024
 """Largest document read. The largest limits advertised by servers in use are about 10 MB."""
@@ -249,10 +257,10 @@ class Document:
 
         Lines that are not UTF-8, or are folded inside a character, are folded anew.
         """
-        data = self.serialize()
-        if _is_utf8(data):
-            return data.decode()
-        return "".join(_as_text(chunk, self.layout.newline) for chunk in self._chunks())
+        try:
+            return self.serialize().decode()
+        except UnicodeDecodeError:
+            return "".join(_as_text(chunk, self.layout.newline) for chunk in self._chunks())
 
     def _chunks(self) -> Iterator[bytes]:
         yield self._mark
@@ -366,7 +374,7 @@ class _Reader:
         return b"\n" if end >= 0 and self._data[end - 1 : end] != b"\r" else b"\r\n"
 
     def _encoding(self) -> str:
-        if _is_utf8(self._data) or _is_utf8(_FOLD.sub(b"", self._data)):
+        if is_mostly_utf8(self._data) or is_mostly_utf8(_FOLD.sub(b"", self._data)):
             return "utf-8"
         return "cp1252"
 
@@ -380,18 +388,11 @@ class _Reader:
 
 def _as_text(chunk: bytes, newline: bytes) -> str:
     """The physical lines of one logical line as text."""
-    if _is_utf8(chunk):
-        return chunk.decode()
-    line = decode(_FOLD.sub(b"", chunk.rstrip(b"\r\n")))
-    return fold_line(line.encode(), newline).decode()
-
-
-def _is_utf8(data: bytes) -> bool:
     try:
-        data.decode()
+        return chunk.decode()
     except UnicodeDecodeError:
-        return False
-    return True
+        line = decode(_FOLD.sub(b"", chunk.rstrip(b"\r\n")))
+        return fold_line(line.encode(), newline).decode()
 
 
 @lru_cache(maxsize=1024)

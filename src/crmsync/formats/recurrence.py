@@ -10,7 +10,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import MAXYEAR, UTC, date, datetime, time, timedelta, tzinfo
+from datetime import MAXYEAR, UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import StrEnum
 from itertools import islice
 from math import prod
@@ -25,7 +25,7 @@ MAX_OCCURRENCES = 10_000
 """How many occurrences of one series are looked at: a daily meeting of 27 years."""
 
 _MAX_TIMES_A_DAY = 24
-_MAX_MARGIN = 24
+_TIMES_OF_DAY = ("BYHOUR", "BYMINUTE", "BYSECOND")
 _MIDNIGHT = time()
 _END_OF_DAY = time(23, 59, 59)
 _DAY = timedelta(days=1)
@@ -49,12 +49,6 @@ _DATEUTIL: dict[Frequency, Literal[0, 1, 2, 3]] = {
     Frequency.WEEKLY: WEEKLY,
     Frequency.MONTHLY: MONTHLY,
     Frequency.YEARLY: YEARLY,
-}
-_PERIODS = {
-    Frequency.DAILY: _DAY,
-    Frequency.WEEKLY: timedelta(days=7),
-    Frequency.MONTHLY: timedelta(days=31),
-    Frequency.YEARLY: timedelta(days=366),
 }
 # Lowest and highest number of each part; negative ones count from the end where that is allowed.
 _NUMBERS = {
@@ -278,7 +272,7 @@ def occurrences(rule: Rule, start: Moment, tz: tzinfo = UTC) -> Iterator[Moment]
 
 def is_expandable(rule: Rule) -> bool:
     """Can `occurrences` generate it at an honest cost?"""
-    times = prod(len(rule.part(name)) or 1 for name in ("BYHOUR", "BYMINUTE", "BYSECOND"))
+    times = prod(len(rule.part(name)) or 1 for name in _TIMES_OF_DAY)
     return rule.frequency in _DATEUTIL and times <= _MAX_TIMES_A_DAY
 
 
@@ -376,22 +370,37 @@ def may_occur_within(
     """May any occurrence of a series begin within [earliest, latest]?
 
     start: of the series' first occurrence. earliest, latest: aware. tz: the series' own zone; without it
-    the rule is looked at in UTC with a margin, since it may name another weekday there. Never `False` when
-    in doubt: a rule that is not understood or too fine to expand may occur whenever it has not ended.
+    every zone is thought possible, since a rule may name other days there. Never `False` when in doubt: a
+    rule that is not understood or too fine to expand may occur whenever it has not ended.
     """
+    if not isinstance(start, datetime) or tz is None:
+        earliest, latest = earliest - _DAY, latest + _DAY
+    zones = (tz,) if tz is not None else _EDGES if isinstance(start, datetime) else (UTC,)
+    return any(
+        _may_occur(recurrence, start, (earliest, latest), zone, known=tz is not None) for zone in zones
+    )
+
+
+# In every zone it is the day that it is in one of these.
+_EDGES = (timezone(timedelta(hours=-12)), UTC, timezone(timedelta(hours=14)))
+
+
+def _may_occur(
+    recurrence: Recurrence, start: Moment, window: tuple[datetime, datetime], tz: tzinfo, *, known: bool
+) -> bool:
+    """known: is `tz` the series' own zone, so that the hours its rule may name can be told?"""
+    earliest, latest = window
     try:
-        rule = parse_rule(recurrence.rule, start, tz or UTC)
+        rule = parse_rule(recurrence.rule, start, tz)
     except RuleError:
         return True
-    margin = _margin(rule, start, tz)
-    earliest, latest = earliest - margin, latest + margin
     if _as_instant(start) > latest or (rule.until is not None and _as_instant(rule.until) < earliest):
         return False
-    if not is_expandable(rule):
+    if not is_expandable(rule) or (not known and any(map(rule.part, _TIMES_OF_DAY))):
         return True
     excluded = frozenset(recurrence.excluded)
     seen = 0
-    for moment in islice(occurrences(rule, start, tz or UTC), MAX_OCCURRENCES):
+    for moment in islice(occurrences(rule, start, tz), MAX_OCCURRENCES):
         begins = _as_instant(moment)
         if begins > latest:
             return False
@@ -399,17 +408,6 @@ def may_occur_within(
             return True
         seen += 1
     return seen == MAX_OCCURRENCES
-
-
-def _margin(rule: Rule, start: Moment, tz: tzinfo | None) -> timedelta:
-    """How far off an expansion may be: a day for dates; in a wrong zone a rule's days may even belong to
-    the next period.
-    """
-    if isinstance(start, datetime) and tz is not None:
-        return timedelta()
-    if not rule.by or rule.interval == 1 or not isinstance(start, datetime):
-        return _DAY
-    return _DAY + min(rule.interval, _MAX_MARGIN) * _PERIODS.get(rule.frequency, _DAY)
 
 
 def _as_instant(moment: Moment) -> datetime:

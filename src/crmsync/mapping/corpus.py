@@ -96,9 +96,11 @@ def _check(table: FieldTable[_Native], parse: Callable[[bytes], _Native], data: 
 def _alone(calendar: Calendar, series: Series) -> bytes:
     """A calendar object of this series only, as a server would hold it (RFC 4791 §4.1)."""
     root = Component.create("VCALENDAR", calendar.root.layout)
+    for line in calendar.root.properties:
+        root.append(line)
     masters = [series.master] if series.master else []
-    for child in [*calendar.root.properties, *calendar.zones().values(), *masters, *series.overrides]:
-        root.append(child)
+    for component in [*calendar.zones().values(), *masters, *series.overrides]:
+        root.append(component)
     return root.serialize()
 
 

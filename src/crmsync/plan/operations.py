@@ -132,6 +132,11 @@ class Decision:
     outcome: Outcome | None = None
     why: Reason | None = None
 
+    def fields(self, side: Side) -> frozenset[str]:
+        """The fields of `side`'s item that were decided upon: settled, or written to the other side."""
+        written = (name for one in self.operations if one.side is side.other for name in one.changes)
+        return frozenset(written) | frozenset(self.settle.get(side, ()))
+
 
 class Outcome(StrEnum):
     """What becomes of a link apart from its fields."""

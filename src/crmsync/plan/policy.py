@@ -52,6 +52,11 @@ class Policy:
                 groups.setdefault(field_spec(self.kind, name).unit, []).append(name)
         return tuple(map(tuple, groups.values()))
 
+    def companions(self, names: frozenset[str]) -> frozenset[str]:
+        """These fields and the active ones that are decided together with them."""
+        units = {field_spec(self.kind, name).unit for name in names}
+        return frozenset(name for name in self.active if field_spec(self.kind, name).unit in units)
+
     def may_write(self, side: Side) -> bool:
         """May this mapping write `side` at all?"""
         return side not in self.read_only and self.rules.direction.writes(side)

@@ -215,9 +215,11 @@ class Lists:
 
     # ---- what could not be taken, what could not be matched
 
-    def set_left_out(self, half: int, left_out: Iterable[LeftOut]) -> None:
-        """Replace the left-out values noted for a half (the one whose value it is)."""
-        self._run("DELETE FROM left_out WHERE half = ?", half)
+    def set_left_out(self, half: int, decided: Iterable[str], left_out: Iterable[LeftOut]) -> None:
+        """Replace what is noted as left out of these fields of a half (the one whose values they are)."""
+        self.db.connection.executemany(
+            "DELETE FROM left_out WHERE half = ? AND field = ?", [(half, name) for name in decided]
+        )
         self.add_left_out(half, left_out)
 
     def add_left_out(self, half: int, left_out: Iterable[LeftOut]) -> None:

@@ -108,7 +108,7 @@ def _updated(session: Session, intent: Intent, written: Landed) -> tuple[int | N
     if written.held is not None:
         changes = {name: written.held.get(name) for name in changes}
     for name in written.left_out:
-        changes[name] = operation.before.get(name)
+        changes.pop(name, None)
     if target is not None:
         state.acknowledge(target.id, changes, written.version)
     if link is not None:

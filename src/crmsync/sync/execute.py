@@ -23,8 +23,6 @@ from crmsync.sync.pull import note
 from crmsync.sync.session import Session
 
 T = TypeVar("T")
-_OPAQUE = frozenset({PHOTO})
-"""Fields whose value after a write only the service can tell."""
 GROUP = 50
 """How many single writes share one commit of intents and one of acknowledgements."""
 
@@ -89,7 +87,7 @@ def _ready(session: Session, batch: Iterable[Operation]) -> Iterator[Operation]:
         if source is None:
             continue
         new = new_item(source.fields, operation.side, session.policy)
-        session.lists.set_left_out(source.id, new.left_out)
+        session.lists.set_left_out(source.id, {"", *source.fields}, new.left_out)
         yield replace(operation, changes=new.fields, origin=source.fields)
 
 
@@ -213,39 +211,36 @@ def _words(side: Side) -> str:
 
 
 def _read_back(session: Session, side: Side, written: Sequence[tuple[Intent, Written]]) -> None:
-    """Fields that the service may have bent are read again in the same run; what it did not take is
-    noted as such."""
-    bends = session.collections[side].capabilities.bends
+    """Fields that the service may have bent are read again in the same run, with what belongs to their unit."""
+    suspect = session.collections[side].capabilities.bends | {PHOTO}
     check = {
-        one.id: intent
+        one.id: intent.operation
         for intent, one in written
-        if one.held is None and (bends | _OPAQUE) & intent.operation.changes.keys()
+        if one.held is None and suspect & intent.operation.changes.keys()
     }
     if not check:
         return
     for item in session.collections[side].fetch(check):
-        if not isinstance(item, Item):
-            continue
-        operation = check[item.id].operation
-        half = session.state.find(side, item.id)
-        if half is None or half.base is None:
-            continue
-        bent = {
-            name: item.fields.get(name)
-            for name in (bends | _OPAQUE) & operation.changes.keys()
-            if item.fields.get(name) != half.base.get(name)
-        }
-        if not bent:
-            continue
-        with session.db.transaction():
-            session.state.settle(half.id, bent)
-            link = session.state.link_of(half.id)
-            pair = session.state.link(link) if link is not None else None
-            if pair is not None:
-                session.lists.add_left_out(
-                    pair.halves[side.other].id,
-                    [
-                        LeftOut(side, name, f"the {_words(side)} side did not take it")
-                        for name in bent.keys() - _OPAQUE
-                    ],
-                )
+        if isinstance(item, Item):
+            _adopt(session, side, item, check[item.id], suspect)
+
+
+def _adopt(session: Session, side: Side, item: Item, operation: Operation, suspect: frozenset[str]) -> None:
+    """What the service holds is the base; what it did not take is noted, and is never taken for an edit."""
+    half = session.state.find(side, item.id)
+    if half is None or half.base is None or item.version != half.version:
+        return
+    names = session.policy.companions(suspect & operation.changes.keys())
+    bent = {name: item.fields.get(name) for name in names if item.fields.get(name) != half.base.get(name)}
+    if not bent:
+        return
+    refused = [
+        LeftOut(side, name, f"the {_words(side)} side did not take it")
+        for name in bent.keys() & operation.changes.keys() - {PHOTO}
+    ]
+    with session.db.transaction():
+        session.state.acknowledge(half.id, bent, item.version)
+        link = session.state.link_of(half.id)
+        pair = session.state.link(link) if link is not None else None
+        if pair is not None:
+            session.lists.add_left_out(pair.halves[side.other].id, refused)

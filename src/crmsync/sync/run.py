@@ -142,7 +142,9 @@ def _apply(session: Session, number: int, decision: Decision, label: str, waits:
     session.lists.set_conflicts(number, label, decision.conflicts, session.clock())
     for side, half in link.halves.items():
         session.lists.set_left_out(
-            half.id, [entry for entry in decision.left_out if entry.side is side.other]
+            half.id,
+            {"", *decision.fields(side)},
+            [entry for entry in decision.left_out if entry.side is side.other],
         )
     if not waits:
         state.clean(number)

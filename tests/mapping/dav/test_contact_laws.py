@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from support.vcards import PEOPLE
 
@@ -84,7 +84,7 @@ def applied(fields: Fields, changes: Changes) -> Fields:
 
 
 producers = pytest.mark.parametrize("producer", PEOPLE)
-few = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+few = settings(max_examples=settings.default.max_examples // 4)
 
 
 @producers

@@ -201,15 +201,38 @@ def test_an_older_organisation_keeps_a_reminder_as_an_instant() -> None:
 
 
 def test_a_reminder_kept_as_an_instant_moves_with_its_meeting() -> None:
-    present = {"Start_DateTime": TIMED["Start_DateTime"], "Remind_At": "2026-01-20T09:30:00+01:00"}
-    later: dict[str, Value | None] = {"start": datetime(2026, 1, 20, 12, 0, tzinfo=UTC)}
-    assert OLD.context(later) == {"Start_DateTime", "Remind_At"}
+    present = {**TIMED, "Remind_At": "2026-01-20T09:30:00+01:00", "Recurring_Activity": None}
+    later: dict[str, Value | None] = {"start": datetime(2026, 1, 20, 9, 30, tzinfo=UTC)}
+    assert OLD.context(later) == present.keys()
     assert OLD.updated(later, present) == {
-        "Start_DateTime": "2026-01-20T13:00:00+01:00",
-        "All_day": False,
-        "Remind_At": "2026-01-20T12:30:00+01:00",
+        "Start_DateTime": "2026-01-20T10:30:00+01:00",
+        "Remind_At": "2026-01-20T10:00:00+01:00",
     }
-    assert TABLE.context(later) == frozenset()
+    assert "Remind_At" not in TABLE.context(later)
+
+
+# ---- what goes with the start
+
+
+def test_a_meeting_that_begins_after_its_old_end_keeps_its_length() -> None:
+    later: dict[str, Value | None] = {"start": datetime(2026, 1, 20, 12, 0, tzinfo=UTC)}
+    assert TABLE.context(later) == {"Start_DateTime", "End_DateTime", "All_day", "Recurring_Activity"}
+    changed = TABLE.updated(later, TIMED)
+    assert TABLE.read({**TIMED, **changed})["end"] == datetime(2026, 1, 20, 13, 0, tzinfo=UTC)
+    assert "End_DateTime" not in TABLE.updated({"start": datetime(2026, 1, 20, 8, 0, tzinfo=UTC)}, TIMED)
+    both: dict[str, Value | None] = {**later, "end": datetime(2026, 1, 20, 15, 0, tzinfo=UTC)}
+    assert "End_DateTime" not in TABLE.context(both)
+
+
+def test_a_series_that_moves_begins_anew_in_its_rule() -> None:
+    rule = {"RRULE": "FREQ=DAILY;INTERVAL=1;DTSTART=2026-01-20;UNTIL=2026-01-28"}
+    present = {**TIMED, "Recurring_Activity": rule}
+    changed = TABLE.updated({"start": datetime(2026, 1, 21, 9, 0, tzinfo=UTC)}, present)
+    assert changed["Recurring_Activity"] == {
+        "RRULE": "FREQ=DAILY;INTERVAL=1;DTSTART=2026-01-21;UNTIL=2026-01-28"
+    }
+    earlier = TABLE.updated({"start": datetime(2026, 1, 20, 8, 0, tzinfo=UTC)}, present)
+    assert "Recurring_Activity" not in earlier
 
 
 # ---- guests

@@ -208,3 +208,13 @@ def test_reminder_and_recurrence_of_a_new_task_are_spelled_by_its_due_day() -> N
         "Recurring_Activity": {"RRULE": "FREQ=DAILY;INTERVAL=1;DTSTART=2026-01-20;UNTIL=2026-01-22"},
         "Remind_At": alarm("ACTION=POPUP;TRIGGER=-P1D;TRIGGER_TIME=00:00"),
     }
+
+
+def test_a_series_of_tasks_moves_with_its_due_day() -> None:
+    changed = TABLE.updated(
+        {"due": date(2026, 1, 22)}, {"Due_Date": "2026-01-20", "Recurring_Activity": DAILY}
+    )
+    assert changed == {
+        "Due_Date": "2026-01-22",
+        "Recurring_Activity": {"RRULE": "FREQ=DAILY;INTERVAL=1;DTSTART=2026-01-22;UNTIL=2026-01-28"},
+    }

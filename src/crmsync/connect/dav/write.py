@@ -12,9 +12,9 @@ from urllib.parse import quote
 from crmsync.connect.base import Create, Delete, Failed, SetPhoto, Update, Write, Written
 from crmsync.connect.dav.client import DavClient
 from crmsync.connect.dav.documents import Found
-from crmsync.connect.dav.folders import confirm
+from crmsync.connect.dav.folders import read_folder
 from crmsync.connect.dav.hrefs import canonical_path, resolve
-from crmsync.connect.dav.multistatus import condition_hrefs
+from crmsync.connect.dav.multistatus import condition_hrefs, conditions
 from crmsync.connect.dav.reading import Reader, strong
 from crmsync.connect.dav.refusals import uid_taken, write_refused
 from crmsync.connect.errors import Disposition, ReadOnly, Rejected, ServiceError, Stale, Vanished
@@ -24,6 +24,7 @@ from crmsync.model.items import Item, ItemId, Version
 
 _ENDS_BATCH = {Disposition.SIGN_IN, Disposition.STOP, Disposition.AGAIN_LATER}
 _GONE = {404, 410}
+_PERHAPS_THE_FOLDER = {403, 404, 409, 410}
 _IGNORES_PRECONDITIONS = "/SOGo/"
 """SOGo overwrites in spite of `If-None-Match: *` and deletes in spite of `If-Match`."""
 
@@ -221,8 +222,11 @@ class Writer:
             yield Written(one.write, one.id, one.version, held)
 
     def _refused(self, response: Response, action: str) -> ServiceError:
-        if response.status in _GONE | {409}:
-            confirm(self._client, self._folder.url)
+        """Why a write was refused. Raises FolderGone or ReadOnly when it is the folder's fault."""
+        if response.status in _PERHAPS_THE_FOLDER and not conditions(response.body):
+            now = read_folder(self._client, self._folder.url)
+            if now.read_only:
+                return self._read_only()
         return write_refused(response, service=self._client.service, action=action)
 
     def _stale(self) -> Stale:

@@ -143,7 +143,7 @@ class ZohoClient:
 
     def by_ids(self, module: str, ids: Iterable[ItemId], fields: Sequence[str]) -> Iterator[Listed]:
         """The records with these ids, as far as they are there and can be seen, a page for each hundred."""
-        for batch in batches(ids, MOST_WRITES):
+        for batch in batches(dict.fromkeys(ids), MOST_WRITES):
             query = {
                 "fields": ",".join(_named(fields[:MOST_FIELDS])),
                 "ids": ",".join(batch),

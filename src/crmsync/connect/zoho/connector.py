@@ -166,7 +166,8 @@ class ZohoCollection(Collection):
         self.capabilities = Capabilities(
             deletions=DeletionFeed.FEED if view is None else DeletionFeed.ID_DIFF,
             conditional_updates=True,
-            conditional_deletes=False,
+            # Not by Zoho itself: the versions are compared right before (see `Writer`).
+            conditional_deletes=True,
             create_batch=MOST_WRITES,
             update_batch=MOST_WRITES,
             delete_batch=MOST_WRITES,
@@ -182,12 +183,16 @@ class ZohoCollection(Collection):
             parts.client,
             reader,
             Lookups(parts.client, options.create_accounts),
-            metadata_doubted=lambda: parts.directory.forget_metadata(module),
+            metadata_doubted=lambda: parts.directory.forget_fields(module),
         )
 
     def changes(self, cursor: Cursor | None, known: Mapping[ItemId, Version]) -> Iterator[Page]:
         """See `Collection.changes`."""
-        return self._feed.changes(cursor, known)
+        try:
+            yield from self._feed.changes(cursor, known)
+        except FolderGone:
+            self._parts.directory.forget(self._parts.info.name)
+            raise
 
     def fetch(self, ids: Iterable[ItemId]) -> Iterator[Item | Unreadable]:
         """See `Collection.fetch`."""
@@ -195,14 +200,16 @@ class ZohoCollection(Collection):
 
     def write(self, batch: Sequence[Write]) -> Iterator[Written | Failed]:
         """See `Collection.write`."""
-        if self.capabilities.read_only:
-            raise ReadOnly(
-                f"Your profile in Zoho CRM does not allow changing {self.label()}.",
-                service=SERVICE,
-                action="save the changes",
-                advice="Ask whoever administers Zoho CRM, or let this mapping write to Outlook only.",
-            )
-        return self._writer.write(batch)
+        if not self.capabilities.read_only:
+            yield from self._writer.write(batch)
+            return
+        error = ReadOnly(
+            f"Your profile in Zoho CRM does not allow changing {self.label()}.",
+            service=SERVICE,
+            action="save the changes",
+            advice="Ask whoever administers Zoho CRM, or let this mapping write to Outlook only.",
+        )
+        yield from (Failed(write, error) for write in batch)
 
     def fate(self, gone: Mapping[ItemId, str | None]) -> Mapping[ItemId, Fate]:
         """See `Collection.fate`."""

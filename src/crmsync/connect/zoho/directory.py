@@ -88,7 +88,7 @@ class Directory:
 
     def module(self, module: str) -> ModuleInfo:
         """One module. Raises FolderGone."""
-        data = self._kept(f"module {module}", lambda: _picked(self._client.module(module), _MODULE_KEYS))
+        data = self._kept(_module_key(module), lambda: _picked(self._client.module(module), _MODULE_KEYS))
         return _module_info({"api_name": module, **data})
 
     def metadata(self, module: str) -> ModuleMeta:
@@ -97,14 +97,19 @@ class Directory:
             module, self._kept(_fields_key(module), lambda: trim(self._client.fields(module)))
         )
 
-    def forget_metadata(self, module: str) -> None:
+    def forget_fields(self, module: str) -> None:
         """The fields of a module may have changed: read them again next time."""
         self._cache.put(_fields_key(module), "")
+
+    def forget(self, module: str) -> None:
+        """The module may have gone: ask again next time."""
+        for key in (_module_key(module), _fields_key(module), _views_key(module)):
+            self._cache.put(key, "")
 
     def view(self, module: str, name: str) -> str:
         """The id of a saved view. Raises FolderGone when there is none of that name."""
         for fresh in (False, True):
-            views = self._kept(f"views {module}", lambda: self._ask_views(module), fresh=fresh)
+            views = self._kept(_views_key(module), lambda: self._ask_views(module), fresh=fresh)
             for wanted in (name, name.casefold()):
                 found = [view["id"] for view in views if wanted in {view["name"], view["name"].casefold()}]
                 if found:
@@ -144,8 +149,16 @@ class Directory:
         return value
 
 
+def _module_key(module: str) -> str:
+    return f"module {module}"
+
+
 def _fields_key(module: str) -> str:
     return f"fields {module}"
+
+
+def _views_key(module: str) -> str:
+    return f"views {module}"
 
 
 def _unpacked(text: str | None) -> tuple[datetime, Any] | None:

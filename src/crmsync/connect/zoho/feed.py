@@ -28,6 +28,7 @@ LONGEST_ABSENCE = timedelta(days=50)
 
 _MOST_DELETED_PAGES = 10
 _SECOND = timedelta(seconds=1)
+_READ_AGAIN = "Everything is read again; nothing is deleted because of it."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Place:
             return cls(changed.astimezone(UTC), deleted.astimezone(UTC))
         except (ValueError, KeyError, TypeError) as error:
             raise CursorLost(
-                "The saved place in Zoho CRM's changes makes no sense.", service=SERVICE
+                "The saved place in Zoho CRM's changes makes no sense.", service=SERVICE, advice=_READ_AGAIN
             ) from error
 
 
@@ -138,14 +139,16 @@ class Feed:
                     "Zoho CRM lists deleted records for 60 days only; everything is compared instead.",
                     service=SERVICE,
                     action="read the changes",
+                    advice=_READ_AGAIN,
                 )
             if listed.records:
                 reached = max(place.changed, _newest(listed.records) or place.changed)
                 yield self._page(listed.records, known, cursor=Place(reached, place.deleted).cursor)
         begun = begun or self._now()
         for listed in self._client.deleted(self._module, place.deleted - OVERLAP):
-            if listed.records:
-                yield Page(gone=[item_id(record) for record in listed.records])
+            gone = [item_id(record) for record in listed.records]
+            if any(item in known for item in gone):
+                yield Page(gone=[item for item in gone if item in known])
         yield Page(cursor=Place(begun, begun).cursor)
 
     def _compared(self, place: Place, known: Mapping[ItemId, Version]) -> Iterator[Page]:

@@ -34,6 +34,7 @@ MOST_SINGLE = 10
 
 _NOUNS = {Kind.CONTACTS: "contact", Kind.TASKS: "task", Kind.EVENTS: "meeting"}
 _NOT_TAKEN = "Zoho CRM did not take it"
+_REQUIRED = "Zoho CRM requires a value here"
 _STOPS = frozenset({Disposition.AGAIN_LATER, Disposition.SIGN_IN, Disposition.STOP})
 
 Result = Written | Failed
@@ -162,17 +163,13 @@ class Writer:
     def _draft(self, write: Update, record: Record) -> Draft:
         """The update as a record. What Zoho requires is never emptied."""
         kept = {
-            name: f"Zoho CRM requires a value for “{self._label(name)}”"
+            name: _REQUIRED
             for name, value in write.changes.items()
             if value is None and name in self._table.mandatory
         }
         changes = {name: value for name, value in write.changes.items() if name not in kept}
         context = {native: record.get(native) for native in self._table.context(changes)}
         return Draft(write, self._table.updated(changes, context), kept, context)
-
-    def _label(self, name: str) -> str:
-        native = next((field for field in self._table.natives if self._table.canonical(field) == name), name)
-        return self._labels.get(native, native)
 
     def _present(self, writes: Sequence[Update]) -> Mapping[ItemId, Record]:
         natives = {native for write in writes for native in self._table.context(write.changes)}
@@ -256,8 +253,11 @@ class Writer:
                 outcome = reply.outcomes[0]
                 if outcome.refused is None:
                     return self._landed(draft, outcome)
-                if not self._mended(draft, outcome):
-                    return self._refused(draft.write, outcome, action)
+                if self._mended(draft, outcome):
+                    continue
+                if not outcome.refused.fields and draft.write.id not in self._versions([draft.write.id]):
+                    return Failed(draft.write, _vanished())
+                return self._refused(draft.write, outcome, action)
         except RepeatedStale as stale:
             return self._after_repetition(draft, stale)
         except ServiceError as error:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from crmsync.formats.contentline import FormatError
 from crmsync.formats.document import Document
@@ -27,6 +27,7 @@ from crmsync.model.values import Changes, Fields, Status
 
 _SIGNIFICANT = frozenset({"start", "end", "time_zone", "due", "status", "recurrence"})
 """Fields whose properties make a new revision of a meeting (RFC 5546 §2.1.4)."""
+_ANY_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,15 @@ class CalendarTable(FieldTable[CalendarItem]):
         super().__init__(kind, mappers)
         self.options = options
         self.default = default
+
+    def complete(self, fields: Fields) -> Fields:
+        """See `SideRules.complete`: a new event has a zone and an end, a new task a status."""
+        if self.kind is Kind.EVENTS and not isinstance(fields.get("start"), date):
+            return fields
+        held = dict(self.read(self.create("", fields, _ANY_TIME)))
+        if "completed" not in fields:
+            held.pop("completed", None)
+        return held
 
     def open(self, data: bytes | str) -> CalendarItem:
         """The item in a calendar object.

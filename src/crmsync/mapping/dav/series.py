@@ -319,14 +319,16 @@ class _Move:
         rule's own.
         """
         try:
-            rule = parse_rule(line.value, self.old.start, self.old.clock.zone.tz)
+            rule, read_now = (
+                parse_rule(line.value, anchor.start, anchor.clock.zone.tz) for anchor in (self.old, self.new)
+            )
         except RuleError:
             return
         if rule.until is None:
             return
         moved = self._until(rule.until)
         spelled = _UNTIL.search(_spelled(replace(rule, until=moved), self.new))
-        if spelled is not None and (moved != rule.until or self.new.floating != self.old.floating):
+        if spelled is not None and (moved != read_now.until or self.new.floating != self.old.floating):
             line.rewrite(_UNTIL.sub(spelled[0], line.value, count=1))
 
     def _until(self, until: Moment) -> Moment:

@@ -11,7 +11,7 @@ from typing import Any
 from crmsync.mapping.zoho.links import LookupField
 from crmsync.mapping.zoho.metadata import FieldMeta, ModuleMeta
 from crmsync.mapping.zoho.participants import ParticipantsField
-from crmsync.mapping.zoho.record import Record, ZohoMapper, ZohoOptions
+from crmsync.mapping.zoho.record import UTC_ZONE, Record, ZohoMapper, ZohoOptions, parse_moment, spell_moment
 from crmsync.mapping.zoho.recurrence import RecurrenceField
 from crmsync.mapping.zoho.reminders import RECURRING, InstantReminderField, SpanReminderField
 from crmsync.mapping.zoho.table import Manners, ZohoTable, custom_mappers, plain_mapper
@@ -41,25 +41,20 @@ VENUE_KIND = "Meeting_Venue__s"
 
 
 class EventTable(ZohoTable):
-    """The meetings table; a reminder held as an instant moves along with its meeting."""
+    """The meetings table; a meeting that begins after its old end keeps its length."""
 
     def context(self, changes: Changes) -> frozenset[str]:
         """See `ZohoTable.context`."""
         needed = super().context(changes)
-        if self._reminder_must_move(changes):
-            needed |= {START, "Remind_At"}
-        return needed
+        return needed | {START, END} if "start" in changes and "end" not in changes else needed
 
     def write(self, native: Record, changes: Changes) -> None:
         """See `FieldTable.write`."""
-        if self._reminder_must_move(changes) and native.get("Remind_At"):
-            kept = self._by_name["reminder"].read(native)
-            changes = {**changes, "reminder": kept}
+        before, end = (parse_moment(native.get(name), UTC_ZONE) for name in (START, END))
         super().write(native, changes)
-
-    def _reminder_must_move(self, changes: Changes) -> bool:
-        is_instant = isinstance(self._by_name.get("reminder"), InstantReminderField)
-        return is_instant and "start" in changes and "reminder" not in changes
+        start = parse_moment(native.get(START), UTC_ZONE)
+        if "end" not in changes and before and end and start and end < start:
+            native[END] = spell_moment(start + (end - before), UTC_ZONE)
 
 
 def event_table(metadata: ModuleMeta, options: ZohoOptions) -> EventTable:
@@ -73,7 +68,14 @@ def event_table(metadata: ModuleMeta, options: ZohoOptions) -> EventTable:
     def complete(fields: Fields) -> Fields:
         return _complete(fields, options.zone.key)
 
-    manners = Manners(complete=complete, added=_venue_kind(metadata), bends=_BENDS)
+    reminder = mappers.get("reminder")
+    moving = ("recurrence", "reminder") if isinstance(reminder, InstantReminderField) else ("recurrence",)
+    manners = Manners(
+        complete=complete,
+        added=_venue_kind(metadata),
+        followers={"start": tuple(name for name in moving if name in mappers)},
+        bends=_BENDS,
+    )
     return EventTable(Kind.EVENTS, metadata, mappers.values(), manners)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,12 +25,14 @@ class Manners:
     """What a kind's records need beyond their fields.
 
     complete: mandatory substitutes of a new record (see `SideRules.complete`).
-    added: API fields that every new record is given. moved_with: written again when these API fields change.
-    bends: canonical fields whose written values the service may bend, so that they are read back.
+    added: API fields that every new record is given. followers: canonical field → those that are spelled by
+    it, and so written again when it changes. bends: canonical fields whose written values the service may
+    bend, so that they are read back.
     """
 
     complete: Callable[[Fields], Fields] = _as_is
     added: Mapping[str, Any] = field(default_factory=dict)
+    followers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     bends: frozenset[str] = frozenset()
 
 
@@ -74,7 +76,21 @@ class ZohoTable(FieldTable[Record]):
     def context(self, changes: Changes) -> frozenset[str]:
         """The API fields whose present values `updated` needs; empty for most changes."""
         needed = {native for name in changes for native in self._by_name[name].context}
+        for name in self._followers(changes):
+            needed.update(self._by_name[name].natives, self._by_name[name].context)
         return frozenset(needed & self.metadata.fields.keys())
+
+    def write(self, native: Record, changes: Changes) -> None:
+        """See `FieldTable.write`; what is spelled by a changed field is spelled anew."""
+        kept = {name: self._by_name[name].read(native) for name in self._followers(changes)}
+        followed = {name: value for name, value in kept.items() if value is not None}
+        super().write(native, {**changes, **followed})
+
+    def _followers(self, changes: Changes) -> Iterator[str]:
+        for name in changes:
+            for follower in self._manners.followers.get(name, ()):
+                if follower not in changes and self._is_writable(follower):
+                    yield follower
 
     def updated(self, changes: Changes, present: Mapping[str, Any]) -> Record:
         """The part of a record to be sent for `changes`. present: current values of at least
@@ -94,6 +110,10 @@ class ZohoTable(FieldTable[Record]):
     def cut_in_lists(self) -> frozenset[str]:
         """The API fields whose long values must be read record by record."""
         return frozenset(name for name in self.natives if self.metadata.fields[name].cut_in_lists)
+
+    def carriers(self, name: str) -> frozenset[str]:
+        """The API fields that carry a canonical field."""
+        return frozenset(self._by_name[name].natives)
 
     def canonical(self, native: str) -> str | None:
         """The canonical field that an API field carries first of all, for messages about it."""

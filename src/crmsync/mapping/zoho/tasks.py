@@ -37,7 +37,9 @@ def task_table(metadata: ModuleMeta, options: ZohoOptions) -> ZohoTable:
     """The tasks table of one organisation."""
     mappers = {mapper.name: mapper for mapper in _defaults(metadata, options)}
     mappers |= custom_mappers(Kind.TASKS, metadata, options)
-    return ZohoTable(Kind.TASKS, metadata, mappers.values(), Manners(complete=_complete, bends=_BENDS))
+    followers = {"due": ("recurrence",)} if "recurrence" in mappers else {}
+    manners = Manners(complete=_complete, followers=followers, bends=_BENDS)
+    return ZohoTable(Kind.TASKS, metadata, mappers.values(), manners)
 
 
 def _defaults(metadata: ModuleMeta, options: ZohoOptions) -> Iterator[ZohoMapper]:

@@ -1,6 +1,7 @@
 """Fields of a record as inputs of a form, and what a person typed as the item of a write.
 
-Looks-ups are typed as a name, or as `name #id` as the suggestions give it. Knows nothing of addresses and pages.
+Looks-ups are typed as a name, or as `name #id` as the suggestions give it. Knows nothing of addresses and
+pages.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from crmsync.sandbox.crm.store import Record
 from crmsync.sandbox.crm.times import zone_named
 from crmsync.sandbox.crm.web.html import Child, Markup, tag
 
+LONGEST_SHORT_TEXT = 500
 SUGGESTED = 200
 """So many records are suggested for a look-up."""
 
@@ -44,7 +46,7 @@ class RecordForm:
             for spec in self._module.spec.fields
             if not spec.read_only and not (self._module.api_name == "Notes" and spec.lookup)
         ]
-        return sorted(editable, key=lambda spec: (spec.type is FieldType.TEXT_AREA, not spec.mandatory))
+        return sorted(editable, key=lambda spec: (_is_long(spec), not spec.mandatory))
 
     def typed(self, record: Record) -> dict[str, str]:
         """A record as a person would have typed it."""
@@ -75,7 +77,7 @@ class RecordForm:
             "div",
             label,
             self._input(spec, typed),
-            class_="wide" if spec.type in (FieldType.TEXT_AREA, FieldType.PARTICIPANTS) else None,
+            class_="wide" if _is_long(spec) else None,
         )
 
     def _input(self, spec: FieldSpec, typed: str) -> Child:
@@ -201,6 +203,12 @@ _HINTS = {
     FieldType.RRULE: "FREQ=WEEKLY;INTERVAL=1;DTSTART=2026-01-05;UNTIL=2026-12-28;BYDAY=MO",
     FieldType.ALARM: "FREQ=NONE;ACTION=POPUP;TRIGGER=DATE-TIME:2026-01-05T09:00:00+01:00",
 }
+
+
+def _is_long(spec: FieldSpec) -> bool:
+    return spec.type is FieldType.PARTICIPANTS or (
+        spec.type is FieldType.TEXT_AREA and spec.length > LONGEST_SHORT_TEXT
+    )
 
 
 def _empty(spec: FieldSpec) -> Any:

@@ -15,14 +15,14 @@ STYLE = """
 * { box-sizing: border-box; }
 body { margin: 0; font: 15px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
 a { color: var(--accent); }
-header { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; padding: .7rem 1.5rem;
-         border-bottom: 1px solid var(--line); background: var(--soft); }
-header strong { font-size: 1.05rem; }
-nav { display: flex; flex-wrap: wrap; gap: .25rem .9rem; }
+header { display: flex; flex-wrap: wrap; gap: .5rem 1.2rem; align-items: center; padding: .7rem 1.5rem;
+         font-size: .93rem; border-bottom: 1px solid var(--line); background: var(--soft); }
+.brand { font-size: 1.05rem; font-weight: 700; color: inherit; text-decoration: none; }
+nav { display: flex; flex-wrap: wrap; gap: .25rem .8rem; }
 nav a { text-decoration: none; padding: .2rem .1rem; border-bottom: 2px solid transparent; }
 nav a:hover, nav a:focus { border-color: var(--line); }
 nav a[aria-current] { border-color: var(--accent); color: var(--ink); font-weight: 600; }
-header form { margin-left: auto; display: flex; gap: .5rem; align-items: center; }
+header form { margin-left: auto; display: flex; gap: .4rem; align-items: center; }
 main { padding: 1.2rem 1.5rem 3rem; max-width: 75rem; }
 h1 { font-size: 1.4rem; margin: 0 0 .8rem; } h2 { font-size: 1.1rem; margin: 1.8rem 0 .5rem; }
 .bar { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: center; margin: 0 0 1rem; }
@@ -31,6 +31,7 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .4rem .7rem .4rem 0; border-bottom: 1px solid var(--line);
          vertical-align: top; overflow-wrap: anywhere; }
 th { color: var(--mute); font-weight: 600; font-size: .85rem; white-space: nowrap; }
+td ul { margin: 0; padding-left: 1.1rem; }
 table.facts { max-width: 60rem; } table.facts th { width: 13rem; padding-right: 1rem; }
 .scroll { overflow-x: auto; }
 .value { white-space: pre-wrap; }
@@ -51,7 +52,9 @@ button.main, .button.main { background: var(--accent); border-color: var(--accen
 button.danger { color: var(--danger); }
 .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr)); gap: .8rem 1.2rem; }
 .grid label, .stack label { display: block; font-size: .85rem; color: var(--mute); margin-bottom: .15rem; }
+.stack label select, .stack label input { color: var(--ink); font-size: .95rem; }
 .grid input:not([type=checkbox]), .grid select { width: 100%; }
+.grid div:not(.wide) > textarea { min-height: 3.6rem; height: 3.6rem; }
 .wide { grid-column: 1 / -1; }
 .photo { max-width: 7rem; max-height: 7rem; border-radius: .4rem; float: right; margin-left: 1rem; }
 .columns { display: flex; flex-wrap: wrap; gap: .5rem; margin-top: 1.2rem; align-items: center; }
@@ -84,7 +87,7 @@ def page(
         ),
         tag(
             "body",
-            tag("header", tag("strong", "Embedded CRM"), navigation, actor),
+            tag("header", tag("a", "Embedded CRM", href="/", class_="brand"), navigation, actor),
             tag(
                 "main",
                 tag("p", message, class_="note", role="status") if message else None,

@@ -57,13 +57,16 @@ def automation_log(visit: Visit) -> list[Child]:
     rows = []
     for entry in reversed(core.log.entries()[-SHOWN:]):
         record = core.store.record(entry.record)
-        name = core.records.display_name(record) if record else f"#{entry.record}"
+        gone = core.store.deleted(entry.record)
+        name = core.records.display_name(record) if record else gone.display_name if gone else None
         rows.append(
             tag(
                 "tr",
                 tag("td", _moment(int(entry.time.timestamp()), zone)),
                 tag("td", entry.reaction.value),
-                tag("td", tag("a", name or "(no name)", href=f"/r/{entry.record}") if record else name),
+                tag(
+                    "td", tag("a", name or "(no name)", href=f"/r/{entry.record}") if record else name or "–"
+                ),
                 tag("td", entry.detail),
                 tag("td", "a program" if entry.source is Source.API else "a person"),
             )

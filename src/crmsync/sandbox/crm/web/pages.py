@@ -1,4 +1,5 @@
-"""The pages about records: modules, a list, one record, its form, merging. Each function gives the body of a page.
+"""The pages about records: modules, a list, one record, its form, merging. Each function gives the body of a
+page.
 
 Reads only; what a person's forms change is in `web.changes`.
 """
@@ -161,7 +162,7 @@ def record_page(visit: Visit, record: Record) -> list[Child]:
     actions = tag(
         "div",
         tag("a", "Edit", href=f"/r/{record.id}/edit", class_="button main"),
-        tag("a", "Merge", href=f"/r/{record.id}/merge", class_="button"),
+        tag("a", "Merge", href=f"/r/{record.id}/merge", class_="button") if module.spec.photo else None,
         visit.button(f"/r/{record.id}/delete", "Delete", "danger"),
         tag("a", f"All {module.spec.plural.lower()}", href=f"/m/{module.api_name}"),
         class_="bar",
@@ -274,7 +275,8 @@ def merge_page(visit: Visit, record: Record) -> list[Child]:
     return [
         tag(
             "p",
-            "The chosen record goes to the recycle bin. What this record lacks, notes, tasks and meetings move here.",
+            "The chosen record goes to the recycle bin. What this record lacks moves here,"
+            " and the other's notes, tasks and meetings.",
         ),
         tag("div", search, class_="bar"),
         tag("table", tag("tbody", rows)) if rows else tag("p", "No other records.", class_="mute"),

@@ -1,4 +1,5 @@
-"""Which address leads to which page or change, who is at work, and the rule for all forms: they need their token.
+"""Which address leads to which page or change, who is at work, and the rule for all forms: they need their
+token.
 
 Pages are of this server only; the token in every form is what a page from elsewhere cannot know.
 """
@@ -24,7 +25,7 @@ from crmsync.sandbox.crm.web import office, pages
 from crmsync.sandbox.crm.web.changes import ChangeRefused, Changes
 from crmsync.sandbox.crm.web.consent import ConsentPages
 from crmsync.sandbox.crm.web.forms import RecordForm
-from crmsync.sandbox.crm.web.html import Child, Markup, html_reply, redirect, tag
+from crmsync.sandbox.crm.web.html import Child, html_reply, redirect, tag
 from crmsync.sandbox.crm.web.layout import STYLE, STYLE_ADDRESS, page
 from crmsync.sandbox.crm.web.pages import Visit
 
@@ -112,8 +113,7 @@ class Site:
     ) -> Reply:
         visit = asked.visit
         here = asked.request.path
-        links = [("/", "Home")]
-        links += [(f"/m/{module.api_name}", module.spec.plural) for module in self._core.schema.modules()]
+        links = [(f"/m/{module.api_name}", module.spec.plural) for module in self._core.schema.modules()]
         links += [("/bin", "Recycle bin"), ("/log", "Automation log"), ("/connect", "Connect")]
         navigation = tag(
             "nav",
@@ -129,10 +129,9 @@ class Site:
         ]
         actor = visit.form(
             "/actor",
-            tag("label", "Working as", for_="actor", class_="small mute"),
-            tag("select", people, name="user", id="actor"),
+            tag("select", people, name="user", aria_label="Working as", title="Working as"),
             tag("input", type="hidden", name="back", value=here),
-            tag("button", "Change"),
+            tag("button", "Switch"),
         )
         message = _DONE.get(visit.query.get("done", ""))
         return html_reply(

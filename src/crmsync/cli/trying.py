@@ -1,0 +1,39 @@
+"""`crmsync` alone, `crmsync demo` and `crmsync sandbox`."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from crmsync.app.facade import Crmsync
+from crmsync.cli.console import Console
+
+
+def desktop(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
+    """`crmsync` alone: the tray program."""
+    console.say(
+        "This version has no tray program yet.",
+        "Everything works from the command line: crmsync --help lists how.",
+    )
+    return 1
+
+
+def demo(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
+    """`demo`; it has a profile of its own."""
+    from crmsync.app.demo import run_demo
+
+    return run_demo(
+        headless=arguments.headless,
+        as_json=arguments.json,
+        out=console.out,
+        err=console.err,
+        keys=console.source,
+    )
+
+
+def sandbox(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
+    """`sandbox`."""
+    from crmsync.app.demo import run_sandbox
+
+    return run_sandbox(
+        arguments.data, mailbox_port=arguments.mailbox_port, crm_port=arguments.crm_port, out=console.out
+    )

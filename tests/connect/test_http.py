@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from support.clock import FakeClock
+from support.digest import DigestServer
 from support.proxy import TinyProxy
 from support.scripted_http import Answer, Asked, Drop, ScriptedHttp, closed_port, in_turn
 from support.tls import TlsFiles, make_tls_files
@@ -312,45 +313,6 @@ def test_a_wrong_password_is_asked_once_and_comes_back_as_401(connect: Connect) 
         transport = connect(server.url, sign_in=PasswordSignIn("anna", "wrong"))
         assert transport.send(Request("GET", server.url)).status == 401
         assert transport.requests == 1
-
-
-class DigestServer:
-    """Checks digests by itself (RFC 7616 §3.4), with one nonce per `nonce_life` requests."""
-
-    def __init__(self, algorithm: str, username: str, password: str, nonce_life: int = 100) -> None:
-        self.algorithm, self.username, self.password, self.life = algorithm, username, password, nonce_life
-        self.counts: list[str] = []
-        self._uses = 0
-
-    def __call__(self, asked: Asked) -> Answer:
-        given = asked.headers["Authorization"] or ""
-        raw = given.encode("latin-1").decode()
-        fields = {
-            key: quoted or bare
-            for key, quoted, bare in re.findall(r'(\w+)=(?:"((?:\\.|[^"])*)"|([^,\s]+))', raw)
-        }
-        nonce = f"n{self._uses // self.life}"
-        if raw.startswith("Digest ") and fields["nonce"] == nonce and self._matches(asked, fields):
-            self._uses += 1
-            self.counts.append(fields["nc"])
-            return Answer(200)
-        stale = ", stale=true" if raw.startswith("Digest ") and fields["nonce"] != nonce else ""
-        challenge = (
-            f'Digest realm="r e", nonce="{nonce}", qop="auth", algorithm={self.algorithm}, opaque="op"{stale}'
-        )
-        return Answer(401, [("WWW-Authenticate", 'Basic realm="r e"'), ("WWW-Authenticate", challenge)])
-
-    def _matches(self, asked: Asked, fields: dict[str, str]) -> bool:
-        make = {"MD5": hashlib.md5, "SHA-256": hashlib.sha256}[self.algorithm]
-
-        def digest(text: str) -> str:
-            return make(text.encode()).hexdigest()
-
-        name = fields["username"].replace('\\"', '"')
-        secret = digest(f"{name}:r e:{self.password}")
-        action = digest(f"{asked.method}:{fields['uri']}")
-        proof = digest(f"{secret}:{fields['nonce']}:{fields['nc']}:{fields['cnonce']}:auth:{action}")
-        return name == self.username and fields["uri"] == asked.path and fields["response"] == proof
 
 
 @pytest.mark.parametrize("algorithm", ["MD5", "SHA-256"])

@@ -278,7 +278,9 @@ def test_a_written_definition_reads_back_as_its_zone(name: str, first: int) -> N
 )
 def test_another_library_reads_the_same_zone(name: str) -> None:
     written = zone_definition(name, 2026, Layout()).serialize()
-    theirs = icalendar.Timezone.from_ical(written).to_tz(lookup_tzid=False)
+    read = icalendar.Timezone.from_ical(written)
+    assert isinstance(read, icalendar.Timezone)
+    theirs = read.to_tz(lookup_tzid=False)
     for instant in instants(2001, 2030):
         expected = offset(zoneinfo.ZoneInfo(name), instant)
         assert instant.replace(tzinfo=None) + (expected or timedelta()) == wall_time(instant, theirs), instant

@@ -61,6 +61,10 @@ class QuirkyDav:
         self._http.__exit__(kind, error, trace)
         self._session.close()
 
+    def add(self, quirk: Quirk) -> None:
+        """From now on, misbehave like this too."""
+        self._http.script = _linked(quirk, self._http.script)
+
     def methods(self) -> list[str]:
         """The methods clients sent, in order."""
         return [asked.method for asked in self.asked]

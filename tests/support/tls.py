@@ -85,7 +85,8 @@ def _server_certificate(
     ca_key: ec.EllipticCurvePrivateKey, ca: x509.Certificate
 ) -> tuple[ec.EllipticCurvePrivateKey, x509.Certificate]:
     key = ec.generate_private_key(ec.SECP256R1())
-    names = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
+    address = x509.IPAddress(ipaddress.ip_address("127.0.0.1"))
+    names = x509.SubjectAlternativeName([address, x509.DNSName("localhost")])
     certificate = (
         _builder("127.0.0.1", "crmsync test authority", key)
         .add_extension(names, critical=False)

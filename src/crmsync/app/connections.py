@@ -73,6 +73,10 @@ class Connections:
             for side, end in mapping.ends.items()
         }
 
+    def opened(self) -> Mapping[str, Connector]:
+        """The connectors that were opened, by account."""
+        return dict(self._connectors)
+
     def side_of(self, mapping: MappingSettings, error: ServiceError) -> Side | None:
         """The side that an error of this mapping's run came from, where its service name tells."""
         sides = [

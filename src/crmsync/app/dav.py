@@ -53,6 +53,9 @@ class Dav:
     def sign_out(self, account: Account, secrets: SecretStore) -> None:
         """A server keeps nothing of a sign-in."""
 
+    def budget(self, connector: Connector) -> str:
+        return ""
+
     def addresses(self, account: Account) -> tuple[str, ...]:
         return tuple(start.url for start in _settings(account).starts())
 

@@ -22,6 +22,7 @@ class RunResult:
 
     run: its number. undoes: the number of the run that it undid, for an undo. stopped: did the person
     stop it?
+    budgets: account → what its requests cost, where the service counts.
     """
 
     run: int
@@ -29,6 +30,7 @@ class RunResult:
     undoes: int | None = None
     mappings: list[MappingReport] = field(default_factory=list)
     stopped: bool = False
+    budgets: dict[str, str] = field(default_factory=dict)
 
     @property
     def status(self) -> RunStatus:

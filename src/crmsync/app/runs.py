@@ -130,7 +130,12 @@ class Runs:
                 work = Work(db, mapping, options, report, observer)
                 result.stopped = not self._one(work, connections, do)
                 if result.stopped:
-                    return
+                    break
+            for name, connector in connections.opened().items():
+                budget = self._context.desk(accounts[name]).budget(connector)
+                if budget:
+                    LOG.info("%s: %s", name, budget)
+                    result.budgets[name] = budget
 
     def _one(self, work: Work, connections: Connections, do: Do) -> bool:
         """One mapping. Returns False when the person stopped it."""

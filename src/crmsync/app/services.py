@@ -156,6 +156,9 @@ class ServiceDesk(Protocol):
         ServiceError.
         """
 
+    def budget(self, connector: Connector) -> str:
+        """What an account's requests cost and what is left, in plain words; "" where nobody counts."""
+
     def addresses(self, account: Account) -> tuple[str, ...]:
         """The servers of the account, for looking whether they can be reached."""
 

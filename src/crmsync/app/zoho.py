@@ -85,6 +85,14 @@ class Zoho:
             with _accounts_server(account) as server:
                 server.revoke(credentials)
 
+    def budget(self, connector: Connector) -> str:
+        from crmsync.connect.zoho.connector import ZohoConnector
+
+        if not isinstance(connector, ZohoConnector):
+            return ""
+        used, left = connector.client.credits, connector.client.remaining
+        return f"{used:,} API credits used" + (f", {left:,} left" if left is not None else "")
+
     def addresses(self, account: Account) -> tuple[str, ...]:
         from crmsync.connect.zoho.regions import REGIONS
 

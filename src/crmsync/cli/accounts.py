@@ -39,7 +39,7 @@ def show(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
                 account.side,
                 account.service,
                 account.username or "",
-                account.url or account.region or "",
+                account.url or account.api_url or account.region or "",
             )
             for account in accounts
         )
@@ -80,7 +80,7 @@ def sign_in(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
         given = ByDevice(*client, show=lambda invitation: _invite(invitation, console))
     elif crmsync.accounts.ways(name)[0] is Way.PASSWORD:
         _must_be_asked(name, console)
-        given = GivenPassword(Secret(console.ask_secret(f"Password or app-specific password of {name}: ")))
+        given = GivenPassword(_asked(name, console))
     else:
         client = _client(name, account.client_id, console)
         given = ByBrowser(*client, open=lambda address: _browse(address, console), port=REDIRECT_PORT)
@@ -122,6 +122,13 @@ def _piped(console: Console) -> str:
     if not text:
         raise UnknownName("Nothing came on standard input.", "Pipe the password into crmsync.")
     return text
+
+
+def _asked(name: str, console: Console) -> Secret:
+    text = console.ask_secret(f"Password or app-specific password of {name}: ")
+    if not text:
+        raise UnknownName("No password was given.", "Start again, and type it in.")
+    return Secret(text)
 
 
 def _token(console: Console) -> dict[str, Secret]:

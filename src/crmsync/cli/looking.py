@@ -85,7 +85,7 @@ _STATUS_WORDS = {
 
 def _standing_lines(standing: Standing) -> list[str]:
     success = standing.last_success
-    when = f", last in step {moment(success)}" if success is not None else ""
+    when = f", last in step on {moment(success)}" if success is not None else ""
     lines = [
         f"{standing.name}: {_STATUS_WORDS[standing.status]}{when}; {counted(standing.pairs, 'linked pair')}"
     ]
@@ -139,6 +139,8 @@ def log(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
 def _row(run: RunLine) -> tuple[str, ...]:
     status = "did not finish" if run.status is None else _STATUS_WORDS[run.status]
     what = f"undid run {run.undoes}" if run.undoes is not None else ""
+    if run.preview and run.status == "ok":
+        status = "looked only"
     return (
         f"{run.run}",
         moment(run.started),

@@ -1,7 +1,7 @@
 """Recurrence rules (RFC 5545 §3.3.10): one canonical spelling, the oddities of real files, bounded
 expansion.
 
-A hostile rule must cost no more than an honest one: nothing here expands without a limit.
+Nothing here expands without a limit: a hostile rule costs a fraction of a second.
 """
 
 from __future__ import annotations
@@ -258,8 +258,8 @@ def occurrences(rule: Rule, start: Moment, tz: tzinfo = UTC) -> Iterator[Moment]
     """The moments the rule generates from `start` on, in order: dates, or instants that keep their wall
     time in `tz`.
 
-    Lazy, and endless where the rule is: take no more than needed. A rule finer than a day, or with very
-    many times a day, generates nothing here (`is_expandable`).
+    Lazy; goes on to the year 2399 where the rule is endless: take no more than needed. A rule finer than a
+    day, or with very many times a day, generates nothing here (`is_expandable`).
     """
     if not is_expandable(rule):
         return
@@ -277,13 +277,15 @@ def is_expandable(rule: Rule) -> bool:
 
 
 # The Gregorian calendar repeats every 400 years, weekdays included. `dateutil` looks for the next
-# occurrence of a rule that has none (30 February) until the year 9999; near that year it gives up soon.
-# Two cycles are left to honest rules (birthdays without a year start in 1604).
+# occurrence of a rule that has none (30 February) until the year 9999; shifted by cycles it gives up soon.
+# 19 of them bring 2399 to 9999: nobody's calendar reaches further, and birthdays without a year start in
+# 1604.
 _CYCLE = 400
+_CYCLES = 19
 
 
 def _cycles(first: datetime) -> int:
-    return max(0, (MAXYEAR - first.year) // _CYCLE - 1)
+    return min(_CYCLES, (MAXYEAR - first.year) // _CYCLE)
 
 
 def _shifted(moment: datetime, cycles: int) -> datetime:
@@ -317,7 +319,7 @@ def _engine(rule: Rule, first: datetime, until: datetime | None) -> Iterator[dat
             bymonthday=numbers("BYMONTHDAY"),
             byyearday=numbers("BYYEARDAY"),
             byweekno=numbers("BYWEEKNO"),
-            byweekday=[_weekday(value) for value in rule.part("BYDAY")] or None,
+            byweekday=_weekdays_of(rule),
             byhour=numbers("BYHOUR"),
             byminute=numbers("BYMINUTE"),
             bysecond=numbers("BYSECOND"),
@@ -327,9 +329,16 @@ def _engine(rule: Rule, first: datetime, until: datetime | None) -> Iterator[dat
     return iter(expanded)
 
 
-def _weekday(value: str) -> weekday:
-    ordinal = value[:-2]
-    return weekday(WEEKDAYS.index(value[-2:]), int(ordinal) if ordinal else None)
+def _weekdays_of(rule: Rule) -> list[weekday] | None:
+    """BYDAY for `dateutil`, which takes "MO,2TU" for days that are both; then a plain weekday becomes all
+    its numbers.
+    """
+    days = [(WEEKDAYS.index(value[-2:]), int(value[:-2] or 0)) for value in rule.part("BYDAY")]
+    if all(ordinal for _, ordinal in days) or not any(ordinal for _, ordinal in days):
+        return [weekday(day, ordinal or None) for day, ordinal in days] or None
+    in_year = rule.frequency is Frequency.YEARLY and not rule.part("BYMONTH")
+    numbers = range(1, 54 if in_year else 6)
+    return [weekday(day, one) for day, ordinal in days for one in ([ordinal] if ordinal else numbers)]
 
 
 def count_to_until(rule: Rule, start: Moment, tz: tzinfo = UTC) -> Rule | None:

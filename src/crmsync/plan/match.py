@@ -17,6 +17,10 @@ from crmsync.model.values import Fields, Value, utc
 from crmsync.plan.halves import Half
 
 _DIGITS = re.compile(r"\D")
+TELLING_DIGITS = 8
+"""How many of a phone number's last digits are compared: country codes and trunk zeros are written in
+many ways."""
+FEWEST_DIGITS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,56 +87,71 @@ def match(kind: Kind, halves: Iterable[Half]) -> Matches:
     return _pair([indexes[score] for score in sorted(indexes, reverse=True)], faces)
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Halves that share a key. candidates: half → those of the other side that it may be."""
+
+    outlook: Sequence[int]
+    crm: Sequence[int]
+    candidates: Mapping[int, Sequence[int]]
+
+    @classmethod
+    def of(cls, outlook: Iterable[int], crm: Iterable[int], faces: Mapping[int, _Face]) -> _Group:
+        left, right = list(dict.fromkeys(outlook)), list(dict.fromkeys(crm))
+        candidates = {one: [other for other in right if faces[one].may_be(faces[other])] for one in left}
+        candidates |= {one: [other for other in left if faces[one].may_be(faces[other])] for one in right}
+        return cls(left, right, candidates)
+
+    def without(self, taken: set[int]) -> _Group:
+        """What is left of the group when some halves have found their counterpart."""
+        return _Group(
+            [half for half in self.outlook if half not in taken],
+            [half for half in self.crm if half not in taken],
+            {half: [one for one in others if one not in taken] for half, others in self.candidates.items()},
+        )
+
+    def certain(self) -> Iterator[tuple[int, int]]:
+        """The halves that have exactly each other as a candidate."""
+        for one in self.outlook:
+            others = self.candidates[one]
+            if len(others) == 1 and len(self.candidates[others[0]]) == 1:
+                yield one, others[0]
+
+    def twins(self, faces: Mapping[int, _Face]) -> Iterator[tuple[int, int]]:
+        """Halves that hold the very same, in order: two genuine "Call" tasks stay two."""
+        waiting: dict[int, list[int]] = defaultdict(list)
+        for half in self.crm:
+            waiting[faces[half].fingerprint].append(half)
+        for half in self.outlook:
+            if waiting[faces[half].fingerprint]:
+                yield half, waiting[faces[half].fingerprint].pop(0)
+
+
 def _pair(indexes: Sequence[_Index], faces: Mapping[int, _Face]) -> Matches:
     taken: set[int] = set()
     pairs: list[Pair] = []
-    open_groups: list[tuple[list[int], list[int]]] = []
+    groups: list[_Group] = []
     for index in indexes:
-        for group in index.halves.values():
-            outlook = [half for half in dict.fromkeys(group[Side.OUTLOOK]) if half not in taken]
-            crm = [half for half in dict.fromkeys(group[Side.CRM]) if half not in taken]
-            if not outlook or not crm:
-                continue
-            found = (
-                [(outlook[0], crm[0])] if len(outlook) == len(crm) == 1 else list(_twins(outlook, crm, faces))
-            )
-            for one, other in found:
-                if not faces[one].may_be(faces[other]):
-                    continue
-                taken |= {one, other}
-                pairs.append(Pair(one, other, index.score))
-            rest = (
-                [half for half in outlook if half not in taken],
-                [half for half in crm if half not in taken],
-            )
-            if all(rest):
-                open_groups.append(rest)
-    return Matches(tuple(pairs), tuple(_ambiguous(open_groups, taken)))
+        for sides in index.halves.values():
+            group = _Group.of(sides[Side.OUTLOOK], sides[Side.CRM], faces).without(taken)
+            for one, other in (*group.certain(), *group.twins(faces)):
+                if one not in taken and other not in taken:
+                    taken |= {one, other}
+                    pairs.append(Pair(one, other, index.score))
+            if group.outlook and group.crm:
+                groups.append(group)
+    return Matches(tuple(pairs), tuple(_ambiguous(groups, taken)))
 
 
-def _twins(outlook: list[int], crm: list[int], faces: Mapping[int, _Face]) -> Iterator[tuple[int, int]]:
-    """Within a group of equal keys: items that hold the very same pair up in order (two genuine "Call"
-    tasks stay two)."""
-    waiting: dict[int, list[int]] = defaultdict(list)
-    for half in crm:
-        waiting[faces[half].fingerprint].append(half)
-    for half in outlook:
-        if waiting[faces[half].fingerprint]:
-            yield half, waiting[faces[half].fingerprint].pop(0)
-
-
-def _ambiguous(groups: list[tuple[list[int], list[int]]], taken: set[int]) -> Iterator[Ambiguous]:
-    candidates: dict[tuple[Side, int], dict[int, None]] = {}
-    for outlook, crm in groups:
-        left = [half for half in outlook if half not in taken]
-        right = [half for half in crm if half not in taken]
-        if not left or not right:
-            continue
-        for half in left:
-            candidates.setdefault((Side.OUTLOOK, half), {}).update(dict.fromkeys(right))
-        for half in right:
-            candidates.setdefault((Side.CRM, half), {}).update(dict.fromkeys(left))
-    for (side, half), others in candidates.items():
+def _ambiguous(groups: Iterable[_Group], taken: set[int]) -> Iterator[Ambiguous]:
+    """What shares a key with several others and found none of them."""
+    found: dict[tuple[Side, int], dict[int, None]] = {}
+    for group in (group.without(taken) for group in groups):
+        for side, halves in ((Side.OUTLOOK, group.outlook), (Side.CRM, group.crm)):
+            for half in halves:
+                if group.candidates[half]:
+                    found.setdefault((side, half), {}).update(dict.fromkeys(group.candidates[half]))
+    for (side, half), others in found.items():
         yield Ambiguous(side, half, tuple(others))
 
 
@@ -161,8 +180,8 @@ def _contact_keys(fields: Fields) -> Iterator[tuple[int, str]]:
     if not person:
         return
     for name in ("work_phone", "mobile_phone", "home_phone", "other_phone"):
-        digits = _DIGITS.sub("", str(fields.get(name, "")))[-9:]
-        if len(digits) >= 5:
+        digits = _DIGITS.sub("", str(fields.get(name, "")))[-TELLING_DIGITS:]
+        if len(digits) >= FEWEST_DIGITS:
             yield 80, f"phone:{person}|{digits}"
     if "company" in fields:
         yield 60, f"company:{person}|{_fold(fields['company'])}"

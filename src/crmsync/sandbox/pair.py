@@ -1,4 +1,5 @@
-"""Both embedded services at once: the mailbox and the CRM, as `crmsync sandbox` and `crmsync demo` start them."""
+"""Both embedded services at once: the mailbox and the CRM, as `crmsync sandbox` and `crmsync demo` start
+them."""
 
 from __future__ import annotations
 

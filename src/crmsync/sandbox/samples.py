@@ -26,11 +26,13 @@ _CARDS: Mapping[str, str] = {
         "EMAIL;TYPE=INTERNET,WORK:charles@engines.example\nTEL;TYPE=WORK:+44 20 7946 0002"
     ),
     "grace": (
-        "N:Hopper;Grace;;;\nFN:Grace Hopper\nORG:Compiler Works\nEMAIL;TYPE=INTERNET,WORK:grace@compiler.example\n"
+        "N:Hopper;Grace;;;\nFN:Grace Hopper\nORG:Compiler Works\n"
+        "EMAIL;TYPE=INTERNET,WORK:grace@compiler.example\n"
         "TEL;TYPE=WORK:+1 212 555 0103\nNOTE:Met at the fair.\\nLikes short sentences."
     ),
     "emmy": (
-        "N:Noether;Emmy;;Dr.;\nFN:Emmy Noether\nORG:Symmetry GmbH\nEMAIL;TYPE=INTERNET,WORK:emmy@symmetry.example\n"
+        "N:Noether;Emmy;;Dr.;\nFN:Emmy Noether\nORG:Symmetry GmbH\n"
+        "EMAIL;TYPE=INTERNET,WORK:emmy@symmetry.example\n"
         "item1.TEL:+49 551 555 0104\nitem1.X-ABLabel:Lab"
     ),
     "alan": (
@@ -38,7 +40,8 @@ _CARDS: Mapping[str, str] = {
         "TEL;TYPE=HOME:+44 1908 555 0105"
     ),
     "sofia": (
-        "N:Kovalevskaya;Sofia;;Prof.;\nFN:Sofia Kovalevskaya\nEMAIL;TYPE=INTERNET,WORK:sofia@lectures.example\n"
+        "N:Kovalevskaya;Sofia;;Prof.;\nFN:Sofia Kovalevskaya\n"
+        "EMAIL;TYPE=INTERNET,WORK:sofia@lectures.example\n"
         "CATEGORIES:Speaker,Newsletter"
     ),
 }

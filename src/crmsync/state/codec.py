@@ -25,7 +25,6 @@ from crmsync.model.values import (
     utc,
 )
 
-
 _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 

@@ -211,7 +211,8 @@ def _words(side: Side) -> str:
 
 
 def _read_back(session: Session, side: Side, written: Sequence[tuple[Intent, Written]]) -> None:
-    """Fields that the service may have bent are read again in the same run, with what belongs to their unit."""
+    """Fields that the service may have bent are read again in the same run, with what belongs to their
+    unit."""
     suspect = session.collections[side].capabilities.bends | {PHOTO}
     check = {
         one.id: intent.operation

@@ -29,16 +29,33 @@ def hold(session: Session, plan: Plan, *, accepted: bool, changed: bool) -> froz
     elif not accepted:
         batches = [(operations, CHANGED_MAPPING if changed else FIRST_PLAN)] if operations else []
     else:
-        judged = [one for one in operations if verdicts.get(fingerprint(one)) is None]
-        batches = [
-            (batch.operations, batch.why)
-            for batch in guard(judged, session.state.count_links(), session.rules.hold)
-        ]
+        batches = _exceeding(session, operations, verdicts)
     with session.db.transaction():
         session.lists.set_holds(batches, frozenset(map(fingerprint, operations)), session.clock())
     return frozenset(
         mark for batch, _ in batches for mark in map(fingerprint, batch) if verdicts.get(mark) != "accepted"
     )
+
+
+def _exceeding(
+    session: Session, operations: Sequence[Operation], verdicts: dict[str, str]
+) -> list[tuple[Sequence[Operation], str]]:
+    """What exceeds the limits, and what was held before and not decided: a yes to one operation is no yes
+    to the rest."""
+    undecided = {held.fingerprint: held.reason for held in session.lists.holds() if held.verdict is None}
+    waiting: dict[str, list[Operation]] = {}
+    judged: list[Operation] = []
+    for operation in operations:
+        mark = fingerprint(operation)
+        if mark in undecided:
+            waiting.setdefault(undecided[mark], []).append(operation)
+        elif mark not in verdicts:
+            judged.append(operation)
+    batches = guard(judged, session.state.count_links(), session.rules.hold)
+    return [
+        *((batch, why) for why, batch in waiting.items()),
+        *((one.operations, one.why) for one in batches),
+    ]
 
 
 def _refuse(session: Session, plan: Plan, verdicts: dict[str, str]) -> None:

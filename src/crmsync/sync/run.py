@@ -153,6 +153,7 @@ def _apply(session: Session, number: int, decision: Decision, label: str, waits:
 
 
 def _source(link: Link | None) -> Side:
-    """The side on which something happened to a pair: where its item is not here any more, else the mailbox."""
+    """The side on which something happened to a pair: where its item is not here any more, else the
+    mailbox."""
     away = [side for side, half in link.halves.items() if half.presence is not Presence.HERE] if link else []
     return away[0] if len(away) == 1 else Side.OUTLOOK

@@ -1,4 +1,5 @@
-"""What real servers do to a sync client, one by one: a proxy in front of a real Radicale misbehaves like each of them.
+"""What real servers do to a sync client, one by one: a proxy in front of a real Radicale misbehaves like each
+of them.
 
 Numbers are those of the project's list of facts about DAV servers.
 """
@@ -7,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 
 import pytest
-from lxml import etree
 from connect.conformance import (
     FULL,
     NAME,
@@ -24,9 +24,10 @@ from connect.conformance import (
     sample,
     versions,
 )
+from lxml import etree
 from support import quirky_dav as quirks
 from support.dav_bench import DOCUMENTS, DavBench, RadicaleBench
-from support.quirky_dav import QuirkyDav, Quirk, answering, dav_error
+from support.quirky_dav import Quirk, QuirkyDav, answering, dav_error
 from support.scripted_http import Answer, Asked, Drop
 
 from crmsync.connect.base import Create, Delete, Failed, Fate, OpenOptions, Update, Written
@@ -74,25 +75,24 @@ class Scene:
 
     def update(self, item: ItemId, name: str) -> Written | Failed:
         found = fetch_one(self.collection, item)
-        (outcome,) = self.collection.write([Update(found.id, found.version, {NAME[self.kind]: name}, found.original)])
+        (outcome,) = self.collection.write(
+            [Update(found.id, found.version, {NAME[self.kind]: name}, found.original)]
+        )
         return outcome
 
 
 @pytest.fixture
 def scene(radicale_bench: RadicaleBench) -> Iterator[Open]:
     """Opens scenes; everything is closed after the test."""
-    opened: list[Scene] = []
 
     def make(*misbehaviour: Quirk, kind: Kind = Kind.CONTACTS, prefix: str = "") -> Scene:
-        quirky = QuirkyDav(radicale_bench.server, *misbehaviour)
-        quirky.__enter__()
-        opened.append(Scene(radicale_bench, quirky, kind, prefix))
-        return opened[-1]
+        quirky = stack.enter_context(QuirkyDav(radicale_bench.server, *misbehaviour))
+        made = Scene(radicale_bench, quirky, kind, prefix)
+        stack.callback(made.connector.close)
+        return made
 
-    yield make
-    for one in opened:
-        one.connector.close()
-        one.quirky.__exit__(None, None, None)
+    with ExitStack() as stack:
+        yield make
 
 
 def taken(element: etree._Element) -> None:
@@ -123,7 +123,9 @@ def test_1_without_an_etag_in_the_reply_the_item_is_read_back(scene: Open, kind:
 
 
 def test_1_what_differs_after_a_put_without_etag_is_left_for_the_feed_to_tell(scene: Open) -> None:
-    """A person edits between our PUT and our reading back: the edit must not become what we think we wrote."""
+    """A person edits between our PUT and our reading back: the edit must not become what we think we
+    wrote.
+    """
     edits: list[Callable[[], None]] = []
 
     def edited_at_once(asked: Asked, forward: quirks.Forward) -> Answer | Drop:
@@ -197,7 +199,8 @@ def test_2_what_a_server_made_of_a_value_is_told_with_the_write(scene: Open) -> 
 
 @pytest.mark.parametrize(
     "refusal",
-    [dav_error(status, "d:valid-sync-token") for status in (400, 403, 409, 410, 412)] + [Answer(410), Answer(412)],
+    [dav_error(status, "d:valid-sync-token") for status in (400, 403, 409, 410, 412)]
+    + [Answer(410), Answer(412)],
     ids=lambda answer: f"{answer.status}{'+' if answer.body else ''}",
 )
 def test_3_and_13_a_token_that_is_refused_is_a_lost_cursor(scene: Open, refusal: Answer) -> None:
@@ -223,7 +226,9 @@ def test_3_a_vague_refusal_of_a_token_is_a_lost_cursor_if_the_folder_is_there(sc
 
 
 @pytest.mark.parametrize("kind", list(Kind), ids=str)
-@pytest.mark.parametrize("more", [(), (quirks.no_data_in_sync, quirks.multiget_omits_missing)], ids=["sogo", "davical"])
+@pytest.mark.parametrize(
+    "more", [(), (quirks.no_data_in_sync, quirks.multiget_omits_missing)], ids=["sogo", "davical"]
+)
 def test_3_a_token_of_nonsense_answered_with_everything_still_tells_deletions(
     scene: Open, kind: Kind, more: tuple[Quirk, ...]
 ) -> None:
@@ -259,7 +264,9 @@ def test_4_a_server_that_pages_is_read_to_the_end(scene: Open, kind: Kind) -> No
     pages = list(here.collection.changes(None, {}))
     items, _, cursor = everything(pages)
     assert items.keys() == set(added)
-    assert [page.cursor for page in pages if page.cursor] == [cursor], "no half listing can be taken for a whole one"
+    assert [page.cursor for page in pages if page.cursor] == [cursor], (
+        "no half listing can be taken for a whole one"
+    )
     for item in added:
         here.rename(item, f"New {item[-8:-4]}")
     pages = list(here.collection.changes(cursor, versions(items)))
@@ -362,9 +369,13 @@ def test_6_without_multiget_items_are_read_one_by_one(scene: Open, status: int) 
 # --- fallback: no sync-collection at all ---
 
 
-@pytest.mark.parametrize("quirk", [quirks.without_sync, quirks.sync_only_promised], ids=["without", "promised"])
+@pytest.mark.parametrize(
+    "quirk", [quirks.without_sync, quirks.sync_only_promised], ids=["without", "promised"]
+)
 @pytest.mark.parametrize("kind", list(Kind), ids=str)
-def test_without_sync_collection_ctag_and_etags_tell_what_changed(scene: Open, kind: Kind, quirk: Quirk) -> None:
+def test_without_sync_collection_ctag_and_etags_tell_what_changed(
+    scene: Open, kind: Kind, quirk: Quirk
+) -> None:
     here = scene(quirk, kind=kind)
     kept, changed, removed = here.add("Kept", "Changed", "Removed")
     items, cursor = listed(here.collection)
@@ -408,7 +419,9 @@ def test_an_empty_list_of_etags_is_believed_only_of_a_folder_that_is_there(scene
     def is_listing(asked: Asked) -> bool:
         return asked.method == "PROPFIND" and asked.headers["Depth"] == "1"
 
-    here = scene(quirks.without_sync, answering(is_listing, Answer(207, {"Content-Type": "application/xml"}, nothing)))
+    here = scene(
+        quirks.without_sync, answering(is_listing, Answer(207, {"Content-Type": "application/xml"}, nothing))
+    )
     (item,) = here.add("One")
     known = versions(dict.fromkeys([item], fetch_one(here.collection, item)))
     cursor = everything(here.collection.changes(None, {}))[2]
@@ -458,12 +471,21 @@ def test_7_every_write_says_which_version_it_means(scene: Open) -> None:
 
 @pytest.mark.parametrize(
     ("status", "condition"),
-    [(409, "c:no-uid-conflict"), (409, "a:no-uid-conflict"), (412, "c:no-uid-conflict"), (403, "c:unique-scheduling-object-resource")],
+    [
+        (409, "c:no-uid-conflict"),
+        (409, "a:no-uid-conflict"),
+        (412, "c:no-uid-conflict"),
+        (403, "c:unique-scheduling-object-resource"),
+    ],
 )
-def test_8_an_identifier_that_is_taken_is_a_problem_of_that_item(scene: Open, status: int, condition: str) -> None:
+def test_8_an_identifier_that_is_taken_is_a_problem_of_that_item(
+    scene: Open, status: int, condition: str
+) -> None:
     taken = answering(lambda asked: asked.method == "PUT", dav_error(status, condition), times=1)
     here = scene(taken, kind=Kind.EVENTS)
-    batch = [Create(new_key(), fitted(here.collection, sample(Kind.EVENTS, name))) for name in ("First", "Second")]
+    batch = [
+        Create(new_key(), fitted(here.collection, sample(Kind.EVENTS, name))) for name in ("First", "Second")
+    ]
     outcomes = list(here.collection.write(batch))
     failed = [outcome for outcome in outcomes if isinstance(outcome, Failed)]
     assert [outcome.write for outcome in failed] == [batch[0]]
@@ -478,7 +500,9 @@ def test_8_a_real_servers_conflict_is_told(scene: Open) -> None:
     (item,) = here.add("Old")
     uid = fetch_one(here.collection, item).uid
     assert uid is not None
-    (outcome,) = here.collection.write([Create(OperationKey(uid), fitted(here.collection, sample(Kind.CONTACTS, "Copy")))])
+    (outcome,) = here.collection.write(
+        [Create(OperationKey(uid), fitted(here.collection, sample(Kind.CONTACTS, "Copy")))]
+    )
     assert isinstance(outcome, Failed)
     assert isinstance(outcome.error, Rejected)
     assert here.names() == ["Old"]
@@ -487,7 +511,9 @@ def test_8_a_real_servers_conflict_is_told(scene: Open) -> None:
 # --- 9: hrefs ---
 
 
-@pytest.mark.parametrize("quirk", [quirks.other_spelling_of_hrefs, quirks.absolute_hrefs], ids=["spelling", "absolute"])
+@pytest.mark.parametrize(
+    "quirk", [quirks.other_spelling_of_hrefs, quirks.absolute_hrefs], ids=["spelling", "absolute"]
+)
 @pytest.mark.parametrize("kind", list(Kind), ids=str)
 def test_9_one_item_has_one_id_however_the_server_spells_it(scene: Open, kind: Kind, quirk: Quirk) -> None:
     here = scene(quirk, kind=kind)
@@ -522,7 +548,9 @@ def test_10_one_document_that_breaks_the_reply_does_not_hide_the_others(scene: O
     def breaks(asked: Asked, forward: quirks.Forward) -> Answer | Drop:
         answer = forward(asked)
         if asked.method == "REPORT" and isinstance(answer, Answer):
-            return Answer(answer.status, answer.headers, answer.body.replace(b"FN:Ada Broken", b"FN:Ada \xff&bad;"))
+            return Answer(
+                answer.status, answer.headers, answer.body.replace(b"FN:Ada Broken", b"FN:Ada \xff&bad;")
+            )
         return answer
 
     here = scene(breaks)
@@ -569,7 +597,9 @@ def test_10_a_deletion_whose_reply_was_lost_is_known_to_have_landed(scene: Open)
 
 def test_10_a_write_without_any_reply_stays_open(scene: Open) -> None:
     here = scene(quirks.losing_replies("PUT", times=99))
-    (outcome,) = here.collection.write([Create(new_key(), fitted(here.collection, sample(Kind.CONTACTS, "Perhaps")))])
+    (outcome,) = here.collection.write(
+        [Create(new_key(), fitted(here.collection, sample(Kind.CONTACTS, "Perhaps")))]
+    )
     assert isinstance(outcome, Failed)
     assert isinstance(outcome.error, ReplyLost)
     assert here.names() == ["Perhaps"]
@@ -598,7 +628,9 @@ def test_11_an_item_that_is_refused_stops_only_itself(
     scene: Open, answer: Answer, kind: type[ServiceError], words: str
 ) -> None:
     here = scene(answering(lambda asked: asked.method == "PUT", answer, times=1))
-    batch = [Create(new_key(), fitted(here.collection, sample(Kind.CONTACTS, name))) for name in ("Large", "Small")]
+    batch = [
+        Create(new_key(), fitted(here.collection, sample(Kind.CONTACTS, name))) for name in ("Large", "Small")
+    ]
     failed, written = sorted(here.collection.write(batch), key=lambda outcome: isinstance(outcome, Written))
     assert isinstance(failed, Failed)
     assert type(failed.error) is kind
@@ -617,9 +649,14 @@ def test_11_an_item_that_is_refused_stops_only_itself(
     ],
     ids=["401", "503", "405"],
 )
-def test_11_what_would_befall_every_item_ends_the_batch(scene: Open, answer: Answer, kind: type[ServiceError]) -> None:
+def test_11_what_would_befall_every_item_ends_the_batch(
+    scene: Open, answer: Answer, kind: type[ServiceError]
+) -> None:
     here = scene(answering(lambda asked: asked.method == "PUT", answer))
-    batch = [Create(new_key(), fitted(here.collection, sample(Kind.CONTACTS, name))) for name in ("One", "Two", "Three")]
+    batch = [
+        Create(new_key(), fitted(here.collection, sample(Kind.CONTACTS, name)))
+        for name in ("One", "Two", "Three")
+    ]
     outcomes = list(here.collection.write(batch))
     assert [type(outcome.error) for outcome in outcomes if isinstance(outcome, Failed)] == [kind] * 3
     assert here.quirky.methods().count("PUT") == 1
@@ -648,9 +685,14 @@ def test_11_a_folder_whose_rights_were_taken_away_is_read_only(scene: Open) -> N
         return quirks.edited(answer, only_reading) if refused_puts else answer
 
     here = scene(revoked)
-    batch = [Create(new_key(), fitted(here.collection, sample(Kind.CONTACTS, name))) for name in ("One", "Two")]
+    batch = [
+        Create(new_key(), fitted(here.collection, sample(Kind.CONTACTS, name))) for name in ("One", "Two")
+    ]
     outcomes = list(here.collection.write(batch))
-    assert [type(outcome.error) for outcome in outcomes if isinstance(outcome, Failed)] == [ReadOnly, ReadOnly]
+    assert [type(outcome.error) for outcome in outcomes if isinstance(outcome, Failed)] == [
+        ReadOnly,
+        ReadOnly,
+    ]
 
 
 # --- 12: one connection for each request ---
@@ -706,7 +748,7 @@ def test_an_unreachable_other_folder_is_no_proof_of_a_deletion(scene: Open) -> N
     (item,) = here.add("Gone")
     items, _ = listed(here.collection)
     here.remove(item)
-    here.quirky._http.script = answering(lambda asked: asked.headers["Depth"] == "1", Answer(500))
+    here.quirky.add(answering(lambda asked: asked.headers["Depth"] == "1", Answer(500)))
     with pytest.raises(ServiceFault):
         here.collection.fate({item: items[item].uid})
 
@@ -723,7 +765,7 @@ def test_an_item_that_cannot_be_read_is_no_deletion(scene: Open) -> None:
         return answer
 
     (bad,) = here.add("Bad")
-    here.quirky._http.script = quirks._linked(garbled, here.quirky._http.script)
+    here.quirky.add(garbled)
     pages = list(here.collection.changes(None, {}))
     assert {item.id for page in pages for item in page.items} == {good}
     (unreadable,) = [one for page in pages for one in page.unreadable]

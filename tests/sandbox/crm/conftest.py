@@ -46,7 +46,9 @@ class Answered:
 class Api:
     """Calls of one signed-in user."""
 
-    def __init__(self, crm: EmbeddedCrm, person: Person | None = None, scopes: tuple[str, ...] = ALL_SCOPES) -> None:
+    def __init__(
+        self, crm: EmbeddedCrm, person: Person | None = None, scopes: tuple[str, ...] = ALL_SCOPES
+    ) -> None:
         self.crm = crm
         self.pool = urllib3.PoolManager(retries=False)
         self.sign_in = crm.sign_in_data(person, scopes)
@@ -73,7 +75,9 @@ class Api:
         }
         return self.form("/oauth/v2/token", **fields | changes)
 
-    def call(self, method: str, path: str, body: Any = None, headers: dict[str, str] | None = None, **query: Any) -> Answered:
+    def call(
+        self, method: str, path: str, body: Any = None, headers: dict[str, str] | None = None, **query: Any
+    ) -> Answered:
         """A call of `/crm/v8`; the body goes out without a Content-Type, as the SDK sends it."""
         return self.send(
             method,
@@ -88,7 +92,9 @@ class Api:
     def create(self, module: str, *records: dict[str, Any], **keys: Any) -> Answered:
         return self.call("POST", module, {"data": list(records), "trigger": []} | keys)
 
-    def update(self, module: str, *records: dict[str, Any], headers: dict[str, str] | None = None, **keys: Any) -> Answered:
+    def update(
+        self, module: str, *records: dict[str, Any], headers: dict[str, str] | None = None, **keys: Any
+    ) -> Answered:
         return self.call("PUT", module, {"data": list(records), "trigger": []} | keys, headers)
 
     def names(self, path: str = "Contacts", **query: Any) -> list[str]:
@@ -123,5 +129,6 @@ def api_for(crm: EmbeddedCrm) -> type[Api]:
 def kim(crm: EmbeddedCrm) -> str:
     """The id of a contact."""
     return crm.person.create(
-        "Contacts", {"First_Name": "Kim", "Last_Name": "Probe", "Email": "kim@example.com", "Phone": "+49 30 1234"}
+        "Contacts",
+        {"First_Name": "Kim", "Last_Name": "Probe", "Email": "kim@example.com", "Phone": "+49 30 1234"},
     )

@@ -79,7 +79,11 @@ def test_order(api: Any, crm: EmbeddedCrm, five: list[str], query: dict[str, str
 def test_pages_by_number(api: Any, five: list[str]) -> None:
     first, last = (api.get("Contacts", fields="Last_Name", per_page=2, page=page).body for page in (1, 3))
     assert (first["info"]["count"], first["info"]["more_records"]) == (2, True)
-    assert (last["info"]["count"], last["info"]["more_records"], last["info"]["next_page_token"]) == (1, False, None)
+    assert (last["info"]["count"], last["info"]["more_records"], last["info"]["next_page_token"]) == (
+        1,
+        False,
+        None,
+    )
     assert api.get("Contacts", fields="Last_Name", per_page=2, page=4).status == 204
 
 
@@ -121,7 +125,9 @@ class TestPageTokens:
     @pytest.mark.parametrize(
         "change", [{"fields": "Email"}, {"per_page": 3}, {"sort_order": "desc"}, {"ids": "1"}]
     )
-    def test_they_are_bound_to_the_parameters(self, api: Any, five: list[str], change: dict[str, Any]) -> None:
+    def test_they_are_bound_to_the_parameters(
+        self, api: Any, five: list[str], change: dict[str, Any]
+    ) -> None:
         refused = api.get("Contacts", **self.QUERY | change, page_token=self.first_token(api))
         assert refused.body["code"] == "TOKEN_BOUND_DATA_MISMATCH"
 
@@ -131,7 +137,9 @@ class TestPageTokens:
         assert api.get("Contacts", **self.QUERY, page_token=token).body["code"] == "TOKEN_BOUND_DATA_MISMATCH"
         assert api.get("Contacts", since, **self.QUERY, page_token=token).status == 200
 
-    def test_they_are_bound_to_the_user(self, api: Any, api_for: Any, crm: EmbeddedCrm, five: list[str]) -> None:
+    def test_they_are_bound_to_the_user(
+        self, api: Any, api_for: Any, crm: EmbeddedCrm, five: list[str]
+    ) -> None:
         ben = api_for(crm, crm.people[1])
         refused = ben.get("Contacts", **self.QUERY, page_token=self.first_token(api))
         assert refused.body["code"] == "INVALID_DATA"
@@ -220,7 +228,10 @@ class TestViews:
         "criteria, names",
         [
             ({"comparator": "equal", "field": {"api_name": "Mailing_City"}, "value": "berlin"}, ["A", "B"]),
-            ({"comparator": "not_equal", "field": {"api_name": "Mailing_City"}, "value": "Berlin"}, ["C", "D"]),
+            (
+                {"comparator": "not_equal", "field": {"api_name": "Mailing_City"}, "value": "Berlin"},
+                ["C", "D"],
+            ),
             ({"comparator": "equal", "field": {"api_name": "Tag"}, "value": "vip"}, ["B"]),
             ({"comparator": "equal", "field": {"api_name": "Mailing_City"}, "value": "${EMPTY}"}, ["D"]),
             (
@@ -231,8 +242,16 @@ class TestViews:
                         {
                             "group_operator": "and",
                             "group": [
-                                {"comparator": "equal", "field": {"api_name": "Mailing_City"}, "value": "Berlin"},
-                                {"comparator": "equal", "field": {"api_name": "Email_Opt_Out"}, "value": True},
+                                {
+                                    "comparator": "equal",
+                                    "field": {"api_name": "Mailing_City"},
+                                    "value": "Berlin",
+                                },
+                                {
+                                    "comparator": "equal",
+                                    "field": {"api_name": "Email_Opt_Out"},
+                                    "value": True,
+                                },
                             ],
                         },
                     ],
@@ -250,14 +269,22 @@ class TestViews:
         view = crm.add_view("Contacts", "Mine", criteria)
         assert sorted(api.names(cvid=view)) == names
         (listed,) = api.get(f"settings/custom_views/{view}", module="Contacts").body["custom_views"]
-        assert (listed["name"], listed["system_defined"], listed["category"]) == ("Mine", False, "created_by_me")
+        assert (listed["name"], listed["system_defined"], listed["category"]) == (
+            "Mine",
+            False,
+            "created_by_me",
+        )
 
     def test_criteria_a_module_cannot_have(self, crm: EmbeddedCrm) -> None:
         with pytest.raises(ValueError, match="Nonsense"):
-            crm.add_view("Contacts", "Bad", {"comparator": "equal", "field": {"api_name": "Nonsense"}, "value": 1})
+            crm.add_view(
+                "Contacts", "Bad", {"comparator": "equal", "field": {"api_name": "Nonsense"}, "value": 1}
+            )
 
     def test_a_view_of_another_module_is_refused(self, api: Any, crm: EmbeddedCrm) -> None:
-        view = crm.add_view("Tasks", "High", {"comparator": "equal", "field": {"api_name": "Priority"}, "value": "High"})
+        view = crm.add_view(
+            "Tasks", "High", {"comparator": "equal", "field": {"api_name": "Priority"}, "value": "High"}
+        )
         assert api.get("Contacts", fields="id", cvid=view).body["code"] == "INVALID_DATA"
         assert api.get(f"settings/custom_views/{view}", module="Contacts").status == 400
 

@@ -71,7 +71,9 @@ def test_a_missing_mandatory_field_is_named(api: Any) -> None:
         ({"data": [{"Last_Name": "A"}], "trigger": ["nonsense"]}, "INVALID_DATA"),
     ],
 )
-def test_a_body_that_cannot_be_read_refuses_the_whole_call(api: Any, crm: EmbeddedCrm, body: Any, code: str) -> None:
+def test_a_body_that_cannot_be_read_refuses_the_whole_call(
+    api: Any, crm: EmbeddedCrm, body: Any, code: str
+) -> None:
     refused = api.call("POST", "Contacts", body)
     assert (refused.status, refused.body["code"]) == (400, code)
     assert crm.records("Contacts") == []
@@ -154,21 +156,27 @@ def test_two_edits_in_one_second_have_one_time(api: Any, clock: FakeClock, kim: 
         ("2026-03-02T08:59:59Z", 412),
     ],
 )
-def test_if_unmodified_since_is_kept_to_the_second(api: Any, crm: EmbeddedCrm, kim: str, since: str, status: int) -> None:
+def test_if_unmodified_since_is_kept_to_the_second(
+    api: Any, crm: EmbeddedCrm, kim: str, since: str, status: int
+) -> None:
     done = api.update(f"Contacts/{kim}", {"Title": "Boss"}, headers={"If-Unmodified-Since": since})
     assert done.status == status
     assert (crm.person.record(kim) or {})["Title"] == ("Boss" if status == 200 else None)
 
 
 def test_412_tells_who_was_faster(api: Any, kim: str) -> None:
-    refused = api.update(f"Contacts/{kim}", {"Title": "x"}, headers={"If-Unmodified-Since": "2020-01-01T00:00:00Z"})
+    refused = api.update(
+        f"Contacts/{kim}", {"Title": "x"}, headers={"If-Unmodified-Since": "2020-01-01T00:00:00Z"}
+    )
     assert refused.codes == ["ALREADY_MODIFIED"]
     details = refused.item["details"]
     assert (details["id"], details["Modified_Time"]) == (kim, "2026-03-02T10:00:00+01:00")
     assert details["Modified_By"]["name"] == "Anna Keller"
 
 
-def test_one_stale_record_keeps_a_whole_batch_out(api: Any, clock: FakeClock, crm: EmbeddedCrm, kim: str) -> None:
+def test_one_stale_record_keeps_a_whole_batch_out(
+    api: Any, clock: FakeClock, crm: EmbeddedCrm, kim: str
+) -> None:
     clock.advance(timedelta(minutes=1))
     newer = crm.person.create("Contacts", {"Last_Name": "New"})
     since = {"If-Unmodified-Since": "2026-03-02T10:00:30+01:00"}
@@ -211,12 +219,17 @@ class TestUpsert:
         }
         done = api.call("POST", "Contacts/upsert", body)
         assert done.status == 200
-        assert [(item["action"], item["duplicate_field"]) for item in done.items] == [("update", "Email"), ("insert", None)]
+        assert [(item["action"], item["duplicate_field"]) for item in done.items] == [
+            ("update", "Email"),
+            ("insert", None),
+        ]
         assert done.items[0]["details"]["id"] == kim
 
     def test_the_systems_own_check_field_counts_unasked(self, api: Any, crm: EmbeddedCrm) -> None:
         acme = crm.person.create("Accounts", {"Account_Name": "Acme"})
-        done = api.call("POST", "Accounts/upsert", {"data": [{"Account_Name": "ACME", "Phone": "1"}], "trigger": []})
+        done = api.call(
+            "POST", "Accounts/upsert", {"data": [{"Account_Name": "ACME", "Phone": "1"}], "trigger": []}
+        )
         assert (done.item["action"], done.id) == ("update", acme)
 
     @pytest.mark.parametrize("module", ["Tasks", "Events", "Notes"])
@@ -225,14 +238,19 @@ class TestUpsert:
         assert (refused.status, refused.body["code"]) == (400, "NOT_SUPPORTED")
 
     def test_a_stale_one_is_412_and_nothing_is_written(self, api: Any, crm: EmbeddedCrm, kim: str) -> None:
-        body = {"data": [{"Last_Name": "New"}, {"Last_Name": "Probe", "Email": "kim@example.com"}], "trigger": []}
+        body = {
+            "data": [{"Last_Name": "New"}, {"Last_Name": "Probe", "Email": "kim@example.com"}],
+            "trigger": [],
+        }
         refused = api.call("POST", "Contacts/upsert", body, {"If-Unmodified-Since": "2020-01-01T00:00:00Z"})
         assert (refused.status, refused.id) == (412, kim)
         assert len(crm.records("Contacts")) == 1
 
 
 class TestUnique:
-    def test_a_second_record_with_a_unique_value_is_refused_and_named(self, api: Any, crm: EmbeddedCrm, kim: str) -> None:
+    def test_a_second_record_with_a_unique_value_is_refused_and_named(
+        self, api: Any, crm: EmbeddedCrm, kim: str
+    ) -> None:
         crm.change_field("Contacts", "Email", unique=True)
         refused = api.create("Contacts", {"Last_Name": "Other", "Email": "Kim@Example.com"})
         assert refused.codes == ["DUPLICATE_DATA"]
@@ -260,11 +278,23 @@ def test_several_problems_come_in_one_error(api: Any) -> None:
     refused = api.create("Contacts", {"First_Name": "x" * 41, "Email": "nonsense"})
     assert refused.codes == ["MULTIPLE_OR_MULTI_ERRORS"]
     errors = {error["details"]["api_name"]: error["code"] for error in refused.item["details"]["errors"]}
-    assert errors == {"First_Name": "INVALID_DATA", "Email": "INVALID_DATA", "Last_Name": "MANDATORY_NOT_FOUND"}
+    assert errors == {
+        "First_Name": "INVALID_DATA",
+        "Email": "INVALID_DATA",
+        "Last_Name": "MANDATORY_NOT_FOUND",
+    }
 
 
 @pytest.mark.parametrize(
-    "code", ["RECORD_LOCKED", "RECORD_IN_BLUEPRINT", "NOT_APPROVED", "CONVERTED_RECORD", "NO_PERMISSION", "CANNOT_PROCESS"]
+    "code",
+    [
+        "RECORD_LOCKED",
+        "RECORD_IN_BLUEPRINT",
+        "NOT_APPROVED",
+        "CONVERTED_RECORD",
+        "NO_PERMISSION",
+        "CANNOT_PROCESS",
+    ],
 )
 def test_a_blocked_record_takes_no_write(api: Any, crm: EmbeddedCrm, kim: str, code: str) -> None:
     crm.block(kim, code)
@@ -323,7 +353,9 @@ def test_a_meeting_cannot_end_before_it_starts(api: Any) -> None:
     refused = api.create("Events", MEETING | {"End_DateTime": "2026-03-03T09:00:00+01:00"})
     assert refused.item["details"]["api_name"] == "End_DateTime"
     meeting = api.create("Events", MEETING).id
-    assert api.update("Events", {"id": meeting, "Start_DateTime": "2026-03-04T10:00:00+01:00"}).codes == ["INVALID_DATA"]
+    assert api.update("Events", {"id": meeting, "Start_DateTime": "2026-03-04T10:00:00+01:00"}).codes == [
+        "INVALID_DATA"
+    ]
 
 
 @pytest.mark.parametrize(

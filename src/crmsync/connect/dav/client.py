@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from crmsync.connect.dav import bodies
+from crmsync.connect.dav.hrefs import resolve, resolve_here
 from crmsync.connect.dav.multistatus import Entry, Multistatus, NotMultistatus, conditions, entries
 from crmsync.connect.errors import ServiceError, ServiceFault, SignInNeeded
 from crmsync.connect.http import Origin, Reply, Request, Response, Transport, may_be_discovered, refusal
@@ -80,6 +81,15 @@ class DavClient:
             return False
         self.transport.hosts.allow(origin)
         return True
+
+    def named(self, base: str, href: str) -> str:
+        """The URL that `base` names by `href` while it is being discovered; it may lie on another host.
+
+        A host that must not be followed is taken for `base` itself: servers behind a proxy name themselves by
+        inner names.
+        """
+        url = resolve(base, href)
+        return url if self.may_extend(base, url) else resolve_here(base, href)
 
     @contextmanager
     def report(self, url: str, body: bytes, *, depth: int | None, action: str) -> Iterator[Report]:

@@ -192,9 +192,8 @@ class DavConnector(Connector):
         """Who the signed-in person is to the server of `folder`, and all addresses that are known to be
         theirs.
         """
-        urls = [url for url in folder.principals if self._client.may_extend(folder.url, url)]
         found = Principal()
-        for url in urls or self._discovered().principals:
+        for url in folder.principals or self._discovered().principals:
             if url not in self._principals:
                 self._principals[url] = read_principal(self._client, url)
             one = self._principals[url]

@@ -158,7 +158,7 @@ def _ask(client: DavClient, url: str) -> Discovered:
         found = found.joined(_homes(client, response.url, entry))
         if any(child.tag in _FOLDER_TYPES for child in entry.children(RESOURCE_TYPE)):
             found = found.joined(Discovered(direct=(as_folder(resolve(response.url, response.url)),)))
-        for principal in _allowed(client, response.url, entry.hrefs(PRINCIPAL)):
+        for principal in (client.named(response.url, href) for href in entry.hrefs(PRINCIPAL)):
             found = found.joined(Discovered(principals=(principal,)))
             for person in client.properties(principal, _PRINCIPAL_PROPS, depth=0, action=_ACTION):
                 found = found.joined(_homes(client, principal, person))
@@ -166,11 +166,6 @@ def _ask(client: DavClient, url: str) -> Discovered:
 
 
 def _homes(client: DavClient, base: str, entry: Entry) -> Discovered:
-    calendars = tuple(as_folder(url) for url in _allowed(client, base, entry.hrefs(CALENDAR_HOME)))
-    addresses = tuple(as_folder(url) for url in _allowed(client, base, entry.hrefs(ADDRESS_HOME)))
+    calendars = tuple(as_folder(client.named(base, href)) for href in entry.hrefs(CALENDAR_HOME))
+    addresses = tuple(as_folder(client.named(base, href)) for href in entry.hrefs(ADDRESS_HOME))
     return Discovered(calendar_homes=calendars, address_homes=addresses)
-
-
-def _allowed(client: DavClient, base: str, hrefs: Sequence[str]) -> Iterator[str]:
-    urls = (resolve(base, href) for href in hrefs)
-    return (url for url in urls if client.may_extend(base, url))

@@ -11,7 +11,7 @@ from lxml import etree
 
 from crmsync.connect.dav import bodies
 from crmsync.connect.dav.client import DavClient
-from crmsync.connect.dav.hrefs import as_folder, canonical_path, resolve, resolve_here
+from crmsync.connect.dav.hrefs import as_folder, canonical_path, resolve_here
 from crmsync.connect.dav.multistatus import Entry
 from crmsync.connect.dav.names import (
     COLOUR,
@@ -72,7 +72,7 @@ class Folder:
 def list_folders(client: DavClient, home: str) -> Iterator[Folder]:
     """The folders in a home set (or the home itself, should it be one)."""
     for entry in client.properties(home, _PROPS, depth=1, action="read the folder list"):
-        folder = _folder(home, entry)
+        folder = _folder(client, home, entry)
         if folder is not None:
             yield folder
 
@@ -86,7 +86,7 @@ def read_folder(client: DavClient, url: str) -> Folder:
         found = client.properties(url, _PROPS, depth=0, action=action)
     except Vanished as error:
         raise folder_gone(client, url, action) from error
-    folder = next(filter(None, (_folder(url, entry) for entry in found)), None)
+    folder = next(filter(None, (_folder(client, url, entry) for entry in found)), None)
     if folder is None:
         raise folder_gone(client, url, action)
     return folder
@@ -131,7 +131,7 @@ def delete_folder(client: DavClient, url: str) -> None:
         raise client.refused(response, action)
 
 
-def _folder(base: str, entry: Entry) -> Folder | None:
+def _folder(client: DavClient, base: str, entry: Entry) -> Folder | None:
     types = {child.tag for child in entry.children(RESOURCE_TYPE)}
     if entry.status is not None and entry.status >= 400:
         return None
@@ -150,7 +150,7 @@ def _folder(base: str, entry: Entry) -> Folder | None:
         read_only=_is_read_only(entry),
         colour=_colour(entry.text(COLOUR)),
         reports=frozenset(_names_below(entry.children(REPORTS), dav("report"))),
-        principals=tuple(resolve(base, href) for href in entry.hrefs(PRINCIPAL)),
+        principals=tuple(client.named(base, href) for href in entry.hrefs(PRINCIPAL)),
     )
 
 

@@ -12,7 +12,7 @@ _REFERENCE = (
     rb"[xX]0*[dD][89a-fA-F][0-9a-fA-F]{2}|0*5\d{4}|"
     rb"[xX]0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F])|0*(?:[0-8]|1[124-9]|2\d|3[01])|"
     rb"[xX]0*[fF]{3}[eEfF]|0*6553[45]|"
-    rb"[xX]0*[1-9a-fA-F][0-9a-fA-F]{6,}|0*[1-9]\d{7,}"
+    rb"[xX]0*[1-9a-fA-F][0-9a-fA-F]{5,}|0*[1-9]\d{6,}"
     rb");"
 )
 _SUSPECTS = re.compile(rb"(?:" + _REFERENCE + rb")+|[\x00-\x08\x0b\x0c\x0e-\x1f]+")

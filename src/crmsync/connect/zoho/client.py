@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Any, TypeVar
 from urllib.parse import quote, urlencode
 
-from crmsync.connect.errors import ReplyLost, ServiceError, ServiceFault, Stale
+from crmsync.connect.errors import ReplyLost, ServiceError, ServiceFault, Stale, Throttled
 from crmsync.connect.http import Effect, Request, Response, Transport
 from crmsync.connect.zoho.errors import SERVICE, Refusal, parse_refusal, reply_error
 from crmsync.mapping.zoho.record import Record
@@ -25,6 +25,8 @@ MOST_ROWS = 200
 MOST_WRITES = 100
 _CREDIT_ROWS = 10
 """Writes cost one credit for so many records, other calls one credit each (API limits page)."""
+_UNAVAILABLE = "503"
+"""Said by what stands before the service, which does not tell how far the service itself had come."""
 
 T = TypeVar("T")
 
@@ -191,7 +193,9 @@ class ZohoClient:
         """
         try:
             return self._write("POST", f"/{quote(module)}", records, action, Effect.ONCE)
-        except ServiceFault as fault:
+        except (ServiceFault, Throttled) as fault:
+            if isinstance(fault, Throttled) and fault.code != _UNAVAILABLE:
+                raise
             raise ReplyLost(
                 f"{fault.message} It is not known whether the new records arrived.",
                 service=SERVICE,

@@ -34,10 +34,6 @@ class ApiError(CrmError):
         self.status = status
 
 
-class ChangedMeanwhile(CrmError):
-    """A record is newer than If-Unmodified-Since says (HTTP 412, one item)."""
-
-
 def invalid_module(path_index: int | None = None) -> ApiError:
     details = {} if path_index is None else {"resource_path_index": path_index}
     return ApiError(400, "INVALID_MODULE", "the module name given seems to be invalid", details)

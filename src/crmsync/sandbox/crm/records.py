@@ -6,14 +6,14 @@ Rules: fact sheet 3.3–3.5, 4, 9 (state rules).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Literal
 
 from crmsync.sandbox.crm.automation import SILENT, Automation, AutomationLog, Reaction, Source
 from crmsync.sandbox.crm.environment import Environment
-from crmsync.sandbox.crm.errors import ApiError, ChangedMeanwhile, ItemError, unknown_record
+from crmsync.sandbox.crm.errors import ApiError, ItemError, unknown_record
 from crmsync.sandbox.crm.people import People
 from crmsync.sandbox.crm.recurrence import alarm_mails
 from crmsync.sandbox.crm.schema import Module, Schema
@@ -50,6 +50,14 @@ class Written:
     record: Record
     action: Literal["insert", "update", "delete"]
     duplicate_field: str | None = None
+
+
+class ChangedMeanwhile(Exception):
+    """`record` is newer than If-Unmodified-Since says; nothing was written."""
+
+    def __init__(self, record: Record) -> None:
+        super().__init__(record.id)
+        self.record = record
 
 
 Outcome = Written | ItemError
@@ -98,7 +106,9 @@ class Records:
 
         Raises ChangedMeanwhile, before anything is written, when a record is newer than `unmodified_since`.
         """
-        self._refuse_stale(module, items, writer)
+        self._refuse_stale(
+            writer, (self._find(module, item.get("id")) for item in items if isinstance(item, dict))
+        )
         return self._each(items, writer, lambda index, item: self._update(module, item, index, writer))
 
     def upsert(
@@ -106,12 +116,12 @@ class Records:
     ) -> list[Outcome]:
         """Update the record that has an item's check field, else create one. Raises like `update`."""
 
+        self._refuse_stale(writer, (self._match(module, item, check_fields)[1] for item in items))
+
         def one(index: int, item: Any) -> Written:
             field, found = self._match(module, item, check_fields)
             if found is None:
                 return self._insert(module, item, index, writer)
-            if writer.unmodified_since is not None and found.modified > writer.unmodified_since:
-                raise self._changed_meanwhile(found)
             written = self._update(module, item | {"id": found.id}, index, writer)
             return Written(written.record, "update", field)
 
@@ -441,20 +451,12 @@ class Records:
             raise refused_with(record.blocked, record.id)
         return record
 
-    def _refuse_stale(self, module: Module, items: Sequence[Any], writer: Writer) -> None:
+    def _refuse_stale(self, writer: Writer, records: Iterable[Record | None]) -> None:
         if writer.unmodified_since is None:
             return
-        for item in items:
-            record = self._find(module, item.get("id")) if isinstance(item, dict) else None
+        for record in records:
             if record is not None and record.modified > writer.unmodified_since:
-                raise self._changed_meanwhile(record)
-
-    def _changed_meanwhile(self, record: Record) -> ChangedMeanwhile:
-        return ChangedMeanwhile(
-            "ALREADY_MODIFIED",
-            "Record updated time has already passed if-unmodified-since time",
-            {"record": record},
-        )
+                raise ChangedMeanwhile(record)
 
 
 def _check_image(content: bytes) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 
 from crmsync.sandbox.crm.automation import SILENT, TRIGGERS, Automation, Source
 from crmsync.sandbox.crm.core import Core
-from crmsync.sandbox.crm.errors import ApiError, ChangedMeanwhile, bad_parameter
+from crmsync.sandbox.crm.errors import ApiError, ItemError, bad_parameter
 from crmsync.sandbox.crm.messages import Reply, Request, json_reply
 from crmsync.sandbox.crm.people import User
-from crmsync.sandbox.crm.records import Outcome, Writer, Written
+from crmsync.sandbox.crm.records import ChangedMeanwhile, Outcome, Writer, Written
 from crmsync.sandbox.crm.schema import Module
 from crmsync.sandbox.crm.store import Record
 from crmsync.sandbox.crm.times import local_text, parse_datetime
@@ -146,5 +146,6 @@ def items_reply(items: Sequence[dict[str, Any]], good_status: int, key: str = "d
 
 def changed_meanwhile_reply(call: Call, refused: ChangedMeanwhile) -> Reply:
     """HTTP 412 with the one item that stands in the way."""
-    details = call.write_details(refused.details["record"])
-    return json_reply(412, {"data": [refused.body() | {"details": details}]})
+    message = "Record updated time has already passed if-unmodified-since time"
+    error = ItemError("ALREADY_MODIFIED", message, call.write_details(refused.record))
+    return json_reply(412, {"data": [error.body()]})

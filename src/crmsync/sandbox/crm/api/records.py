@@ -24,12 +24,12 @@ from crmsync.sandbox.crm.conditions import (
 )
 from crmsync.sandbox.crm.coql import CoqlQuery, parse_coql
 from crmsync.sandbox.crm.criteria import parse_criteria
-from crmsync.sandbox.crm.errors import ApiError, ChangedMeanwhile, ItemError, bad_parameter, parameter_missing
+from crmsync.sandbox.crm.errors import ApiError, ItemError, bad_parameter, parameter_missing
 from crmsync.sandbox.crm.fields import SE_MODULE, TEXT_TYPES, FieldType
 from crmsync.sandbox.crm.listing import field_names
 from crmsync.sandbox.crm.messages import Reply, empty_reply, json_reply
 from crmsync.sandbox.crm.people import User
-from crmsync.sandbox.crm.records import Outcome
+from crmsync.sandbox.crm.records import ChangedMeanwhile, Outcome
 from crmsync.sandbox.crm.schema import Module
 from crmsync.sandbox.crm.store import Record
 from crmsync.sandbox.crm.times import local_text
@@ -96,7 +96,10 @@ def upsert_records(call: Call) -> Reply:
     fields = [str(name) for name in given] if isinstance(given, list) and given else []
     # The system's own check field counts also when others are named (V7 Upsert).
     fields += [name for name in [module.spec.check_field] if name not in fields]
-    outcomes = call.core.records.upsert(module, items, fields, call.writer(automation_of(body)))
+    try:
+        outcomes = call.core.records.upsert(module, items, fields, call.writer(automation_of(body)))
+    except ChangedMeanwhile as refused:
+        return changed_meanwhile_reply(call, refused)
     return _outcomes(call, outcomes, 200, upsert=True)
 
 

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmsync.formats.document import Component, Document
-from crmsync.formats.encoding import binary_value, is_base64, plain_value, read_text, write_text
+from crmsync.formats.encoding import (
+    binary_value,
+    is_base64,
+    plain_value,
+    read_text,
+    set_plain_value,
+    write_text,
+)
 from crmsync.formats.text import Escaping, sendable
 
 
@@ -81,6 +88,15 @@ def test_an_equal_text_keeps_its_encoded_bytes() -> None:
     note = root.first("NOTE")
     assert note is not None
     write_text(note, "Jürgen", Escaping.VCARD_21, legacy=True)
+    assert root.serialize() == before
+
+
+def test_an_equal_plain_value_keeps_its_encoded_bytes() -> None:
+    root = card("NOTE;QUOTED-PRINTABLE;CHARSET=ISO-8859-1:J=FCrgen")
+    before = root.serialize()
+    note = root.first("NOTE")
+    assert note is not None
+    set_plain_value(note, "Jürgen", legacy=True)
     assert root.serialize() == before
 
 

@@ -35,7 +35,8 @@ def test_an_override_may_come_first_or_alone() -> None:
 
 def test_components_without_uid_and_doubled_masters_are_not_lost() -> None:
     body = "".join(
-        f"BEGIN:VEVENT\n{line}\nEND:VEVENT\n" for line in ["UID:a", "X:1", "X:2", "UID:a", "UID:b"]
+        f"BEGIN:VEVENT\n{line}\nEND:VEVENT\n"
+        for line in ["UID:a", "X:1", "RECURRENCE-ID:2", "UID:a", "UID:b"]
     )
     found = Calendar.parse(f"BEGIN:VCALENDAR\n{body}END:VCALENDAR\n").series("VEVENT", "VTODO")
     assert [series.uid for series in found] == ["a", "", "", "a", "b"]

@@ -73,7 +73,7 @@ class MemoryConnector(Connector):
     """One signed-in account of a `MemoryDesk`."""
 
     def __init__(self, desk: MemoryDesk, account: Account, password: Secret) -> None:
-        self.service = f"the {CHARACTERS[desk.side].service}"
+        self.service = CHARACTERS[desk.side].service
         self._desk = desk
         self._account = account
         self._password = password

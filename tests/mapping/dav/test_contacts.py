@@ -572,6 +572,11 @@ def test_a_work_fax_comes_before_a_fax_at_home_and_a_preferred_number_before_oth
     assert dict(TABLE.read(found)) == {"fax": "2", "work_phone": "4"}
 
 
+def test_an_address_at_home_comes_before_other_ones_that_are_not_for_work() -> None:
+    found = card("ADR:;;;Elsewhere", "ADR;TYPE=WORK:;;;Office", "ADR;TYPE=HOME:;;;Home")
+    assert dict(TABLE.read(found)) == {"work_city": "Office", "other_city": "Home"}
+
+
 def test_an_empty_line_of_the_kind_is_filled_rather_than_doubled() -> None:
     found = card("TEL;HOME;VOICE:", "ADR;HOME:;;;;;;", "EMAIL;INTERNET:", "ORG:;", version="2.1")
     TABLE.write(found, {"home_phone": "1", "other_city": "X", "email_1": "a@b.c", "company": "Y"})

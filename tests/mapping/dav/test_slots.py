@@ -46,6 +46,14 @@ def test_settling_uses_no_parameter_where_order_is_enough() -> None:
     assert POSITION not in again.document.text()
 
 
+def test_settling_takes_away_parameters_that_say_what_order_says() -> None:
+    found = card(f"EMAIL;{POSITION}=3:a", "EMAIL:b")
+    first, second = found.root.all("EMAIL")
+    MAILS.settle(found, {1: first, 2: second})
+    assert places(found) == {1: "a", 2: "b"}
+    assert POSITION not in found.document.text()
+
+
 @given(st.lists(st.integers(1, 9), unique=True, min_size=1, max_size=6), st.data())
 def test_lines_are_found_at_whatever_places_they_are_settled(wanted: list[int], data: st.DataObject) -> None:
     lines = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from support.clock import FakeClock
@@ -88,7 +88,7 @@ def test_pages_by_number(api: Any, five: list[str]) -> None:
 
 
 class TestPageTokens:
-    QUERY = {"fields": "Last_Name", "per_page": 2, **BY_TIME}
+    QUERY: ClassVar = {"fields": "Last_Name", "per_page": 2, **BY_TIME}
 
     def first_token(self, api: Any, **headers: str) -> str:
         return str(api.get("Contacts", headers, **self.QUERY).body["info"]["next_page_token"])

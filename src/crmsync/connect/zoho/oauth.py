@@ -225,14 +225,15 @@ class AccountsServer:
         raise token_error("expired", action=_ACTION)
 
     def revoke(self, credentials: ZohoCredentials) -> None:
-        """Tell Zoho to forget the refresh token and every access token made of it. Unknown tokens are
-        fine.
-        """
+        """Let Zoho forget the refresh token and every access token made of it. Unknown tokens are fine."""
         token = credentials.refresh_token or credentials.access_token
         if not token:
             return
-        server = self._server(credentials.accounts_url)
-        reply = self._post("/oauth/v2/token/revoke", {"token": token}, Effect.IDEMPOTENT, server)
+        server, path = self._server(credentials.accounts_url), "/oauth/v2/token/revoke"
+        reply = self._post(path, {"token": token}, Effect.IDEMPOTENT, server)
+        if reply.get("error"):
+            # The documented place of the token is the address, where it may end in logs: only if need be.
+            reply = self._post(f"{path}?{urlencode({'token': token})}", {}, Effect.IDEMPOTENT, server)
         error = reply.get("error")
         if error not in {None, "invalid_token", "invalid_code"}:
             raise token_error(str(error), action="sign out")

@@ -40,9 +40,7 @@ TABLE = [
     ("statuses", "word", "status", "preview"), TABLE, ids=["+".join(row[0]) for row in TABLE]
 )
 @pytest.mark.parametrize("turn", [1, -1], ids=["in this order", "the other way round"])
-def test_the_table(
-    statuses: list[RunStatus], word: RunStatus, status: int, preview: int, turn: int
-) -> None:
+def test_the_table(statuses: list[RunStatus], word: RunStatus, status: int, preview: int, turn: int) -> None:
     statuses = statuses[::turn]
     assert overall(statuses) is word
     assert exit_status(statuses) == status

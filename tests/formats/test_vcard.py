@@ -322,6 +322,11 @@ def test_a_resource_holds_exactly_one_card(data: bytes, reason: str) -> None:
         Card.parse(data)
 
 
+def test_a_card_inside_a_card_is_not_a_card_of_its_own() -> None:
+    found = card("AGENT:", "BEGIN:VCARD", "FN:Ann", "UID:2", "END:VCARD", "FN:Ada", "UID:1", version="2.1")
+    assert (found.text("FN"), found.uid) == ("Ada", "1")
+
+
 def test_a_file_may_hold_several_cards() -> None:
     document = Document.parse(OUTLOOK_30 + OUTLOOK_21 + NEXTCLOUD_40)
     assert [found.version for found in cards(document)] == ["3.0", "2.1", "4.0"]

@@ -36,8 +36,10 @@ def pairs(kind, outlook, crm, uids=None):
         ({"email_1": "ada@x.example"}, {**ADA, "email_1": "ada@x.example"}, 100),
         ({**ADA, "mobile_phone": "+49 (30) 123456"}, {**ADA, "work_phone": "0049 30 123456"}, 80),
         ({**ADA, "company": "Engines"}, {**ADA, "company": "ENGINES "}, 60),
-        (ADA, ADA, None),  # a name alone is not enough
-        ({**ADA, "mobile_phone": "12"}, {**ADA, "mobile_phone": "12"}, None),  # too short a number
+        (ADA, {**ADA, "title": "Programmer"}, None),  # a name alone is not enough
+        (ADA, ADA, 40),  # but two that say the very same are one
+        ({**ADA, "mobile_phone": "1 2", "title": "a"}, {**ADA, "mobile_phone": "12", "title": "A"}, 40),
+        ({**ADA, "mobile_phone": "12"}, {**ADA, "mobile_phone": "12", "title": "a"}, None),  # too short a number
         ({**ADA, "email_1": "info@x.example"}, {"family_name": "Babbage", "email_1": "info@x.example"}, None),
     ],
 )

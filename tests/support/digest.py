@@ -9,7 +9,9 @@ from support.scripted_http import Answer, Asked
 
 
 class DigestServer:
-    """A script that answers 200 to a right digest (RFC 7616 §3.4) and 401 otherwise; one nonce per `nonce_life` requests."""
+    """A script that answers 200 to a right digest (RFC 7616 §3.4) and 401 otherwise; one nonce per
+    `nonce_life` requests.
+    """
 
     def __init__(self, algorithm: str, username: str, password: str, nonce_life: int = 100) -> None:
         self.algorithm, self.username, self.password, self.life = algorithm, username, password, nonce_life

@@ -180,6 +180,18 @@ def rules_kept(people: People, rules: MappingRules) -> Iterator[str]:
                     yield f"{one.id} was deleted in {side}, where deletions are not passed on to"
 
 
+def everything_in_the_history(people: People, history: Sequence[tuple[object, ...]]) -> Iterator[str]:
+    """G10: every write that landed is in the history: run, side, verb, item, field, old, new, reason."""
+    told = Counter(
+        (str(side), str(verb), str(item)) for _, side, verb, item, _, _, _, reason in history if reason
+    )
+    for side in Side:
+        for landed in people[side].service.landed:
+            verb = "photo" if landed.call is Call.SET_PHOTO else landed.call.value
+            if not told[side.value, verb, landed.id]:
+                yield f"G10: a write ({landed.call}) to {landed.id} of {side} is not in the history"
+
+
 def nobody_mailed(people: People) -> Iterator[str]:
     """G11: nobody was sent an invitation, an update or a cancellation."""
     for side in Side:

@@ -135,6 +135,13 @@ def edited(answer: Answer | Drop, edit: Callable[[etree._Element], None]) -> Ans
     return replace(answer, body=etree.tostring(root, encoding="utf-8", xml_declaration=True))
 
 
+def taken(element: etree._Element) -> None:
+    """Take an element out of its tree."""
+    parent = element.getparent()
+    assert parent is not None
+    parent.remove(element)
+
+
 def dav_error(status: int, *conditions: str) -> Answer:
     """A refusal with preconditions such as `d:valid-sync-token` or `c:no-uid-conflict`."""
     root = etree.Element("{DAV:}error", nsmap={"d": "DAV:"})
@@ -236,9 +243,7 @@ def no_data_in_sync(asked: Asked, forward: Forward) -> Answer | Drop:
 
     def strip(root: etree._Element) -> None:
         for data in list(root.iter(*_DATA)):
-            parent = data.getparent()
-            assert parent is not None
-            parent.remove(data)
+            taken(data)
 
     return edited(answer, strip)
 
@@ -384,7 +389,7 @@ def without_sync(asked: Asked, forward: Forward) -> Answer | Drop:
         for report in list(root.iter("{DAV:}sync-collection")):
             supported = report.getparent()
             assert supported is not None
-            supported.remove(report)
+            taken(supported)
 
     return edited(forward(asked), strip)
 

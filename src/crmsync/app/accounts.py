@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from crmsync.accounts.values import Account, Service
 from crmsync.app.context import Context
 from crmsync.app.errors import UnknownName
-from crmsync.app.services import Given, Kept, Tried, Way, desk_for, sign_in_advice
+from crmsync.app.services import Given, Kept, Tried, Way, advise_sign_in, desk_for
 from crmsync.connect.errors import ServiceError, ServiceFault, SignInNeeded, Throttled, Unreachable
 
 if TYPE_CHECKING:
@@ -147,7 +147,7 @@ class Accounts:
             with closing(self._context.open_account(account)) as connector:
                 return connector.check()
         except SignInNeeded as error:
-            error.advice = sign_in_advice(name)
+            advise_sign_in(error, name)
             raise
 
     def folders(self, name: str, *, categories: bool = True) -> Sequence[FolderInfo]:
@@ -160,7 +160,7 @@ class Accounts:
             with closing(self._context.open_account(account)) as connector:
                 return connector.folders(categories=categories)
         except SignInNeeded as error:
-            error.advice = error.advice or sign_in_advice(name)
+            advise_sign_in(error, name)
             raise
 
 

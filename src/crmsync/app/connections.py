@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from crmsync.accounts.values import Account, MappingSettings
-from crmsync.app.services import sign_in_advice
+from crmsync.app.services import advise_sign_in
 from crmsync.connect.errors import ServiceError, SignInNeeded
 from crmsync.model.kinds import Side
 
@@ -90,5 +90,5 @@ class Connections:
     def note(self, account: str, error: ServiceError) -> None:
         """Remember a refused sign-in, and say how to mend it."""
         if isinstance(error, SignInNeeded):
-            error.advice = error.advice or sign_in_advice(account)
+            advise_sign_in(error, account)
             self._refused.setdefault(account, error)

@@ -22,7 +22,7 @@ from crmsync.accounts.values import Account, Settings
 from crmsync.app.context import Context
 from crmsync.app.errors import Refusal, explain
 from crmsync.app.history import History, Standing
-from crmsync.app.services import http_settings, nobody_signed_in, sign_in_advice
+from crmsync.app.services import advise_sign_in, http_settings, nobody_signed_in
 from crmsync.app.status import ExitStatus
 from crmsync.connect.errors import ServiceError, SignInNeeded
 from crmsync.state.database import StateError
@@ -180,8 +180,8 @@ class Doctor:
             with closing(self._context.open_account(account)) as connector:
                 who = connector.check()
         except SignInNeeded as error:
-            advice = sign_in_advice(account.name)
-            yield Finding("account", Level.SIGN_IN, str(error), advice, account.name, error.code)
+            advise_sign_in(error, account.name)
+            yield Finding("account", Level.SIGN_IN, str(error), error.advice, account.name, error.code)
         except (ServiceError, AccountsError, Refusal) as error:
             explanation = explain(error)
             assert explanation is not None

@@ -48,6 +48,14 @@ class Explanation:
         return f"{self.message} {self.advice}".strip()
 
 
+_ADVICE = {
+    Disposition.AGAIN_LATER: "The next sync tries again.",
+    Disposition.SIGN_IN: "Sign in with: crmsync accounts sign-in NAME",
+    Disposition.STOP: "Correct the mapping; crmsync folders ACCOUNT lists what there is.",
+}
+"""For errors that come without advice."""
+
+
 def explain(error: BaseException) -> Explanation | None:
     """What to tell a person about `error`; `None` for a fault of crmsync's own."""
     match error:
@@ -60,7 +68,7 @@ def explain(error: BaseException) -> Explanation | None:
         case ServiceError():
             sign_in = error.disposition is Disposition.SIGN_IN
             status = ExitStatus.SIGN_IN_NEEDED if sign_in else ExitStatus.COULD_NOT_RUN
-            return Explanation(str(error), error.advice, status)
+            return Explanation(str(error), error.advice or _ADVICE.get(error.disposition, ""), status)
         case sqlite3.Error():
             return Explanation(
                 f"The state file cannot be read or written ({error}).",

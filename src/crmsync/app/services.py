@@ -190,6 +190,13 @@ def sign_in_advice(account: str) -> str:
     return f"Sign in with: crmsync accounts sign-in {account}"
 
 
+def advise_sign_in(error: SignInNeeded, account: str) -> None:
+    """Let `error` also say with which command one signs in to `account`."""
+    advice = sign_in_advice(account)
+    if advice not in error.advice:
+        error.advice = f"{error.advice} {advice}".strip()
+
+
 def nobody_signed_in(account: Account) -> SignInNeeded:
     """There is no secret for this account."""
     return SignInNeeded(

@@ -11,12 +11,35 @@ from crmsync.state.schema import MIGRATIONS
 
 
 class StateError(Exception):
-    """The state file cannot be used. `advice` says what the person can do."""
+    """The state file cannot be used.
 
-    def __init__(self, message: str, advice: str) -> None:
+    advice: what the person can do. damaged: it is broken, rather than of another version or out of reach.
+    """
+
+    def __init__(self, message: str, advice: str, *, damaged: bool = False) -> None:
         super().__init__(message)
         self.message = message
         self.advice = advice
+        self.damaged = damaged
+
+
+def damage(path: Path | str, what: object) -> StateError:
+    """The error for a broken file."""
+    return StateError(
+        f"The state file {path} is damaged ({what}).",
+        "Move it away; the next run is then a first match with a preview, and nothing is deleted.",
+        damaged=True,
+    )
+
+
+def told(path: Path | str, error: sqlite3.DatabaseError) -> StateError:
+    """A failure of SQLite in plain words."""
+    if error.sqlite_errorcode in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return damage(path, error)
+    return StateError(
+        f"The state file {path} cannot be used ({error}).",
+        "Check that the disk is not full and that the file may be written; nothing was lost.",
+    )
 
 
 class Database:
@@ -34,10 +57,7 @@ class Database:
             self.connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
             self._prepare()
         except sqlite3.DatabaseError as error:
-            raise StateError(
-                f"The state file {path} is damaged ({error}).",
-                "Move it away; the next run is then a first match with a preview, and nothing is deleted.",
-            ) from error
+            raise told(path, error) from error
 
     def _prepare(self) -> None:
         self.connection.execute("PRAGMA journal_mode = WAL")
@@ -68,6 +88,15 @@ class Database:
     def rows(self, query: str, *parameters: object) -> list[tuple[object, ...]]:
         """All rows of a query."""
         return self.connection.execute(query, parameters).fetchall()
+
+    def check(self) -> None:
+        """Look at every page of the file. Raises StateError when it is damaged."""
+        try:
+            (found,) = self.connection.execute("PRAGMA quick_check(1)").fetchone()
+        except sqlite3.DatabaseError as error:
+            raise told(self.path, error) from error
+        if found != "ok":
+            raise damage(self.path, found)
 
     def close(self) -> None:
         """Close the file."""

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 from support.dav_bench import DavBench, RadicaleBench
+from support.dav_scene import Open, Scene
+from support.quirky_dav import Quirk, QuirkyDav
 from support.servers import radicale, xandikos
+
+from crmsync.model.kinds import Kind
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +28,17 @@ def xandikos_bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DavBenc
         bench = DavBench(server, wants_password=False, schedules=True)
         yield bench
         bench.close()
+
+
+@pytest.fixture
+def scene(radicale_bench: RadicaleBench) -> Iterator[Open]:
+    """Opens scenes; everything is closed after the test."""
+
+    def make(*misbehaviour: Quirk, kind: Kind = Kind.CONTACTS, prefix: str = "") -> Scene:
+        quirky = stack.enter_context(QuirkyDav(radicale_bench.server, *misbehaviour))
+        made = Scene(radicale_bench, quirky, kind, prefix)
+        stack.callback(made.connector.close)
+        return made
+
+    with ExitStack() as stack:
+        yield make

@@ -86,7 +86,10 @@ def test_settings_say_where_to_start(settings: DavSettings, starts: list[tuple[s
     assert [(start.url, set(start.services)) for start in found] == starts
 
 
-@pytest.mark.parametrize("settings", [DavSettings(), DavSettings("ftp://x"), DavSettings("https://anna:pw@x/"), DavSettings(username="anna")])
+@pytest.mark.parametrize(
+    "settings",
+    [DavSettings(), DavSettings("ftp://x"), DavSettings("https://anna:pw@x/"), DavSettings(username="anna")],
+)
 def test_settings_without_a_usable_address_are_refused(settings: DavSettings) -> None:
     with pytest.raises(NotSupported) as caught:
         settings.starts()

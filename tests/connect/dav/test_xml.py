@@ -1,4 +1,6 @@
-"""XML in and out: safe, mended where servers write nonsense, read piece by piece, never joined from strings."""
+"""XML in and out: safe, mended where servers write nonsense, read piece by piece, never joined from
+strings.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,9 @@ class Trickle(BytesIO):
 def test_mending_does_not_depend_on_where_the_reply_is_cut(text: str, odd: tuple[bytes, str]) -> None:
     root = etree.Element("a")
     root.text = text
-    body = b" \r\n" + etree.tostring(root, encoding="utf-8").replace(b"</a>", odd[0] + b"</a>").replace(b"<a/>", b"<a>" + odd[0] + b"</a>")
+    body = b" \r\n" + etree.tostring(root, encoding="utf-8").replace(b"</a>", odd[0] + b"</a>").replace(
+        b"<a/>", b"<a>" + odd[0] + b"</a>"
+    )
     reader = RepairingReader(Trickle(body))
     pieces = list(iter(reader.read, b""))
     assert b"".join(pieces) == repaired(body.lstrip())
@@ -111,7 +115,9 @@ def test_a_document_keeps_its_white_space_and_several_hrefs_their_order() -> Non
 @pytest.mark.parametrize("length", [3000, 9000])
 def test_memory_does_not_grow_with_the_reply(length: int) -> None:
     """Never is more of the tree there than one piece of the reply (64 KiB) makes."""
-    body = multistatus(*(response(f"/a/{number}.vcf", f'<d:getetag>"{number}"</d:getetag>') for number in range(length)))
+    body = multistatus(
+        *(response(f"/a/{number}.vcf", f'<d:getetag>"{number}"</d:getetag>') for number in range(length))
+    )
     read = most = 0
     for entry in Multistatus(BytesIO(body)):
         assert entry.text(ETAG) == f'"{read}"'
@@ -144,7 +150,9 @@ def test_entities_are_neither_expanded_nor_fetched() -> None:
     laughs = '<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
     secret = '<!DOCTYPE d [<!ENTITY a SYSTEM "file:///etc/hostname">]>'
     for doctype in (laughs, secret):
-        body = multistatus(response("/a.vcf", "<d:getetag>x&a;</d:getetag>")).replace(b"<d:multi", doctype.encode() + b"<d:multi", 1)
+        body = multistatus(response("/a.vcf", "<d:getetag>x&a;</d:getetag>")).replace(
+            b"<d:multi", doctype.encode() + b"<d:multi", 1
+        )
         for found in (entries, lambda one: list(Multistatus(BytesIO(one)))):
             try:
                 texts = [entry.text(ETAG) for entry in found(body)]

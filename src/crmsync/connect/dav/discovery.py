@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from crmsync.connect.dav.client import DavClient
 from crmsync.connect.dav.hrefs import as_folder, resolve
-from crmsync.connect.dav.multistatus import Entry
+from crmsync.connect.dav.multistatus import Entry, NotMultistatus, entries
 from crmsync.connect.dav.names import (
     ADDRESS_HOME,
     ADDRESSES,
@@ -23,7 +23,14 @@ from crmsync.connect.dav.names import (
     card,
     dav,
 )
-from crmsync.connect.errors import NotSupported, ServiceError, ServiceFault, SignInNeeded, Unreachable
+from crmsync.connect.errors import (
+    NotSupported,
+    ServiceError,
+    ServiceFault,
+    SignInNeeded,
+    Throttled,
+    Unreachable,
+)
 
 _ACTION = "find the calendars and address books"
 _PRINCIPAL_PROPS = (CALENDAR_HOME, ADDRESS_HOME)
@@ -121,16 +128,16 @@ def read_principal(client: DavClient, url: str) -> Principal:
 
 
 def _from(client: DavClient, start: Start, faults: list[ServiceError]) -> Discovered:
-    """What one address leads to; what a server itself failed at is added to `faults`."""
+    """What one address leads to; what a person should know when nothing is found is added to `faults`."""
     found = Discovered()
     for url, services in _candidates(start):
         if found.direct or all(found.has(service) for service in services):
             continue
         try:
             found = found.joined(_ask(client, url))
-        except (SignInNeeded, Unreachable):
+        except (SignInNeeded, Unreachable, Throttled):
             raise
-        except ServiceFault as error:
+        except (ServiceFault, NotSupported) as error:
             faults.append(error)
         except ServiceError:
             continue
@@ -151,8 +158,23 @@ def _candidates(start: Start) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _ask(client: DavClient, url: str) -> Discovered:
     """What `url` and the principals it names lead to."""
     response = client.discover(url, _FIRST_PROPS, action=_ACTION)
+    if 300 <= response.status < 400:
+        elsewhere = client.refused(response, _ACTION)
+        raise NotSupported(
+            elsewhere.message,
+            service=client.service,
+            action=_ACTION,
+            advice=elsewhere.advice,
+            code=elsewhere.code,
+        )
+    if response.status not in {200, 207}:
+        raise client.refused(response, _ACTION)
+    try:
+        told = entries(response.body)
+    except NotMultistatus:
+        return Discovered()
     found = Discovered()
-    for entry in client.entries_of(response, _ACTION):
+    for entry in told:
         if any(child.tag == _UNAUTHENTICATED for child in entry.children(PRINCIPAL)):
             raise client.sign_in_needed(_ACTION)
         found = found.joined(_homes(client, response.url, entry))

@@ -66,7 +66,12 @@ class Validator:
                 continue
             except ValueRefused as refused:
                 problems.append(_refusal(refused, name, index))
-        problems += self._missing(module, draft, index, present)
+        known = {problem.details["api_name"] for problem in problems}
+        problems += (
+            problem
+            for problem in self._missing(module, draft, index, present)
+            if problem.details["api_name"] not in known
+        )
         problems += self._duplicates(module, draft, index, present)
         problems += self._inconsistent(module, draft, index, present)
         match problems:

@@ -18,7 +18,9 @@ from crmsync.plan.operations import Verb
 ADA = {"given_name": "Ada", "family_name": "Byron", "email_1": "ada@example.com", "mobile_phone": "+49301"}
 
 
-def test_before_the_first_run_there_is_nothing_and_no_state_file(signed_in: Crmsync, profile: Profile) -> None:
+def test_before_the_first_run_there_is_nothing_and_no_state_file(
+    signed_in: Crmsync, profile: Profile
+) -> None:
     assert signed_in.history.runs() == ()
     (standing,) = signed_in.history.standings()
     assert (standing.name, standing.kind, standing.status, standing.pairs) == (

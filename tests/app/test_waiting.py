@@ -194,8 +194,8 @@ def test_problems_of_items_and_of_whole_mappings(
 
 def test_items_with_several_possible_counterparts(signed_in: Crmsync, services: Services) -> None:
     services.outlook.add(**ADA)
-    for _ in range(2):
-        services.crm.add(**ADA)
+    for phone in ("+49303", "+49304"):
+        services.crm.add(**{**ADA, "mobile_phone": phone})
     signed_in.runs.sync(yes=True)
     found = {(one.side, one.item, one.candidates) for one in signed_in.waiting.ambiguous()}
     assert (Side.OUTLOOK, "Ada Byron", ("Ada Byron", "Ada Byron")) in found

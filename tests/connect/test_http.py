@@ -401,12 +401,11 @@ def test_a_proxy_tunnels_https_and_never_sees_credentials(connect: Connect, tls_
     assert server.asked[0].headers["Proxy-Authorization"] is None
 
 
-@pytest.mark.parametrize("proxy_url", [f"http://127.0.0.1:{closed_port()}", None])
-def test_a_proxy_that_gives_no_way_is_said(
-    connect: Connect, tls_files: TlsFiles, proxy_url: str | None
-) -> None:
+@pytest.mark.parametrize("is_there", [True, False], ids=["refuses", "absent"])
+def test_a_proxy_that_gives_no_way_is_said(connect: Connect, tls_files: TlsFiles, is_there: bool) -> None:
     with ScriptedHttp(hello, tls=tls_files.server_context()) as server, TinyProxy(refuse=True) as proxy:
-        settings = replace(via(proxy), proxy=ProxySettings(url=proxy_url or proxy.url), ca_file=tls_files.ca)
+        address = proxy.url if is_there else f"http://127.0.0.1:{closed_port()}"
+        settings = replace(DIRECT, proxy=ProxySettings(url=address), ca_file=tls_files.ca)
         with pytest.raises(Unreachable, match="proxy"):
             connect(server.url, settings=settings).send(Request("POST", server.url))
         assert server.asked == []

@@ -22,7 +22,8 @@ class RunResult:
 
     run: its number. undoes: the number of the run that it undid, for an undo. stopped: did the person
     stop it?
-    budgets: account → what its requests cost, where the service counts.
+    budgets: account → what its requests cost, where the service counts. notes: what concerns no single
+    mapping.
     """
 
     run: int
@@ -31,6 +32,7 @@ class RunResult:
     mappings: list[MappingReport] = field(default_factory=list)
     stopped: bool = False
     budgets: dict[str, str] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
 
     @property
     def status(self) -> RunStatus:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from crmsync.accounts.values import MappingSettings
 from crmsync.app.context import Context
 from crmsync.app.errors import NotOffered, UnknownName
 from crmsync.app.results import RunResult
@@ -62,23 +61,28 @@ class Undo:
             )
 
         with context.writing() as db:
-            mappings = self._mappings(db, run)
+            names = _written_for(db, run)
+            mappings = [one for one in context.settings().mappings if one.name in names]
+            if not mappings:
+                raise NotOffered(
+                    f"Run {run} wrote nothing that can be undone.",
+                    "crmsync log lists the runs with what they wrote.",
+                )
             with self._runs.recorded(db, preview=preview, undoes=run) as result:
+                for name in sorted(names - {one.name for one in mappings}):
+                    result.notes.append(_REMOVED.format(name=name))
                 options = RunOptions(result.run, preview=preview, yes=yes)
                 self._runs.each(db, mappings, options, result, do, observer)
         return result
 
-    def _mappings(self, db: Database, run: int) -> Sequence[MappingSettings]:
-        """The mappings of the configuration file that a run wrote for."""
-        table = RunTable(db)
-        if table.get(run) is None:
-            raise UnknownName(f"There is no run {run}.", "crmsync log lists the runs.")
-        known = table.mappings()
-        names = {known[number][0] for number in table.writers(run) if number in known}
-        found = [one for one in self._context.settings().mappings if one.name in names]
-        if not found:
-            raise NotOffered(
-                f"Run {run} wrote nothing that can be undone.",
-                "crmsync log lists the runs with what they wrote.",
-            )
-        return found
+
+_REMOVED = 'The mapping "{name}" is not in the configuration file any more; what the run did there stays.'
+
+
+def _written_for(db: Database, run: int) -> set[str]:
+    """The names of the mappings that a run wrote for."""
+    table = RunTable(db)
+    if table.get(run) is None:
+        raise UnknownName(f"There is no run {run}.", "crmsync log lists the runs.")
+    known = table.mappings()
+    return {known[number][0] for number in table.writers(run) if number in known}

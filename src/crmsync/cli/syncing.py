@@ -65,7 +65,7 @@ def _run(
         console.json(run_json(result))
     else:
         console.show(*result_lines(result))
-    console.say(*failure_lines(result))
+    console.say(*failure_lines(result), *result.notes)
     if result.stopped:
         console.say("Stopped. What was done so far stays.")
     return result.exit_status

@@ -43,6 +43,18 @@ def merge(link: Link, policy: Policy, *, first: bool = False) -> Decision:
     return _Merge(link, policy, first).decide()
 
 
+def differing(link: Link, policy: Policy) -> tuple[str, ...]:
+    """The fields in which the two sides differ as far as each can hold the other's, and that may be
+    written on one."""
+    merging = _Merge(link, policy, first=True)
+    return tuple(
+        name
+        for unit in policy.units
+        for name in unit
+        if any(policy.may_update(side, name) for side in Side) and not merging.same(name)
+    )
+
+
 class _Merge:
     """One merge; holds the two sides' values while the units are walked."""
 
@@ -114,10 +126,11 @@ class _Merge:
         return any(half.fields.get(name) != (half.base or {}).get(name) for half in self.link.halves.values())
 
     def _equal(self, unit: Unit) -> bool:
-        """Do both sides hold the same, as far as one of them can hold what the other does?"""
-        return all(self._same(name) for name in unit)
+        """Is every field of the unit the same?"""
+        return all(self.same(name) for name in unit)
 
-    def _same(self, name: str) -> bool:
+    def same(self, name: str) -> bool:
+        """Do both sides hold the same, as far as one of them can hold what the other does?"""
         values = {side: self.now[side].get(name) for side in Side}
         if values[Side.OUTLOOK] == values[Side.CRM]:
             return True
@@ -133,7 +146,7 @@ class _Merge:
     def _compatible(self, unit: Unit) -> bool:
         """Does no field of the unit hold two different values?"""
         return all(
-            self._same(name) for name in unit if all(self.now[side].get(name) is not None for side in Side)
+            self.same(name) for name in unit if all(self.now[side].get(name) is not None for side in Side)
         )
 
     # ---- what to do with it
@@ -148,7 +161,7 @@ class _Merge:
 
     def _conflict(self, unit: Unit) -> None:
         rule = self.policy.conflict_rule(unit)
-        differing = [name for name in unit if not self._same(name)]
+        differing = [name for name in unit if not self.same(name)]
         if rule is ConflictRule.ASK and all(self.policy.may_write(side) for side in Side):
             self.draft.conflicts += [self._record(name, None) for name in differing]
             return

@@ -70,6 +70,6 @@ def open_or_restore(path: Path, now: datetime) -> tuple[Database, str]:
         connection.execute("UPDATE mapping SET changed = accepted OR changed, accepted = 0")
     made = datetime.fromtimestamp(backup.stat().st_mtime, now.tzinfo)
     return db, (
-        f"The state file was damaged and is kept as {aside.name}; crmsync came back from its backup of {made:%Y-%m-%d %H:%M}."
-        " The next run shows its plan first and deletes nothing."
+        f"The state file was damaged and is kept as {aside.name}; crmsync came back from its backup of"
+        f" {made:%Y-%m-%d %H:%M}. The next run shows its plan first and deletes nothing."
     )

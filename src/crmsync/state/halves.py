@@ -49,7 +49,21 @@ class MappingState:
 
     # ---- what planning reads
 
-    def dirty_links(self, fresh: frozenset[str] = frozenset()) -> Iterator[Link]:
+    def dirty_halves(self) -> set[int]:
+        """The halves with something to decide."""
+        return {
+            int(str(row[0]))
+            for row in self.db.rows("SELECT id FROM half WHERE mapping = ? AND dirty", self.id)
+        }
+
+    def links(self) -> Iterator[Link]:
+        """Every link whose two halves can be judged."""
+        for (number,) in self.db.rows("SELECT id FROM link WHERE mapping = ? ORDER BY id", self.id):
+            link = self.link(int(str(number)))
+            if link is not None:
+                yield link
+
+    def dirty_links(self) -> Iterator[Link]:
         """The links with something to decide, in the order of their creation; those with an unreadable
         or missing half wait."""
         ids = self.db.rows(
@@ -57,11 +71,11 @@ class MappingState:
             self.id,
         )
         for (number,) in ids:
-            link = self.link(int(str(number)), fresh)
+            link = self.link(int(str(number)))
             if link is not None:
                 yield link
 
-    def link(self, number: int, fresh: frozenset[str] = frozenset()) -> Link | None:
+    def link(self, number: int) -> Link | None:
         """One link with its halves; `None` when it does not exist or a half cannot be judged now."""
         rows = self.db.connection.execute(
             f"SELECT {_COLUMNS}, unreadable, (SELECT state FROM link WHERE id = half.link)"
@@ -71,7 +85,7 @@ class MappingState:
         if len(rows) != 2 or any(row[-2] or row[6] == MISSING for row in rows):
             return None
         halves = {half.side: half for half in map(self._half, rows)}
-        return Link(number, LinkState(rows[0][-1]), halves, self._resolutions(number), fresh)
+        return Link(number, LinkState(rows[0][-1]), halves, self._resolutions(number))
 
     def new_halves(self, *, only_dirty: bool = False) -> Iterator[Half]:
         """The unlinked items that are here and may get a counterpart. only_dirty: those that changed

@@ -157,6 +157,15 @@ class Journal:
         new = encode(written) if operation.verb is Verb.CREATE else None
         self._insert(intent, item, link, partner, "", old, new, operation.reason, now)
 
+    def times_written(self, link: int, side: Side, name: str, value: Value | None, since: datetime) -> int:
+        """How often this value was written into this field since then."""
+        (count,) = self.db.connection.execute(
+            "SELECT count(*) FROM change WHERE link = ? AND side = ? AND field = ? AND new IS ? AND at >= ?"
+            " AND reason != 'UNDONE'",
+            (link, side.value, name, encode_value(value), stamp(since)),
+        ).fetchone()
+        return int(count)
+
     def changes(self, run: int) -> Iterator[Change]:
         """The history of one run, in the order of the writes."""
         rows = self.db.connection.execute(

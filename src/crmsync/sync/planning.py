@@ -44,7 +44,8 @@ def make_plan(session: Session) -> Plan:
     plan = Plan()
     waiting = session.lists.waiting(session.clock()) if not session.options.manual else frozenset()
     _match(session, plan)
-    for link in session.state.dirty_links(session.fresh):
+    for dirty in session.state.dirty_links():
+        link = replace(dirty, fresh=session.fresh | session.divergent.get(dirty.id, frozenset()))
         if waiting and any((half.side, half.item) in waiting for half in link.halves.values()):
             continue
         _decide(session, plan, link)

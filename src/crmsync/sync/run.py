@@ -23,6 +23,7 @@ from crmsync.sync.planning import Plan, for_real, make_plan
 from crmsync.sync.pull import pull
 from crmsync.sync.recover import recover
 from crmsync.sync.report import LinkLine, MappingReport, RunStatus
+from crmsync.sync.rivals import without_rivals
 from crmsync.sync.session import Observer, RunOptions, Session
 
 ROUNDS = 3
@@ -59,14 +60,21 @@ def sync_mapping(
         report=report,
     )
     with reporting(session):
-        for _ in range(ROUNDS):
-            session.again = False
-            known = _round(session, known)
-            if not session.again:
-                break
+        known = rounds(session, known)
     if session.report.status is RunStatus.OK and not options.preview:
         remember(db, known, succeeded=clock())
     return session.report
+
+
+def rounds(session: Session, known: Known) -> Known:
+    """One round, and more while something changed meanwhile."""
+    for _ in range(ROUNDS):
+        session.again = False
+        known = _round(session, known)
+        session.fresh, session.divergent = frozenset(), {}
+        if not session.again:
+            break
+    return known
 
 
 def _round(session: Session, known: Known) -> Known:
@@ -85,9 +93,8 @@ def _round(session: Session, known: Known) -> Known:
         remember(session.db, known)
     numbers = _settle(session, plan, held)
     operations = [for_real(one, numbers) for one in plan.operations() if allowed(one, held)]
-    execute(session, operations)
+    execute(session, list(without_rivals(session, operations)))
     sync_photos(session)
-    session.fresh = frozenset()
     return known
 
 

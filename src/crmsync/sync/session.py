@@ -60,6 +60,9 @@ class Session:
     clock: gives the present (aware). new_key: gives a fresh operation key. parallel: read both sides at
       the same time.
     again: something changed or was left open meanwhile: one more round.
+    fresh: fields that were never in step. divergent: link → fields that differ without a known edit
+      (found by an audit);
+      both are merged as in a first match.
     """
 
     rules: MappingRules
@@ -78,6 +81,7 @@ class Session:
     parallel: bool = True
     again: bool = False
     fresh: frozenset[str] = field(default_factory=frozenset)
+    divergent: dict[int, frozenset[str]] = field(default_factory=dict)
 
     @property
     def kind(self) -> Kind:

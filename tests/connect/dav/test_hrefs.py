@@ -33,7 +33,7 @@ def test_a_path_has_one_spelling(written: str, path: str) -> None:
     assert canonical_path(written) == path
 
 
-@given(st.text(st.characters(exclude_characters="?#", exclude_categories=("Cs",))))
+@given(st.text(st.characters(exclude_characters="?#", codec="utf-8")))
 def test_spelling_again_changes_nothing(text: str) -> None:
     once = canonical_path("/a/" + text)
     assert canonical_path(once) == once

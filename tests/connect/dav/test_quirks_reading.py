@@ -286,7 +286,7 @@ def test_9_one_item_has_one_id_however_the_server_spells_it(scene: Open, kind: K
     outcome = here.update(item, "Even")
     assert isinstance(outcome, Written)
     assert outcome.id == item
-    news, gone, cursor = everything(here.collection.changes(cursor, {}))
+    news, _, cursor = everything(here.collection.changes(cursor, {}))
     assert versions(news) == {item: outcome.version}
     (outcome,) = here.collection.write([Delete(item, outcome.version)])
     assert isinstance(outcome, Written)

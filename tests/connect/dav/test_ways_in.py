@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from connect.conformance import create, listed, sample
+from connect.conformance import create, listed
+from connect.samples import sample
 from support.dav_bench import DIRECT, RadicaleBench, quick_ambient
 from support.digest import DigestServer
 from support.proxy import TinyProxy

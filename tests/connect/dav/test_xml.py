@@ -183,5 +183,5 @@ def test_requests_are_well_formed_whatever_they_carry(text: str) -> None:
     for body in built:
         root = etree.fromstring(body)
         plain = "".join(character for character in text if character.isprintable())
-        found = "".join(root.itertext())
+        found = "".join(map(str, root.itertext()))
         assert all(character in found for character in plain)

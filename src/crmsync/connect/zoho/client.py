@@ -299,7 +299,7 @@ class ZohoClient:
         effect: Effect,
         headers: Mapping[str, str] | None = None,
     ) -> Reply:
-        body = {"data": list(records), "trigger": ["workflow"]}
+        body = {"data": list(records), "trigger": []}
         response = self._send(
             method,
             path,

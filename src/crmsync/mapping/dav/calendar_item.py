@@ -118,7 +118,8 @@ class CalendarItem:
 
     def clock(self, line: Property | None) -> Clock | None:
         """The clock that a property's (first) moment is written by; `None` when it holds none."""
-        if line is None or (moment := parse_moment(line.value.partition(",")[0])) is None:
+        moment = None if line is None else _first_moment(line)
+        if line is None or moment is None:
             return None
         if not isinstance(moment, datetime):
             return Clock(Form.DATE, self.default)
@@ -133,7 +134,7 @@ class CalendarItem:
         clock = self.clock(line)
         if line is None or clock is None:
             return None
-        moment = parse_moment(line.value.partition(",")[0])
+        moment = _first_moment(line)
         return clock.instant(moment) if isinstance(moment, datetime) else moment
 
     def as_instant(self, moment: Moment) -> datetime:
@@ -193,6 +194,11 @@ def clock_parameters(clock: Clock) -> list[Parameter]:
     if clock.form is Form.DATE:
         return [Parameter.of("VALUE", "DATE")]
     return [Parameter.of("TZID", clock.tzid)] if clock.tzid else []
+
+
+def _first_moment(line: Property) -> Moment | None:
+    """The first of the values in a list, and of a period its start."""
+    return parse_moment(line.value.partition(",")[0].partition("/")[0])
 
 
 def as_day(moment: Moment, clock: Clock) -> date:

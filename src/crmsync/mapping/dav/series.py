@@ -148,7 +148,7 @@ class Anchor:
         by instants.
         """
         if not isinstance(self.start, datetime):
-            return as_day(said, clock)
+            return as_day(said, self.clock)
         if not isinstance(said, datetime):
             return self.clock.instant(datetime.combine(said, self.wall.time()))
         return clock.instant(said)
@@ -291,6 +291,8 @@ class _Move:
 
     def line(self, item: CalendarItem, line: Property) -> None:
         """Moves the values of an EXDATE or RDATE."""
+        if item.clock(line) is None:
+            return
         clock = _clock_of(item, line, self.old)
         texts = [self._text(text, clock) for text in line.value.split(",")]
         self._rewrite(line, texts, clock)
@@ -328,7 +330,10 @@ class _Move:
             return
         moved = self._until(rule.until)
         spelled = _UNTIL.search(_spelled(replace(rule, until=moved), self.new))
-        if spelled is not None and (moved != read_now.until or self.new.floating != self.old.floating):
+        respelled = self.new.floating != self.old.floating or isinstance(moved, datetime) != isinstance(
+            rule.until, datetime
+        )
+        if spelled is not None and (respelled or moved != read_now.until):
             line.rewrite(_UNTIL.sub(spelled[0], line.value, count=1))
 
     def _until(self, until: Moment) -> Moment:

@@ -14,8 +14,9 @@ from crmsync.sandbox.crm.api.admin import Admin
 from crmsync.sandbox.crm.api.gate import Gate
 from crmsync.sandbox.crm.api.routes import PREFIX, Api
 from crmsync.sandbox.crm.core import Core
+from crmsync.sandbox.crm.errors import ApiError
 from crmsync.sandbox.crm.faults import INTERNAL_ERROR, Answer, Cut, Faults, RefuseItems, Slow
-from crmsync.sandbox.crm.messages import Delivery, Reply, Request
+from crmsync.sandbox.crm.messages import Delivery, Reply, Request, json_reply
 from crmsync.sandbox.crm.requestlog import RequestLog
 from crmsync.sandbox.crm.times import utc
 from crmsync.sandbox.crm.web.site import Site
@@ -43,13 +44,22 @@ class Embedded:
     def answer(self, request: Request) -> Reply:
         """The reply to any request. What goes wrong here itself is logged and answered with HTTP 500."""
         try:
-            reply = self._struck(request)
+            reply = self._admitted(request)
         except Exception:
             _log.exception("The embedded CRM failed at %s %s", request.method, request.path)
             reply = INTERNAL_ERROR.reply()
         status = 0 if reply.delivery is Delivery.CUT else reply.status
         self.requests.add(utc(self.core.environment.now()), request, status)
         return reply
+
+    def _admitted(self, request: Request) -> Reply:
+        if not request.path.startswith(PREFIX):
+            return self._struck(request)
+        try:
+            with self.gate.inside():
+                return self._struck(request)
+        except ApiError as refused:
+            return json_reply(refused.status, refused.body())
 
     def _struck(self, request: Request) -> Reply:
         delivery = Delivery.WHOLE

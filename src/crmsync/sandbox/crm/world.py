@@ -358,6 +358,11 @@ class EmbeddedCrm:
         self._application.requests.clear()
 
     @property
+    def calls_running(self) -> int:
+        """API calls that have come and are not answered yet."""
+        return self._application.gate.running
+
+    @property
     def credits_spent(self) -> int:
         """API credits of the last 24 hours."""
         return self._application.gate.spent

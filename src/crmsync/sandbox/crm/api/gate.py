@@ -108,6 +108,12 @@ class Gate:
             return None if limit is None else limit - self._total
 
     @property
+    def running(self) -> int:
+        """How many calls run now."""
+        with self._lock:
+            return self._inside
+
+    @property
     def spent(self) -> int:
         """Credits of the last 24 hours, as the latest call left them."""
         with self._lock:

@@ -137,7 +137,7 @@ class Api:
     def answer(self, request: Request, refused_items: tuple[tuple[int, str], ...]) -> Reply:
         """The reply, refusals included; what was written is committed when this returns."""
         try:
-            with self._gate.inside(), self._core.store.transaction():
+            with self._core.store.transaction():
                 return self._answer(request, refused_items)
         except ApiError as refused:
             return json_reply(refused.status, refused.body())

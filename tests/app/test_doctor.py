@@ -1,0 +1,248 @@
+"""What is wrong and how to mend it; the report holds nothing personal and nothing secret."""
+
+from __future__ import annotations
+
+import shutil
+from collections import namedtuple
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from support.desks import Services, configuration
+from support.scripted_http import Answer, ScriptedHttp, in_turn
+
+from crmsync.accounts.profile import Profile
+from crmsync.app.doctor import Finding, Level
+from crmsync.app.facade import Crmsync
+from crmsync.connect.errors import Unreachable
+from crmsync.model.kinds import Kind
+from crmsync.state.database import Database
+from crmsync.state.runs import RunTable
+
+ADA = {"given_name": "Ada", "family_name": "Byron", "email_1": "ada@example.com"}
+
+
+def found(crmsync: Crmsync, check: str) -> list[Finding]:
+    return [finding for finding in crmsync.doctor.examine().findings if finding.check == check]
+
+
+def test_all_is_well(signed_in: Crmsync, services: Services) -> None:
+    services.outlook.add(**ADA)
+    signed_in.runs.sync(yes=True)
+    told: list[Finding] = []
+    diagnosis = signed_in.doctor.examine(told.append)
+    assert tuple(told) == diagnosis.findings
+    assert {finding.level for finding in told} == {Level.GOOD}
+    assert [finding.check for finding in told] == [
+        "configuration",
+        "disk",
+        "state",
+        "lock",
+        "account",
+        "account",
+        "mapping",
+    ]
+    assert diagnosis.exit_status == 0
+
+
+def test_it_changes_nothing_but_its_report(signed_in: Crmsync, profile: Profile) -> None:
+    before = {path: path.read_bytes() for path in profile.config.parent.rglob("*") if path.is_file()}
+    report = signed_in.doctor.examine().report
+    assert report == profile.logs / "doctor.txt"
+    after = {path: path.read_bytes() for path in profile.config.parent.rglob("*") if path.is_file()}
+    del after[report]
+    assert after.items() - before.items() == {(profile.lock, b"")} - before.items()
+
+
+def test_a_broken_configuration_file(crmsync: Crmsync, profile: Profile) -> None:
+    profile.config.write_text(configuration().replace('kind = "contacts"', 'kind = "people"'))
+    (finding,) = found(crmsync, "configuration")
+    assert finding.level is Level.WRONG
+    assert "line" in finding.message
+    assert crmsync.doctor.examine().exit_status == 1
+
+
+def test_nothing_is_set_up(crmsync: Crmsync, profile: Profile) -> None:
+    profile.config.unlink()
+    (finding,) = found(crmsync, "configuration")
+    assert (finding.level, "crmsync accounts add" in finding.advice) == (Level.NOTE, True)
+    assert crmsync.doctor.examine().exit_status == 0
+
+
+def test_a_full_disk(crmsync: Crmsync, monkeypatch: pytest.MonkeyPatch) -> None:
+    usage = namedtuple("usage", "total used free")
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage(10**9, 10**9 - 10**6, 10**6))
+    (finding,) = found(crmsync, "disk")
+    assert (finding.level, "Free some space" in finding.advice) == (Level.WRONG, True)
+
+
+@pytest.mark.parametrize("damage", ["scrambled", "torn"])
+def test_a_damaged_state_file(signed_in: Crmsync, services: Services, profile: Profile, damage: str) -> None:
+    for number in range(50):
+        services.outlook.add(given_name=f"Person {number}", family_name="X" * 200)
+    signed_in.runs.sync(yes=True)
+    content = bytearray(profile.state.read_bytes())
+    if damage == "scrambled":
+        content[:100] = b"?" * 100
+    else:
+        content[len(content) // 2 :] = b"\0" * (len(content) - len(content) // 2)
+    for path in profile.state.parent.glob("state.db-*"):
+        path.unlink()
+    profile.state.write_bytes(content)
+    findings = [finding for finding in found(signed_in, "state") if finding.level is Level.WRONG]
+    assert findings
+    assert "ove it away" in findings[0].message + findings[0].advice
+
+
+def test_a_run_that_did_not_come_to_its_end(signed_in: Crmsync, services: Services, profile: Profile) -> None:
+    signed_in.runs.sync()
+    db = Database(profile.state)
+    with db.transaction():
+        RunTable(db).begin(services.around.clock(), preview=False)
+    db.close()
+    good, note = found(signed_in, "state")
+    assert (good.level, note.level) == (Level.GOOD, Level.NOTE)
+    assert "Run 2 did not come to its end" in note.message
+
+
+def test_another_crmsync_at_work(signed_in: Crmsync, profile: Profile) -> None:
+    with profile.writing():
+        (finding,) = found(signed_in, "lock")
+    assert finding.level is Level.NOTE
+    assert "process" in finding.message
+
+
+def test_an_account_that_nobody_signed_in_to(crmsync: Crmsync) -> None:
+    findings = found(crmsync, "account")
+    assert [finding.level for finding in findings] == [Level.SIGN_IN, Level.SIGN_IN]
+    assert "crmsync accounts sign-in office" in findings[0].advice
+    assert crmsync.doctor.examine().exit_status == 5
+
+
+def test_a_refused_and_an_unreachable_account(signed_in: Crmsync, services: Services) -> None:
+    services.mailbox.password = "another"
+    services.customers.down = Unreachable("No answer.", service="CRM", advice="Is the network there?")
+    office, zoho = found(signed_in, "account")
+    assert (office.subject, office.level) == ("office", Level.SIGN_IN)
+    assert (zoho.subject, zoho.level, zoho.advice) == ("zoho", Level.WRONG, "Is the network there?")
+    assert signed_in.doctor.examine().exit_status == 1
+
+
+def test_a_keyring_that_is_locked(signed_in: Crmsync, profile: Profile, services: Services) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHON_KEYRING_BACKEND", "support.keyrings.Locked")
+        another = Crmsync(profile, desks=services.desks, clock=services.around.clock)
+        (finding, _) = found(another, "account")
+    assert finding.level is Level.WRONG
+    assert "locked" in finding.message
+    assert "Unlock it" in finding.advice
+
+
+def test_a_service_that_this_version_cannot_speak_to(crmsync: Crmsync, profile: Profile) -> None:
+    added = '\n[accounts.other]\nside = "crm"\nservice = "odoo"\nurl = "https://odoo.example.com"\n'
+    profile.config.write_text(configuration() + added)
+    crmsync._context.secrets.set("other", "api_key", "x")
+    finding = found(crmsync, "account")[-1]
+    assert (finding.subject, finding.level) == ("other", Level.WRONG)
+    assert "cannot connect to odoo" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("ahead", "words"),
+    [
+        (timedelta(hours=-1, seconds=-30), "60 minutes behind"),
+        (timedelta(minutes=10, seconds=30), "10 minutes ahead of"),
+        (timedelta(seconds=90), ""),
+    ],
+)
+def test_a_wrong_clock(
+    profile: Profile,
+    services: Services,
+    monkeypatch: pytest.MonkeyPatch,
+    ahead: timedelta,
+    words: str,
+) -> None:
+    crmsync = Crmsync(profile, desks=services.desks, clock=lambda: datetime.now(UTC) + ahead)
+    with ScriptedHttp(in_turn(Answer(401))) as server:
+        monkeypatch.setattr(services.mailbox, "addresses", lambda account: (server.url,))
+        findings = found(crmsync, "clock")
+        (asked,) = server.asked
+    assert [words in finding.message for finding in findings] == ([True] if words else [])
+    assert all(finding.level is Level.WRONG and finding.subject == "office" for finding in findings)
+    assert asked.headers["Authorization"] is None
+
+
+def test_a_server_that_does_not_answer_says_nothing_about_the_clock(
+    signed_in: Crmsync, services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with ScriptedHttp(in_turn(Answer())) as server:
+        dead = server.url
+    monkeypatch.setattr(services.mailbox, "addresses", lambda account: (dead,))
+    assert found(signed_in, "clock") == []
+
+
+# ---- mappings
+
+
+def test_mappings_that_never_ran_wait_or_failed(signed_in: Crmsync, services: Services) -> None:
+    (never,) = found(signed_in, "mapping")
+    assert (never.level, "--preview" in never.advice) == (Level.NOTE, True)
+    services.outlook.add(**ADA)
+    signed_in.runs.sync()
+    (held,) = found(signed_in, "mapping")
+    assert (held.level, "1 changes wait" in held.message) == (Level.NOTE, True)
+    signed_in.runs.sync(yes=True)
+    services.customers.down = Unreachable("No answer.", service="CRM")
+    signed_in.runs.sync()
+    (failed,) = found(signed_in, "mapping")
+    assert "CRM: No answer." in failed.message
+    assert "crmsync problems" in failed.advice
+
+
+def test_a_mapping_that_was_silent_for_long(signed_in: Crmsync, services: Services) -> None:
+    signed_in.runs.sync(yes=True)
+    services.around.clock.advance(timedelta(days=8))
+    (finding,) = found(signed_in, "mapping")
+    assert (finding.level, finding.advice) == (Level.NOTE, "Run crmsync sync.")
+
+
+# ---- the report
+
+
+def test_the_report_names_nobody_and_no_secret(
+    signed_in: Crmsync, services: Services, profile: Profile
+) -> None:
+    profile.config.write_text(configuration(Kind.CONTACTS, Kind.TASKS).replace('"Contacts"', '"Anna Keller"'))
+    services.outlook.add(**ADA)
+    services.mailbox.collections[Kind.TASKS].exists = False
+    signed_in.runs.sync(yes=True)
+    services.customers.password = "another"
+    report = signed_in.doctor.examine().report
+    assert report is not None
+    text = report.read_text()
+    for personal in (
+        "anna",
+        "Anna",
+        "Keller",
+        "example",
+        "office",
+        "zoho",
+        "Ada",
+        "right",
+        str(profile.logs),
+    ):
+        assert personal not in text
+    assert "account 1: good" in text
+    assert "account 2: sign-in (SignInNeeded)" in text
+    assert "mapping 1: " in text
+    assert "mapping 2: note (failed)" in text
+    assert report.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_report_that_cannot_be_written(signed_in: Crmsync, profile: Profile, tmp_path: Path) -> None:
+    signed_in.runs.sync()
+    shutil.rmtree(profile.logs)
+    profile.logs.write_text("in the way")
+    diagnosis = signed_in.doctor.examine()
+    assert diagnosis.report is None
+    assert diagnosis.findings

@@ -1,0 +1,66 @@
+"""The servers of whole-program stories (one mailbox a worker, one CRM a story) and the story itself.
+
+A test that takes `story` ends with `Story.rest`, as a part of the test: two idle runs that write nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+from support.hands import CrmClock
+from support.servers import xandikos
+from support.story import Place, Story
+from support.wire import Wire
+
+from crmsync.sandbox.crm import EmbeddedCrm
+from crmsync.sandbox.mailbox import PASSWORD, USERNAME, EmbeddedMailbox
+
+_numbers = count(1)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
+    result = yield
+    story = pyfuncitem.funcargs.get("story")
+    if isinstance(story, Story):
+        story.rest()
+    return result
+
+
+@pytest.fixture(scope="session")
+def mailbox_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """A real Radicale server."""
+    server = EmbeddedMailbox(tmp_path_factory.mktemp("mailbox"))
+    server.start()
+    yield Place(server.url, f"/{USERNAME}/", USERNAME, PASSWORD)
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def xandikos_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """A real Xandikos server."""
+    with xandikos(tmp_path_factory.mktemp("xandikos")) as server:
+        yield Place(server.url, server.calendars, server.username, "")
+
+
+@pytest.fixture(scope="session")
+def wires() -> Iterator[tuple[Wire, Wire]]:
+    """The wires in front of the mailbox and of the CRM."""
+    dav, zoho = Wire(""), Wire("")
+    yield dav, zoho
+    dav.close()
+    zoho.close()
+
+
+@pytest.fixture
+def story(mailbox_server: Place, wires: tuple[Wire, Wire], tmp_path: Path) -> Iterator[Story]:
+    """A story of this test alone."""
+    clock = CrmClock()
+    with EmbeddedCrm(clock=clock) as crm:
+        dav, zoho = wires
+        dav.renew(mailbox_server.url)
+        zoho.renew(crm.base_url)
+        yield Story(mailbox_server, crm, clock, dav, zoho, tmp_path, f"t{next(_numbers)}")

@@ -50,7 +50,10 @@ def half() -> Callable[..., Half]:
 @pytest.fixture
 def link() -> Callable[..., Link]:
     def make(
-        outlook: Half, crm: Half, state: LinkState = LinkState.ACTIVE, resolutions: Mapping[str, Resolution] | None = None
+        outlook: Half,
+        crm: Half,
+        state: LinkState = LinkState.ACTIVE,
+        resolutions: Mapping[str, Resolution] | None = None,
     ) -> Link:
         return Link(7, state, {Side.OUTLOOK: outlook, Side.CRM: crm}, resolutions or {})
 

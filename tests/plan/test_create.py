@@ -21,7 +21,10 @@ def test_what_does_not_fit_keeps_nothing_else_out(policy) -> None:
 
 
 def test_a_contact_without_a_last_name_takes_its_company(policy) -> None:
-    assert new_item({"company": "Engines"}, CRM, policy()).fields == {"company": "Engines", "family_name": "Engines"}
+    assert new_item({"company": "Engines"}, CRM, policy()).fields == {
+        "company": "Engines",
+        "family_name": "Engines",
+    }
 
 
 def test_an_event_from_the_crm_gets_the_first_category(policy) -> None:

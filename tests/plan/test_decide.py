@@ -58,7 +58,9 @@ UNLINKED = [
 def test_the_tables_are_complete() -> None:
     places = {(a[0], b[0]) for a, b, _ in ACTIVE}
     assert places == {(a, b) for a in Presence for b in Presence}
-    assert {frozenset({a[0], b[0]}) for a, b, _ in UNLINKED} == {frozenset({a, b}) for a in Presence for b in Presence}
+    assert {frozenset({a[0], b[0]}) for a, b, _ in UNLINKED} == {
+        frozenset({a, b}) for a in Presence for b in Presence
+    }
 
 
 @pytest.mark.parametrize(
@@ -91,10 +93,16 @@ def test_an_unwritable_side_keeps_its_survivor_and_gets_nothing_back(gone, half,
     assert decide(pair, policy(read_only=frozenset({gone.other}))).outcome is Outcome.SEPARATE
     edited = {side: half(side, OLD, NEW, GONE if side is gone else HERE) for side in Side}
     decision = decide(link(edited[Side.OUTLOOK], edited[Side.CRM]), policy(read_only=frozenset({gone})))
-    assert (decision.operations, decision.outcome, decision.why) == ((), Outcome.SEPARATE, Reason.EDIT_BEATS_DELETE)
+    assert (decision.operations, decision.outcome, decision.why) == (
+        (),
+        Outcome.SEPARATE,
+        Reason.EDIT_BEATS_DELETE,
+    )
 
 
-@pytest.mark.parametrize(("direction", "written"), [(Direction.TO_CRM, Side.CRM), (Direction.TO_OUTLOOK, Side.OUTLOOK)])
+@pytest.mark.parametrize(
+    ("direction", "written"), [(Direction.TO_CRM, Side.CRM), (Direction.TO_OUTLOOK, Side.OUTLOOK)]
+)
 def test_a_direction_never_deletes_on_the_other_side(direction, written, half, link, policy) -> None:
     for gone in Side:
         sides = {side: half(side, OLD, None, GONE if side is gone else HERE) for side in Side}
@@ -106,4 +114,6 @@ def test_a_meeting_whose_server_would_mail_is_not_deleted_but_listed(half, link,
     outlook = half(Side.OUTLOOK, OLD, blocked="its server would mail the guests")
     decision = decide(link(outlook, half(Side.CRM, OLD, None, GONE)), policy())
     assert decision.operations == ()
-    assert [(one.side, one.reason) for one in decision.left_out] == [(Side.OUTLOOK, "its server would mail the guests")]
+    assert [(one.side, one.reason) for one in decision.left_out] == [
+        (Side.OUTLOOK, "its server would mail the guests")
+    ]

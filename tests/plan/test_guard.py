@@ -16,7 +16,13 @@ from crmsync.plan.operations import Operation, Reason, Verb
 def operations(count, verb=Verb.DELETE, side=Side.CRM):
     return [
         Operation(
-            verb, side, f"n{n}", link=n, item=ItemId(f"i{n}"), version=Version("1"), reasons={"": Reason.DELETED}
+            verb,
+            side,
+            f"n{n}",
+            link=n,
+            item=ItemId(f"i{n}"),
+            version=Version("1"),
+            reasons={"": Reason.DELETED},
         )
         for n in range(count)
     ]

@@ -20,7 +20,8 @@ def halves(outlook, crm, uids=None):
     rows = [(Side.OUTLOOK, n, fields) for n, fields in enumerate(outlook)]
     rows += [(Side.CRM, 100 + n, fields) for n, fields in enumerate(crm)]
     return [
-        Half(n, side, ItemId(str(n)), Version(""), None, fields, uid=(uids or {}).get(n)) for side, n, fields in rows
+        Half(n, side, ItemId(str(n)), Version(""), None, fields, uid=(uids or {}).get(n))
+        for side, n, fields in rows
     ]
 
 
@@ -39,7 +40,11 @@ def pairs(kind, outlook, crm, uids=None):
         (ADA, {**ADA, "title": "Programmer"}, None),  # a name alone is not enough
         (ADA, ADA, 40),  # but two that say the very same are one
         ({**ADA, "mobile_phone": "1 2", "title": "a"}, {**ADA, "mobile_phone": "12", "title": "A"}, 40),
-        ({**ADA, "mobile_phone": "12"}, {**ADA, "mobile_phone": "12", "title": "a"}, None),  # too short a number
+        (
+            {**ADA, "mobile_phone": "12"},
+            {**ADA, "mobile_phone": "12", "title": "a"},
+            None,
+        ),  # too short a number
         ({**ADA, "email_1": "info@x.example"}, {"family_name": "Babbage", "email_1": "info@x.example"}, None),
     ],
 )
@@ -55,7 +60,9 @@ def test_a_married_name_with_the_same_address_is_the_same_person() -> None:
 def test_tasks_by_subject_and_due_date() -> None:
     due = date(2026, 3, 1)
     at_nine = datetime(2026, 3, 1, 9, tzinfo=UTC)
-    assert pairs(Kind.TASKS, [{"subject": "Call", "due": at_nine}], [{"subject": "call", "due": due}]) == {(0, 100): 80}
+    assert pairs(Kind.TASKS, [{"subject": "Call", "due": at_nine}], [{"subject": "call", "due": due}]) == {
+        (0, 100): 80
+    }
     assert pairs(Kind.TASKS, [{"subject": "Call", "due": due}], [{"subject": "Call"}]) == {}
 
 

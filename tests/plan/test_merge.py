@@ -42,9 +42,7 @@ def test_disjoint_edits_of_one_contact_cross_over(half, link, policy) -> None:
 def test_the_rule_decides_and_the_loser_is_saved(rule, winner, half, link, policy) -> None:
     times = {OUTLOOK: datetime(2026, 1, 2, tzinfo=UTC), CRM: datetime(2026, 1, 1, tzinfo=UTC)}
     values = {OUTLOOK: "by Outlook", CRM: "by the CRM"}
-    halves = {
-        side: half(side, BASE, {**BASE, "title": values[side]}, modified=times[side]) for side in Side
-    }
+    halves = {side: half(side, BASE, {**BASE, "title": values[side]}, modified=times[side]) for side in Side}
     decision = merge(link(halves[OUTLOOK], halves[CRM]), policy(conflicts=rule))
     loser = winner.other
     assert changes(decision) == {loser: {"title": values[winner]}}
@@ -54,16 +52,21 @@ def test_the_rule_decides_and_the_loser_is_saved(rule, winner, half, link, polic
 
 def test_newest_wins_falls_back_to_the_crm_when_a_time_is_unknown(half, link, policy) -> None:
     decision = merge(
-        pair(link, half, {**BASE, "title": "b"}, {**BASE, "title": "c"}), policy(conflicts=ConflictRule.NEWEST_WINS)
+        pair(link, half, {**BASE, "title": "b"}, {**BASE, "title": "c"}),
+        policy(conflicts=ConflictRule.NEWEST_WINS),
     )
     assert changes(decision) == {OUTLOOK: {"title": "c"}}
 
 
 def test_ask_touches_nothing_and_leaves_the_base(half, link, policy) -> None:
-    decision = merge(pair(link, half, {**BASE, "title": "b"}, {**BASE, "title": "c"}), policy(conflicts=ConflictRule.ASK))
+    decision = merge(
+        pair(link, half, {**BASE, "title": "b"}, {**BASE, "title": "c"}), policy(conflicts=ConflictRule.ASK)
+    )
     assert decision.operations == ()
     assert decision.settle == {}
-    assert [(one.field, one.outlook, one.crm, one.kept) for one in decision.conflicts] == [("title", "b", "c", None)]
+    assert [(one.field, one.outlook, one.crm, one.kept) for one in decision.conflicts] == [
+        ("title", "b", "c", None)
+    ]
 
 
 def test_a_field_has_its_own_rule(half, link, policy) -> None:
@@ -107,9 +110,16 @@ def test_equal_as_far_as_one_side_can_hold_it_is_equal(half, link, policy) -> No
 
 
 def test_a_lossy_side_is_compared_with_its_own_past(half, link, policy) -> None:
-    outlook = half(OUTLOOK, {**BASE, "mobile_phone": "+49 (30) 1"}, {**BASE, "mobile_phone": "+49 (30) 1", "title": "b"})
-    crm = half(CRM, {**BASE, "mobile_phone": "+49301"}, {**BASE, "mobile_phone": "+49301", "work_city": "Paris"})
-    assert changes(merge(link(outlook, crm), policy())) == {CRM: {"title": "b"}, OUTLOOK: {"work_city": "Paris"}}
+    outlook = half(
+        OUTLOOK, {**BASE, "mobile_phone": "+49 (30) 1"}, {**BASE, "mobile_phone": "+49 (30) 1", "title": "b"}
+    )
+    crm = half(
+        CRM, {**BASE, "mobile_phone": "+49301"}, {**BASE, "mobile_phone": "+49301", "work_city": "Paris"}
+    )
+    assert changes(merge(link(outlook, crm), policy())) == {
+        CRM: {"title": "b"},
+        OUTLOOK: {"work_city": "Paris"},
+    }
 
 
 def test_an_address_is_won_or_lost_as_a_whole(half, link, policy) -> None:
@@ -167,5 +177,7 @@ def test_membership_categories_never_become_tags(half, link, policy) -> None:
     crm = half(CRM, base, None)
     events = policy(Kind.EVENTS, categories=("CRM",))
     assert changes(merge(link(outlook, crm), events)) == {CRM: {"categories": ("Fun",)}}
-    back = link(half(OUTLOOK, {**base, "categories": ("crm",)}), half(CRM, base, {**base, "categories": ("Fun",)}))
+    back = link(
+        half(OUTLOOK, {**base, "categories": ("crm",)}), half(CRM, base, {**base, "categories": ("Fun",)})
+    )
     assert changes(merge(back, events)) == {OUTLOOK: {"categories": ("crm", "Fun")}}

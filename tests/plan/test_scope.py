@@ -24,7 +24,9 @@ def event(day, **more):
     return item(title="Tea", start=start, end=start + timedelta(hours=1), **more)
 
 
-EVENTS = MappingRules("m", Kind.EVENTS, categories=("CRM",), window=Window(timedelta(days=90), timedelta(days=730)))
+EVENTS = MappingRules(
+    "m", Kind.EVENTS, categories=("CRM",), window=Window(timedelta(days=90), timedelta(days=730))
+)
 
 
 def test_groups_private_and_foreign_items_stay_out() -> None:
@@ -55,7 +57,9 @@ def test_the_star_means_all() -> None:
     assert scope(event(1), Side.OUTLOOK, MappingRules("m", Kind.EVENTS, categories=("*",)), NOW).admitted
 
 
-@pytest.mark.parametrize(("day", "admitted"), [(-91, False), (-89, True), (0, True), (729, True), (731, False)])
+@pytest.mark.parametrize(
+    ("day", "admitted"), [(-91, False), (-89, True), (0, True), (729, True), (731, False)]
+)
 def test_the_window(day, admitted) -> None:
     assert scope(event(day, categories=("CRM",)), Side.OUTLOOK, EVENTS, NOW).admitted == admitted
 

@@ -5,7 +5,8 @@ A test that takes `story` ends with `Story.rest`, as a part of the test: two idl
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from crmsync.sandbox.crm import EmbeddedCrm
 from crmsync.sandbox.mailbox import PASSWORD, USERNAME, EmbeddedMailbox
 
 _numbers = count(1)
+TellStory = Callable[[Path], AbstractContextManager[Story]]
 
 
 @pytest.hookimpl(wrapper=True)
@@ -55,12 +57,25 @@ def wires() -> Iterator[tuple[Wire, Wire]]:
     zoho.close()
 
 
-@pytest.fixture
-def story(mailbox_server: Place, wires: tuple[Wire, Wire], tmp_path: Path) -> Iterator[Story]:
-    """A story of this test alone."""
+@contextmanager
+def telling(place: Place, wires: tuple[Wire, Wire], folder: Path) -> Iterator[Story]:
+    """A story at a mailbox server. Only one at a time: the wires are shared."""
     clock = CrmClock()
     with EmbeddedCrm(clock=clock) as crm:
         dav, zoho = wires
-        dav.renew(mailbox_server.url)
+        dav.renew(place.url)
         zoho.renew(crm.base_url)
-        yield Story(mailbox_server, crm, clock, dav, zoho, tmp_path, f"t{next(_numbers)}")
+        yield Story(place, crm, clock, dav, zoho, folder, f"t{next(_numbers)}")
+
+
+@pytest.fixture(scope="session")
+def tell_story(mailbox_server: Place, wires: tuple[Wire, Wire]) -> TellStory:
+    """Makes a story in a folder, for fixtures that several tests look at."""
+    return lambda folder: telling(mailbox_server, wires, folder)
+
+
+@pytest.fixture
+def story(mailbox_server: Place, wires: tuple[Wire, Wire], tmp_path: Path) -> Iterator[Story]:
+    """A story of this test alone."""
+    with telling(mailbox_server, wires, tmp_path) as one:
+        yield one

@@ -73,6 +73,6 @@ def test_a_backup_that_cannot_be_written_leaves_the_old_one(tmp_path) -> None:
     back_up(db, NOW)
     before = backup_of(tmp_path / "state.db").read_bytes()
     (tmp_path / "state.db.backup.new").mkdir()
-    with pytest.raises(OSError):
+    with pytest.raises(OSError, match="directory"):
         back_up(db, NOW + timedelta(days=2))
     assert backup_of(tmp_path / "state.db").read_bytes() == before

@@ -24,7 +24,9 @@ from crmsync.model.values import (
 from crmsync.state.codec import decode, decode_changes, decode_value, encode, encode_value
 
 _INSTANTS = st.datetimes(
-    datetime(1970, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)  # noqa: DTZ001 - hypothesis adds the zone
+    datetime(1970, 1, 1),
+    datetime(2100, 1, 1),
+    timezones=st.just(UTC),  # noqa: DTZ001 - hypothesis adds the zone
 ).map(utc)
 _MOMENTS = st.one_of(st.dates(), _INSTANTS)
 _TEXTS = st.text(min_size=1, max_size=20)
@@ -43,7 +45,10 @@ VALUES = {
         _INSTANTS.map(lambda at: Reminder(at=at)),
     ),
     ValueType.RECURRENCE: st.builds(
-        Recurrence, st.just("FREQ=DAILY"), st.lists(_MOMENTS, max_size=2).map(tuple), st.lists(_MOMENTS, max_size=2).map(tuple)
+        Recurrence,
+        st.just("FREQ=DAILY"),
+        st.lists(_MOMENTS, max_size=2).map(tuple),
+        st.lists(_MOMENTS, max_size=2).map(tuple),
     ),
     ValueType.PARTICIPANTS: st.lists(
         st.builds(Participant, _TEXTS, _TEXTS, st.sampled_from(Answer)), min_size=1, max_size=2

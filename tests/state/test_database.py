@@ -46,11 +46,16 @@ def test_a_damaged_file_is_told_with_what_to_do(tmp_path) -> None:
     assert "nothing is deleted" in told.value.advice
 
 
+def interrupted(db: Database) -> None:
+    with db.transaction() as connection:
+        connection.execute("INSERT INTO run (started, preview) VALUES ('2026', 0)")
+        raise KeyboardInterrupt
+
+
 def test_a_commit_is_all_or_nothing(tmp_path) -> None:
     db = Database(tmp_path / "state.db")
-    with pytest.raises(RuntimeError), db.transaction() as connection:
-        connection.execute("INSERT INTO run (started, preview) VALUES ('2026', 0)")
-        raise RuntimeError
+    with pytest.raises(KeyboardInterrupt):
+        interrupted(db)
     assert db.rows("SELECT count(*) FROM run") == [(0,)]
     db.close()
 
@@ -87,7 +92,9 @@ def test_a_mapping_is_recalled_as_it_was_left() -> None:
     known = _accepted(db)
     assert recall(db, RULES, IDENTITIES, ACTIVE) == known
     conflicts = MappingRules("Contacts", Kind.CONTACTS, conflicts=ConflictRule.ASK)
-    assert recall(db, conflicts, IDENTITIES, ACTIVE).accepted, "a conflict rule may change without reading everything again"
+    assert recall(db, conflicts, IDENTITIES, ACTIVE).accepted, (
+        "a conflict rule may change without reading everything again"
+    )
 
 
 def test_another_folder_is_a_first_match_and_forgets_the_links() -> None:

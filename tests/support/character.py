@@ -54,6 +54,7 @@ class Character:
     page: items a page of the feed.
     own_mail: does it mail the guests of a meeting that is written with the person as organiser?
     reencodes_photos: are a photo's bytes others than were sent?
+    fills: kind → what it fills in by itself in an item that is created without.
     skew: how far its clock is ahead of the engine's.
     """
 
@@ -69,6 +70,7 @@ class Character:
     tells: bool = False
     page: int = 3
     reencodes_photos: bool = False
+    fills: Mapping[Kind, Fields] = field(default_factory=dict)
     skew: timedelta = timedelta(0)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
 
@@ -47,6 +48,11 @@ def crlf(text: str) -> str:
     return text.strip("\n").replace("\r\n", "\n").replace("\n", "\r\n") + "\r\n"
 
 
+def stamp(when: date, clock: str) -> str:
+    """An instant as the CRM shows it to somebody in Berlin."""
+    return datetime.combine(when, time.fromisoformat(clock), ZoneInfo(BERLIN)).isoformat()
+
+
 def card(name: str, *lines: str, uid: str | None = None) -> str:
     """A vCard 3.0 of "Ada Byron" with these further lines."""
     given, _, family = name.rpartition(" ")
@@ -85,9 +91,10 @@ def whole_days(first: date, after: date) -> str:
     return f"DTSTART;VALUE=DATE:{first:%Y%m%d}\nDTEND;VALUE=DATE:{after:%Y%m%d}"
 
 
-def alarm(trigger: str = "-PT15M") -> str:
-    """An alarm that shows a text."""
-    return f"BEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:Reminder\nTRIGGER:{trigger}\nEND:VALARM"
+def alarm(trigger: str = "-PT15M", *, text: str = "Reminder") -> str:
+    """An alarm that shows a text: a span before the start, or an instant as iCalendar spells it."""
+    head = "TRIGGER" if trigger.startswith(("-", "P")) else "TRIGGER;VALUE=DATE-TIME"
+    return f"BEGIN:VALARM\nACTION:DISPLAY\nDESCRIPTION:{text}\n{head}:{trigger}\nEND:VALARM"
 
 
 def key(name: str) -> str:
@@ -100,10 +107,21 @@ def unfolded(document: str) -> list[str]:
     return document.replace("\r\n", "\n").replace("\n ", "").replace("\n\t", "").rstrip("\n").split("\n")
 
 
+def without_zones(lines: list[str]) -> list[str]:
+    """Content lines without those of VTIMEZONE components."""
+    kept, inside = [], False
+    for line in lines:
+        inside = inside or line == "BEGIN:VTIMEZONE"
+        if not inside:
+            kept.append(line)
+        inside = inside and line != "END:VTIMEZONE"
+    return kept
+
+
 def values(document: str, name: str) -> list[str]:
     """The values of all properties of that name, without group and parameters."""
     found = []
-    for line in unfolded(document):
+    for line in without_zones(unfolded(document)):
         head, _, value = line.partition(":")
         if head.split(";")[0].rpartition(".")[2].upper() == name:
             found.append(value)
@@ -111,9 +129,10 @@ def values(document: str, name: str) -> list[str]:
 
 
 def _calendar(component: str, title: str, lines: tuple[str, ...], uid: str | None, zones: str = "") -> str:
+    own = [] if any(line.startswith("SUMMARY") for line in lines) else [f"SUMMARY:{title}"]
     body = [
         "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Stranger//EN", *([zones] if zones else []),
-        f"BEGIN:{component}", f"UID:{uid or key(title)}", "DTSTAMP:20260101T000000Z", f"SUMMARY:{title}", *lines,
+        f"BEGIN:{component}", f"UID:{uid or key(title)}", "DTSTAMP:20260101T000000Z", *own, *lines,
         f"END:{component}", "END:VCALENDAR",
     ]  # fmt: skip
     return crlf("\n".join(body))

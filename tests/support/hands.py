@@ -14,9 +14,9 @@ from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
 from lxml import etree
+from support.documents import crlf, key, unfolded, values
 
 from crmsync.sandbox.crm import EmbeddedCrm, Person
-from support.documents import crlf, key, unfolded, values
 
 _DAV = "{DAV:}"
 _LISTING = '<propfind xmlns="DAV:"><prop><resourcetype/><getetag/></prop></propfind>'
@@ -132,7 +132,8 @@ class FolderHand:
         if status != http.client.MULTI_STATUS:
             raise Refused(f"PROPFIND {self.path}: {status} {text}")
         hrefs = (
-            unquote(urlsplit(href.text or "").path) for href in etree.fromstring(text.encode()).iter(f"{_DAV}href")
+            unquote(urlsplit(href.text or "").path)
+            for href in etree.fromstring(text.encode()).iter(f"{_DAV}href")
         )
         names = (posixpath.basename(href) for href in hrefs if href != unquote(self.path))
         return sorted(name.removesuffix(self._ending) for name in names if name)

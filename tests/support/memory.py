@@ -308,8 +308,9 @@ class MemoryCollection(Collection):
         if self.character.ids is IdStyle.HREF and href in self.shelf.natives:
             raise Stale("there is already an item of that name", service=self.character.service)
         fields, left_out = self._taken(write.fields)
+        filled = self.character.fills.get(self.kind, {})
         native = self.shelf.add(
-            {name: value for name, value in fields.items() if value is not None}, write.key
+            {**filled, **{name: value for name, value in fields.items() if value is not None}}, write.key
         )
         return self._landed(Call.CREATE, write, native, {}, fields, left_out)
 

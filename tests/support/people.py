@@ -34,7 +34,7 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What a person did. changes: the values as the service stored them."""
+    """What a person did. changes: the values that are new there, as the service stored them."""
 
     side: Side
     what: What
@@ -133,13 +133,14 @@ class Person:
         with self._acting():
             native = self._native(item)
             stored = self._stored(changes)
+            fresh = {name: value for name, value in stored.items() if native.stored.get(name) != value}
             for name, value in stored.items():
                 if value is None:
                     native.stored.pop(name, None)
                 else:
                     native.stored[name] = value
             self._shelf.changed(native)
-            self._note(What.EDIT, native, stored)
+            self._note(What.EDIT, native, fresh)
 
     def delete(self, item: ItemId) -> None:
         """Delete an item."""

@@ -18,11 +18,12 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from crmsync.cli.main import main
-from crmsync.sandbox.crm import EmbeddedCrm
 from support import file_keyring
 from support.hands import CrmClock, DavHand, FolderHand, ModuleHand
 from support.wire import Wire
+
+from crmsync.cli.main import main
+from crmsync.sandbox.crm import EmbeddedCrm
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = {"contacts": "Contacts", "tasks": "Tasks", "events": "Events"}
@@ -256,7 +257,13 @@ api_url = "{self.zoho.url}"
         """One command, as a process of its own."""
         command = self.command(*argv)
         done = subprocess.run(
-            command, input=stdin, capture_output=True, text=True, timeout=60, env=self.whole_environment(), check=False
+            command,
+            input=stdin,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            env=self.whole_environment(),
+            check=False,
         )
         return self._told(Ran(tuple(command), done.returncode, done.stdout, done.stderr))
 

@@ -38,7 +38,9 @@ def pair(world: World, **fields):
 def forge_base(world: World, side: Side, old: str, new: str) -> None:
     """As if the state had been told wrongly at some time that both were in step."""
     with world.engine.db.transaction() as connection:
-        connection.execute("UPDATE half SET base = replace(base, ?, ?) WHERE side = ?", (old, new, side.value))
+        connection.execute(
+            "UPDATE half SET base = replace(base, ?, ?) WHERE side = ?", (old, new, side.value)
+        )
 
 
 def overlook(world: World, side: Side) -> None:
@@ -110,5 +112,7 @@ def test_an_edit_that_the_feed_never_named_is_found(side: Side, repair: bool) ->
         with world.writes():
             world.sync()
         findings, _ = audit(world, repair=repair)
-        assert [(one.item, one.side, one.fields) for one in findings.missed] == [("Ada Byron", side, ("title",))]
+        assert [(one.item, one.side, one.fields) for one in findings.missed] == [
+            ("Ada Byron", side, ("title",))
+        ]
         assert world.people[side.other].get(items[side.other])["title"] == ("b" if repair else "a")

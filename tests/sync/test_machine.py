@@ -163,7 +163,9 @@ class TwoServices(RuleBasedStateMachine):
                 assert_never(deed)
 
     def add(self, sides: tuple[Side, ...], edits: list[Edit], *, mail: bool) -> None:
-        """Who is written down on both sides has a mail address: that is a match, not two people."""
+        """Who is written down on both sides has a mail address: that is a match, not two people. Tasks have nothing like it."""
+        if self.kind is not Kind.CONTACTS:
+            sides = sides[:1]
         if max(len(self.world.people[side].ids) for side in Side) >= MOST:
             return
         self.made += 1

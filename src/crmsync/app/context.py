@@ -4,6 +4,7 @@ accounts are opened.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from crmsync.accounts.secrets import Prompts, Secrets
     from crmsync.connect.base import Connector
 
+LOG = logging.getLogger(__name__)
+
 
 def now() -> datetime:
     """The present."""
@@ -38,7 +41,10 @@ def new_key() -> OperationKey:
 
 
 class Context:
-    """See `crmsync.app.facade.Crmsync` for the parameters."""
+    """See `crmsync.app.facade.Crmsync` for the parameters.
+
+    notices: what a person must be told, whatever they asked for.
+    """
 
     def __init__(
         self,
@@ -57,6 +63,7 @@ class Context:
         self.new_key = keys
         self.desks = desks if desks is not None else all_desks()
         self.redactor = redactor or Redactor()
+        self.notices: list[str] = []
         self._prompts = prompts
         self._passphrase = passphrase
         self._secrets = secrets
@@ -92,8 +99,15 @@ class Context:
 
         Raises ProfileBusy when another process does not finish within a minute, ProfileUnusable, StateError.
         """
-        with self.profile.writing(), self.logging(), closing(Database(self.profile.state)) as db:
-            yield db
+        from crmsync.state.backup import open_or_restore
+
+        with self.profile.writing(), self.logging():
+            db, restored = open_or_restore(self.profile.state, self.clock())
+            if restored:
+                LOG.warning("%s", restored)
+                self.notices.append(restored)
+            with closing(db):
+                yield db
 
     @contextmanager
     def reading(self) -> Iterator[Database]:

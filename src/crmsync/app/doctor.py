@@ -25,6 +25,7 @@ from crmsync.app.history import History, Standing
 from crmsync.app.services import advise_sign_in, http_settings, nobody_signed_in
 from crmsync.app.status import ExitStatus
 from crmsync.connect.errors import ServiceError, SignInNeeded
+from crmsync.state.backup import backup_of
 from crmsync.state.database import StateError
 from crmsync.state.runs import RunTable
 from crmsync.sync.report import RunStatus
@@ -138,20 +139,21 @@ class Doctor:
             return
         try:
             with self._context.reading() as db:
-                found = str(db.rows("PRAGMA quick_check(1)")[0][0])
+                db.check()
                 unfinished = [row.id for row in RunTable(db).newest_first(1) if row.finished is None]
         except (StateError, sqlite3.Error) as error:
             explanation = explain(error)
-            yield Finding("state", Level.WRONG, str(explanation or error), code=type(error).__name__)
-            return
-        if found != "ok":
-            yield Finding(
-                "state",
-                Level.WRONG,
-                f"The state file {self._context.profile.state} is damaged.",
-                "Move it away; the next run is a first match with a preview, and deletes nothing.",
-                code="damaged",
-            )
+            assert explanation is not None
+            advice = explanation.advice
+            if (
+                isinstance(error, StateError)
+                and error.damaged
+                and backup_of(self._context.profile.state).exists()
+            ):
+                advice = (
+                    "The next sync comes back from its own backup, shows its plan first and deletes nothing."
+                )
+            yield Finding("state", Level.WRONG, explanation.message, advice, code=type(error).__name__)
             return
         yield Finding("state", Level.GOOD, "The state file is in order.")
         if unfinished and self._context.profile.busy() is None:

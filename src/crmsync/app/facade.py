@@ -84,6 +84,11 @@ class Crmsync:
         """The process id of the one that writes this profile now (0 if unknown), `None` when nobody does."""
         return self._context.profile.busy()
 
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What a person must be told whatever they asked for: the state came back from its backup …"""
+        return tuple(self._context.notices)
+
     @cached_property
     def accounts(self) -> Accounts:
         """Accounts: add, sign in, test, folders, sign out, remove."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ from crmsync.app.results import WHOLE_MAPPING, RunResult, run_json
 from crmsync.app.status import ExitStatus
 from crmsync.connect.errors import ServiceError
 from crmsync.model.kinds import Side
-from crmsync.state.database import Database
+from crmsync.state.database import Database, StateError
 from crmsync.state.runs import RunTable
 from crmsync.sync.report import MappingReport, ProblemLine, RunStatus
 from crmsync.sync.session import Cancelled, Observer, RunOptions
@@ -111,6 +112,19 @@ class Runs:
                 table.finish(run, moment, result.status.value, report)
                 table.forget_idle_before(moment - IDLE_RUNS_KEPT)
             LOG.info("run %d ends: %s", run, result.status)
+            self._back_up(db)
+
+    def _back_up(self, db: Database) -> None:
+        """The state's own daily copy. A run that ended well is not spoilt by a copy that cannot be made."""
+        from crmsync.state.backup import back_up
+
+        try:
+            back_up(db, self._context.clock())
+        except (StateError, OSError, sqlite3.Error) as error:
+            LOG.warning("the state could not be backed up: %s", error)
+            explanation = explain(error)
+            why = str(explanation) if explanation is not None else f"{error}."
+            self._context.notices.append(f"The state could not be backed up. {why}")
 
     def each(
         self,

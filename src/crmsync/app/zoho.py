@@ -4,6 +4,7 @@ object.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -29,20 +30,25 @@ from crmsync.app.services import (
 
 if TYPE_CHECKING:
     from crmsync.connect.base import Connector
+    from crmsync.connect.http import Ambient
     from crmsync.connect.zoho.oauth import AccountsServer
     from crmsync.connect.zoho.tokens import ZohoCredentials
 
 PATIENCE = timedelta(minutes=5)
 """How long a sign-in in the browser may take."""
 
-_TEXTS = ("client_id", "client_secret", "refresh_token", "access_token", "api_domain", "accounts_url")
-_EXPIRES = "expires"
+_SECRETS = ("client_id", "client_secret", "refresh_token", "access_token")
+_PLACE = "place"
+"""Where and until when the access token is good."""
 
 
 class Zoho:
-    """The desk for Zoho CRM."""
+    """The desk for Zoho CRM. ambient: clock and waiting of its sign-ins; the process's own if not given."""
 
     ways = (Way.BROWSER, Way.DEVICE, Way.TOKEN)
+
+    def __init__(self, ambient: Ambient | None = None) -> None:
+        self._ambient = ambient
 
     def open(self, account: Account, secrets: SecretStore, cache: Cache) -> Connector:
         from crmsync.connect.zoho.connector import connect_zoho
@@ -64,11 +70,11 @@ class Zoho:
     def sign_in(self, account: Account, given: Given) -> Mapping[str, Secret]:
         match given:
             case GivenToken():
-                credentials = _from_token(account, given.members)
+                credentials = self._from_token(account, given.members)
             case ByBrowser():
-                credentials = _from_browser(account, given)
+                credentials = self._from_browser(account, given)
             case ByDevice():
-                credentials = _from_device(account, given)
+                credentials = self._from_device(account, given)
             case GivenPassword():
                 raise NotOffered(
                     "Zoho CRM takes no password.",
@@ -82,7 +88,7 @@ class Zoho:
     def sign_out(self, account: Account, secrets: SecretStore) -> None:
         credentials = _read(secrets)
         if credentials is not None:
-            with _accounts_server(account) as server:
+            with self._accounts_server(account) as server:
                 server.revoke(credentials)
 
     def budget(self, connector: Connector) -> str:
@@ -99,6 +105,55 @@ class Zoho:
         region = REGIONS[account.region or DEFAULT_REGION]
         return (account.api_url or region.api_url, _accounts_url(account))
 
+    # ---- getting tokens
+
+    def _from_token(self, account: Account, members: Mapping[str, Secret]) -> ZohoCredentials:
+        from crmsync.connect.zoho.oauth import Client
+        from crmsync.connect.zoho.tokens import ZohoCredentials
+
+        found = {name: secret.reveal().strip() for name, secret in members.items()}
+        client = Client(found.get("client_id") or account.client_id or "", found.get("client_secret", ""))
+        if not client.id:
+            raise UnknownName('The token object has no "client_id".', _EXPECTED)
+        if found.get("refresh_token"):
+            return ZohoCredentials(client.id, client.secret, found["refresh_token"])
+        if found.get("code"):
+            with self._accounts_server(account) as server:
+                return server.exchange_self_client(client, found["code"])
+        raise UnknownName('The token object has neither a "refresh_token" nor a "code".', _EXPECTED)
+
+    def _from_browser(self, account: Account, given: ByBrowser) -> ZohoCredentials:
+        from crmsync.connect.zoho.loopback import LoopbackListener
+        from crmsync.connect.zoho.oauth import Client, browser_sign_in
+
+        client = Client(given.client_id, given.client_secret.reveal())
+        with LoopbackListener(given.port) as listener, self._accounts_server(account) as server:
+            sign_in = browser_sign_in(_accounts_url(account), client, listener.redirect_uri)
+            given.open(sign_in.url)
+            redirect = sign_in.accept(listener.wait(PATIENCE))
+            return server.exchange(client, redirect, sign_in)
+
+    def _from_device(self, account: Account, given: ByDevice) -> ZohoCredentials:
+        from crmsync.connect.zoho.oauth import Client
+
+        client = Client(given.client_id, given.client_secret.reveal())
+        with self._accounts_server(account) as server:
+            device = server.device_code(client)
+            given.show(DeviceInvitation(device.verification_url, device.user_code, device.expires))
+            return server.await_device(client, device)
+
+    @contextmanager
+    def _accounts_server(self, account: Account) -> Iterator[AccountsServer]:
+        from crmsync.connect.zoho.oauth import AccountsServer
+
+        server = AccountsServer(
+            _accounts_url(account), settings=http_settings(account, 1), ambient=self._ambient
+        )
+        try:
+            yield server
+        finally:
+            server.close()
+
 
 def _accounts_url(account: Account) -> str:
     """Where the account signs in."""
@@ -107,83 +162,37 @@ def _accounts_url(account: Account) -> str:
     return account.accounts_url or REGIONS[account.region or DEFAULT_REGION].accounts_url
 
 
-@contextmanager
-def _accounts_server(account: Account) -> Iterator[AccountsServer]:
-    from crmsync.connect.zoho.oauth import AccountsServer
-
-    server = AccountsServer(_accounts_url(account), settings=http_settings(account, 1))
-    try:
-        yield server
-    finally:
-        server.close()
-
-
 def _read(secrets: SecretStore) -> ZohoCredentials | None:
     from crmsync.connect.zoho.tokens import ZohoCredentials
 
-    found = {name: secrets.get(name) for name in (*_TEXTS, _EXPIRES)}
+    found = {name: secrets.get(name) for name in (*_SECRETS, _PLACE)}
     texts = {name: secret.reveal() for name, secret in found.items() if secret is not None}
     if "refresh_token" not in texts:
         return None
-    expires = texts.get(_EXPIRES)
+    place = json.loads(texts.get(_PLACE, "{}"))
     return ZohoCredentials(
         texts.get("client_id", ""),
         texts.get("client_secret", ""),
         texts["refresh_token"],
         texts.get("access_token", ""),
-        datetime.fromisoformat(expires) if expires else None,
-        texts.get("api_domain", ""),
-        texts.get("accounts_url", ""),
+        datetime.fromisoformat(place["expires"]) if place.get("expires") else None,
+        place.get("api_domain", ""),
+        place.get("accounts_url", ""),
     )
 
 
 def _kept(credentials: ZohoCredentials) -> Mapping[str, Secret | None]:
-    texts = {name: str(getattr(credentials, name)) for name in _TEXTS}
-    texts[_EXPIRES] = credentials.expires.isoformat() if credentials.expires is not None else ""
+    texts = {name: str(getattr(credentials, name)) for name in _SECRETS}
+    place = {
+        "expires": credentials.expires.isoformat() if credentials.expires is not None else "",
+        "api_domain": credentials.api_domain,
+        "accounts_url": credentials.accounts_url,
+    }
+    # One text: addresses by themselves are no secrets, and must not be taken out of messages as if they were.
+    texts[_PLACE] = json.dumps(place)
     return {name: Secret(text) if text else None for name, text in texts.items()}
-
-
-# ---- getting tokens
-
-
-def _from_token(account: Account, members: Mapping[str, Secret]) -> ZohoCredentials:
-    from crmsync.connect.zoho.oauth import Client
-    from crmsync.connect.zoho.tokens import ZohoCredentials
-
-    found = {name: secret.reveal().strip() for name, secret in members.items()}
-    client = Client(found.get("client_id") or account.client_id or "", found.get("client_secret", ""))
-    if not client.id:
-        raise UnknownName('The token object has no "client_id".', _EXPECTED)
-    if found.get("refresh_token"):
-        return ZohoCredentials(client.id, client.secret, found["refresh_token"])
-    if found.get("code"):
-        with _accounts_server(account) as server:
-            return server.exchange_self_client(client, found["code"])
-    raise UnknownName('The token object has neither a "refresh_token" nor a "code".', _EXPECTED)
 
 
 _EXPECTED = (
     'Give {"client_id": "…", "client_secret": "…", "refresh_token": "…"}, or "code" instead of the last.'
 )
-
-
-def _from_browser(account: Account, given: ByBrowser) -> ZohoCredentials:
-    from crmsync.connect.zoho.loopback import LoopbackListener
-    from crmsync.connect.zoho.oauth import Client, browser_sign_in
-
-    client = Client(given.client_id, given.client_secret.reveal())
-    with LoopbackListener(given.port) as listener, _accounts_server(account) as server:
-        sign_in = browser_sign_in(_accounts_url(account), client, listener.redirect_uri)
-        given.open(sign_in.url)
-        redirect = sign_in.accept(listener.wait(PATIENCE))
-        return server.exchange(client, redirect, sign_in)
-
-
-def _from_device(account: Account, given: ByDevice) -> ZohoCredentials:
-    from crmsync.connect.zoho.oauth import Client
-
-    client = Client(given.client_id, given.client_secret.reveal())
-    with _accounts_server(account) as server:
-        device = server.device_code(client)
-        given.show(DeviceInvitation(device.verification_url, device.user_code, device.expires))
-        return server.await_device(client, device)

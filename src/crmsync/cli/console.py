@@ -50,11 +50,11 @@ class Console:
 
 
 def columns(rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """Rows as lines with aligned columns; the last one is as long as it likes."""
+    """Rows as lines with aligned columns; columns without any text take no room."""
     rows = list(rows)
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True) if width]
         yield "  ".join(cells).rstrip()
 
 

@@ -57,6 +57,7 @@ def _carry_out(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
     try:
         status = _handler(arguments.handler)(crmsync, arguments, console)
         console.out.flush()
+        console.say(*crmsync.notices)
         return int(status)
     except (KeyboardInterrupt, BrokenPipeError):
         raise

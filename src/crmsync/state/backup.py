@@ -52,7 +52,7 @@ def open_or_restore(path: Path, now: datetime) -> tuple[Database, str]:
     to come back from.
     """
     try:
-        return Database(path), ""
+        return _sound(path), ""
     except StateError as error:
         backup = backup_of(path)
         if not error.damaged or not backup.exists():
@@ -73,3 +73,14 @@ def open_or_restore(path: Path, now: datetime) -> tuple[Database, str]:
         f"The state file was damaged and is kept as {aside.name}; crmsync came back from its backup of"
         f" {made:%Y-%m-%d %H:%M}. The next run shows its plan first and deletes nothing."
     )
+
+
+def _sound(path: Path) -> Database:
+    """The state, looked at as a whole: a torn page that is met only later would spoil a run half-way."""
+    db = Database(path)
+    try:
+        db.check()
+    except StateError:
+        db.close()
+        raise
+    return db

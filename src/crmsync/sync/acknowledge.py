@@ -110,7 +110,7 @@ def _updated(session: Session, intent: Intent, written: Landed) -> tuple[int | N
     for name in written.left_out:
         changes.pop(name, None)
     if target is not None:
-        state.acknowledge(target.id, changes, written.version)
+        state.acknowledge(target.id, {**_companions(session, intent, written), **changes}, written.version)
     if link is not None:
         source = link.halves[operation.side.other]
         state.settle(source.id, operation.origin)
@@ -118,6 +118,15 @@ def _updated(session: Session, intent: Intent, written: Landed) -> tuple[int | N
         _left_out(session, source.id, operation.side, written)
     state.clean(operation.link)
     return operation.link, changes
+
+
+def _companions(session: Session, intent: Intent, written: Landed) -> dict[str, Value | None]:
+    """What the service filled in by itself, in the units of what was written (a completed task's time)."""
+    if written.held is None:
+        return {}
+    written_names = intent.operation.changes.keys()
+    names = session.policy.companions(frozenset(written_names)) - written_names
+    return {name: written.held.get(name) for name in names}
 
 
 def _left_out(session: Session, source: int, side: Side, written: Landed) -> None:

@@ -32,9 +32,7 @@ def hold(session: Session, plan: Plan, *, accepted: bool, changed: bool) -> froz
         batches = _exceeding(session, operations, verdicts)
     with session.db.transaction():
         session.lists.set_holds(batches, frozenset(map(fingerprint, operations)), session.clock())
-    return frozenset(
-        mark for batch, _ in batches for mark in map(fingerprint, batch) if verdicts.get(mark) != "accepted"
-    )
+    return frozenset(mark for batch, _ in batches for mark in map(fingerprint, batch) if mark not in verdicts)
 
 
 def _exceeding(

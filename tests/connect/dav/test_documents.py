@@ -22,10 +22,6 @@ LATER = NOW + timedelta(days=1)
 KEY = OperationKey("5f1c6f0e-0000-4000-8000-000000000001")
 OWN = "anna@example.com"
 
-MEETING = EVENT.replace(
-    "X-STRANGER",
-    "ORGANIZER;CN=Anna:mailto:anna@example.com\r\nATTENDEE;CN=Bob;PARTSTAT=ACCEPTED:mailto:bob@example.org\r\nX-STRANGER",
-)
 SERIES = EVENT.replace(
     "X-STRANGER",
     "RRULE:FREQ=WEEKLY;COUNT=5\r\nEXDATE;TZID=W. Europe Standard Time:20260112T090000\r\nX-STRANGER",
@@ -36,6 +32,8 @@ SERIES = EVENT.replace(
     "DTSTART;TZID=W. Europe Standard Time:20260119T110000\r\nDTEND;TZID=W. Europe Standard Time:20260119T120000\r\n"
     "SUMMARY:moved\r\nX-OVERRIDE:kept\r\nEND:VEVENT\r\n",
 )
+PEOPLE = "ORGANIZER;CN=Anna:mailto:anna@example.com\r\nATTENDEE;CN=Bob;PARTSTAT=ACCEPTED:mailto:bob@example.org\r\n"
+MEETING = SERIES.replace("X-STRANGER", PEOPLE + "X-STRANGER").replace("X-OVERRIDE", PEOPLE + "X-OVERRIDE")
 
 
 def dialect(kind: Kind, *, invitations: bool = False) -> Dialect:
@@ -64,7 +62,11 @@ def test_a_strangers_library_reads_our_card() -> None:
     assert (card.n.value.prefix, card.n.value.given, card.n.value.family) == ("Dr.", "Zoë", "Müller 😀")
     assert card.fn.value
     assert card.org.value == ["Bär; Söhne, GmbH", "Vertrieb"]
-    assert [email.value for email in card.email_list] == ["zoe@example.org", "z2@example.org", "z3@example.org"]
+    assert [email.value for email in card.email_list] == [
+        "zoe@example.org",
+        "z2@example.org",
+        "z3@example.org",
+    ]
     work = next(adr.value for adr in card.adr_list if "WORK" in adr.params["TYPE"])
     assert (work.city, work.code, work.country) == ("Köln", "50667", "Deutschland")
     assert card.note.value == "erste Zeile\n\nzweite: a;b,c\\d 😀 日本"
@@ -107,7 +109,9 @@ def test_patching_nothing_changes_no_byte(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", list(Kind), ids=str)
 def test_a_patch_changes_its_own_lines_and_the_time_stamp(kind: Kind) -> None:
     original = DOCUMENTS[kind].format(uid="u1", name="Byron")
-    patched = dialect(kind).patch(original, {"notes" if kind is not Kind.EVENTS else "description": "neu"}, LATER)
+    patched = dialect(kind).patch(
+        original, {"notes" if kind is not Kind.EVENTS else "description": "neu"}, LATER
+    )
     gone = set(original.splitlines()) - set(patched.splitlines())
     come = set(patched.splitlines()) - set(original.splitlines())
     assert {line.split(":")[0] for line in gone} <= {"REV", "DTSTAMP"}
@@ -146,7 +150,9 @@ def test_what_was_deleted_comes_back_whole(kind: Kind) -> None:
 
 def test_what_was_deleted_comes_back_with_the_fields_it_is_given() -> None:
     original = CARD.format(uid="u1", name="Byron")
-    restored = dialect(Kind.CONTACTS).create(KEY, {"given_name": "Ada", "family_name": "Lovelace"}, NOW, original)
+    restored = dialect(Kind.CONTACTS).create(
+        KEY, {"given_name": "Ada", "family_name": "Lovelace"}, NOW, original
+    )
     fields = read(Kind.CONTACTS, restored).fields
     assert fields == {"given_name": "Ada", "family_name": "Lovelace"}
     assert "X-STRANGER" in restored
@@ -157,7 +163,11 @@ def test_a_meeting_that_comes_back_mails_nobody_unless_it_may() -> None:
     item = read(Kind.EVENTS, original)
     assert item.traits >= {Trait.GUESTS, Trait.ORGANISED}
     quiet = dialect(Kind.EVENTS).create(KEY, item.fields, NOW, original)
-    assert "ATTENDEE;CN=Bob;PARTSTAT=ACCEPTED;SCHEDULE-AGENT=CLIENT:mailto:bob@example.org" in quiet.replace("\r\n ", "")
+    people = [
+        line for line in quiet.replace("\r\n ", "").splitlines() if line.startswith(("ATTENDEE", "ORGANIZER"))
+    ]
+    assert len(people) == 4
+    assert all(";SCHEDULE-AGENT=CLIENT:mailto:" in person for person in people)
     loud = dialect(Kind.EVENTS, invitations=True).create(KEY, item.fields, NOW, original)
     assert "SCHEDULE-AGENT" not in loud
 
@@ -197,7 +207,9 @@ def test_what_cannot_be_read_says_why(kind: Kind, document: str | bytes) -> None
 
 
 def test_an_unreadable_event_is_recognised_by_its_title() -> None:
-    broken = EVENT.format(uid="u1", name="Jour fixe").replace("DTSTART;TZID=W. Europe Standard Time:20260105T090000\r\n", "")
+    broken = EVENT.format(uid="u1", name="Jour fixe").replace(
+        "DTSTART;TZID=W. Europe Standard Time:20260105T090000\r\n", ""
+    )
     found = dialect(Kind.EVENTS).read(Found(ItemId("/x"), Version("1"), broken))
     assert isinstance(found, Unreadable)
     assert found.label == "Jour fixe"

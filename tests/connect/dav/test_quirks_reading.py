@@ -269,6 +269,68 @@ def test_an_empty_list_of_etags_is_believed_only_of_a_folder_that_is_there(scene
         list(here.collection.changes(cursor, known))
 
 
+def test_an_empty_first_report_is_believed_only_of_a_folder_that_is_there(scene: Open) -> None:
+    nothing = b'<?xml version="1.0"?><multistatus xmlns="DAV:"><sync-token>urn:1</sync-token></multistatus>'
+    here = scene(answering(quirks.is_sync, Answer(207, {"Content-Type": "application/xml"}, nothing)))
+    assert listed(here.collection)[0] == {}
+    here.stranger.remove_folder(here.folder)
+    with refused(FolderGone):
+        list(here.collection.changes(None, {}))
+
+
+def test_a_ctag_that_never_changes_is_not_believed(scene: Open) -> None:
+    """SOGo's is -1 for a folder in which nothing was ever changed."""
+
+    def blind(asked: Asked, forward: quirks.Forward) -> Answer | Drop:
+        def same(root: etree._Element) -> None:
+            for ctag in root.iter("{http://calendarserver.org/ns/}getctag"):
+                ctag.text = "-1"
+
+        return quirks.edited(forward(asked), same)
+
+    here = scene(quirks.without_sync, blind)
+    (item,) = here.add("One")
+    items, cursor = listed(here.collection)
+    here.rename(item, "Changed")
+    assert everything(here.collection.changes(cursor, versions(items)))[0].keys() == {item}
+
+
+def test_a_list_of_etags_with_a_gap_is_no_proof_of_deletions(scene: Open) -> None:
+    def cut(root: etree._Element) -> None:
+        (first, *_) = [one for one in root.findall("d:response", quirks.NS) if "stranger" in one.findtext("d:href", "", quirks.NS)]
+        taken(first)
+        more = etree.SubElement(root, "{DAV:}response")
+        etree.SubElement(more, "{DAV:}href").text = "/"
+        etree.SubElement(more, "{DAV:}status").text = "HTTP/1.1 507 Insufficient Storage"
+
+    def gap(asked: Asked, forward: quirks.Forward) -> Answer | Drop:
+        answer = forward(asked)
+        return quirks.edited(answer, cut) if asked.headers["Depth"] == "1" and b"getetag" in asked.body else answer
+
+    here = scene(quirks.without_sync)
+    here.add("One", "Two")
+    items, cursor = listed(here.collection)
+    here.add("Three")
+    here.quirky.add(gap)
+    with refused(ServiceFault, "only a part"):
+        list(here.collection.changes(cursor, versions(items)))
+
+
+def test_an_item_without_a_version_is_a_problem_of_its_own(scene: Open) -> None:
+    def no_etags(asked: Asked, forward: quirks.Forward) -> Answer | Drop:
+        def strip(root: etree._Element) -> None:
+            for etag in list(root.iter("{DAV:}getetag")):
+                taken(etag)
+
+        return quirks.edited(forward(asked), strip)
+
+    here = scene(no_etags)
+    (item,) = here.add("One")
+    (unreadable,) = [one for page in here.collection.changes(None, {}) for one in page.unreadable]
+    assert unreadable.id == item
+    assert "ETag" in unreadable.reason
+
+
 # --- 9: hrefs ---
 
 

@@ -22,7 +22,7 @@ from connect.samples import FULL, sample
 from lxml import etree
 from support import quirky_dav as quirks
 from support.dav_scene import Open
-from support.quirky_dav import answering, dav_error, taken
+from support.quirky_dav import Quirk, answering, dav_error, taken
 from support.scripted_http import Answer, Asked, Drop
 
 from crmsync.connect.base import Create, Delete, Failed, Written

@@ -418,6 +418,12 @@ def test_a_zone_in_which_the_rule_would_name_other_days_is_not_taken(rule: str, 
     assert EVENTS.read(item)["time_zone"] == ("Europe/Berlin" if kept else "America/New_York")
 
 
+def test_a_rule_that_goes_does_not_hold_the_zone() -> None:
+    item = event("DTSTART;TZID=Europe/Berlin:20260105T030000", "RRULE:FREQ=WEEKLY;BYDAY=MO")
+    EVENTS.write(item, {"time_zone": "America/New_York", "recurrence": None})
+    assert lines_of(item) == ["DTSTART;TZID=America/New_York:20260104T210000"]
+
+
 def test_an_until_that_is_a_day_stays_the_same_instant_in_another_zone() -> None:
     item = event(ZONED, "RRULE:FREQ=WEEKLY;UNTIL=20260202")
     before = recurrence(item)

@@ -89,7 +89,7 @@ def test_another_zone_keeps_the_instants(tzid: str, old: str, zone: str, name: s
 
 def test_floating_times_are_meant_in_the_default_zone() -> None:
     item = event("DTSTART:20260105T090000", "DTEND:20260105T100000")
-    assert EVENTS.read(item) | {"start": at("2026-01-05T08:00")} == EVENTS.read(item)
+    assert EVENTS.read(item)["start"] == at("2026-01-05T08:00")
     assert "time_zone" not in EVENTS.read(item)
     assert lines_after(item, "start", at("2026-07-05T08:00")) == [
         "DTSTART:20260705T100000",

@@ -47,6 +47,8 @@ TAKEN = [
         {"ALARM": "FREQ=NONE;ACTION=POPUP;TRIGGER=DATE-TIME:2026-03-05T09:00:00+01:00"},
     ),
     ("Events", "All_day", True, True),
+    ("Events", "All_day", None, False),
+    ("Contacts", "Email_Opt_Out", None, False),
     ("Events", "Start_DateTime", "2026-03-03T09:00:00Z", "2026-03-03T10:00:00+01:00"),
     ("Events", "Start_DateTime", "2026-03-03T04:30:00-05:30", "2026-03-03T11:00:00+01:00"),
     ("Events", "Remind_At", [{"unit": 15, "period": "minutes"}], [{"unit": 15, "period": "minutes"}]),

@@ -11,7 +11,6 @@ from crmsync.formats.icalendar import set_text
 from crmsync.mapping.base import Access
 from crmsync.mapping.dav.calendar_item import COMPONENTS, CalendarItem, OtherKind
 from crmsync.mapping.dav.calendar_table import CalendarTable
-from crmsync.mapping.dav.guests import send_nothing
 from crmsync.model.items import Item, OperationKey, Unreadable
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Changes, Fields
@@ -58,7 +57,7 @@ class CalendarDialect:
         else:
             made = self._restored(key, fields, now, original)
             if not mail_guests:
-                send_nothing(made)
+                _mail_nobody(made)
         return made.calendar.document.text()
 
     def patch(self, original: str, changes: Changes, now: datetime) -> str:
@@ -82,3 +81,14 @@ class CalendarDialect:
         self.rules.write(item, changes)
         self.rules.stamp(item, changes, now)
         return item
+
+
+def _mail_nobody(item: CalendarItem) -> None:
+    """Tell a scheduling server to mail neither the guests nor a foreign organiser of what it takes for a new
+    meeting.
+
+    RFC 6638 §7.1; in every occurrence that differs from its series as well.
+    """
+    for component in item.calendar.root.components(COMPONENTS[item.kind]):
+        for person in (*component.all("ATTENDEE"), *component.all("ORGANIZER")):
+            person.set_parameter("SCHEDULE-AGENT", "CLIENT")

@@ -128,7 +128,8 @@ class ZohoConnector(Connector):
             )
         view = None if options.records in {MINE, ALL} else self._directory.view(module, options.records)
         table = _TABLES[kind](metadata, table_options)
-        parts = _Parts(self.client, self._directory, self._ambient, info, user)
+        home = Origin.of(self._api_url()).host
+        parts = _Parts(self.client, self._directory, self._ambient, info, user, home)
         return ZohoCollection(parts, table, options, view)
 
     @property
@@ -144,13 +145,14 @@ class ZohoConnector(Connector):
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """What a collection needs of its connector."""
+    """What a collection needs of its connector. home: the API's host."""
 
     client: ZohoClient
     directory: Directory
     ambient: Ambient
     info: ModuleInfo
     user: User
+    home: str
 
 
 class ZohoCollection(Collection):
@@ -162,7 +164,7 @@ class ZohoCollection(Collection):
         module = parts.info.name
         self.kind = table.kind
         self.rules = table
-        self.identity = f"zoho:{parts.user.id}:{module}"
+        self.identity = f"zoho:{parts.home}:{parts.user.id}:{module}"
         self.capabilities = Capabilities(
             deletions=DeletionFeed.FEED if view is None else DeletionFeed.ID_DIFF,
             conditional_updates=True,

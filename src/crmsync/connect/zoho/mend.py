@@ -43,6 +43,12 @@ class Draft:
     present: Record = field(default_factory=dict)
     rounds: int = 0
 
+    @property
+    def update(self) -> Update:
+        """The write, where it is known to be an update."""
+        assert isinstance(self.write, Update)
+        return self.write
+
 
 def mend(draft: Draft, refused: Refusal, table: ZohoTable) -> bool:
     """Change the draft so that it may be taken; False when nothing can be done about this refusal."""
@@ -71,7 +77,8 @@ def _fill(record: Record, native: str, table: ZohoTable) -> bool:
 
 def _leave_out(draft: Draft, native: str, reason: str, table: ZohoTable) -> bool:
     name = table.canonical(native)
-    if native not in draft.record or name is None or name in table.mandatory:
+    is_needed = isinstance(draft.write, Create) and name in table.mandatory
+    if native not in draft.record or name is None or is_needed:
         return False
     rule = draft.record[native]
     if native == RECURRING and isinstance(rule, dict) and "EXDATE" in rule:

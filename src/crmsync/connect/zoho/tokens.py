@@ -107,7 +107,7 @@ class TokenKeeper:
     def renewed(self, rejected: str) -> str:
         """See `TokenSupplier.renewed`; a token that was fresh is given back as it is."""
         with self._lock:
-            if False:
+            if self._credentials.access_token != rejected:
                 return self._credentials.access_token or self._renew()
             if self._renewed_at is not None and self._now() - self._renewed_at < _FRESH:
                 return rejected

@@ -113,7 +113,7 @@ class Writer:
             action = f"create the {self._noun}"
             try:
                 outcomes = self._client.create(
-                    self._module, [draft.record for draft in drafts], action
+                    self._module, [self._sendable(draft) for draft in drafts], action
                 ).outcomes
             except ServiceError as error:
                 yield from (Failed(draft.write, error) for draft in drafts)
@@ -148,8 +148,7 @@ class Writer:
             if draft.record:
                 sent.append(draft)
             else:
-                assert isinstance(draft.write, Update)
-                yield Written(draft.write, draft.write.id, draft.write.version, left_out=draft.left_out)
+                yield Written(draft.write, draft.update.id, draft.update.version, left_out=draft.left_out)
         landed: list[_Landed] = []
         for result in self._sent(sent):
             if isinstance(result, Failed):
@@ -195,7 +194,7 @@ class Writer:
         The whole batch is refused if any record changed after that reading (by the service's own clock).
         """
         action = f"save the {self._noun}"
-        ids = [draft.write.id for draft in drafts if isinstance(draft.write, Update)]
+        ids = [draft.update.id for draft in drafts]
         clock: datetime | None = None
         present: dict[ItemId, Record] = {}
         for page in self._client.by_ids(self._module, ids, ("Modified_Time",)):
@@ -203,8 +202,7 @@ class Writer:
             present |= {item_id(record): record for record in page.records}
         ready: list[Draft] = []
         for draft in drafts:
-            assert isinstance(draft.write, Update)
-            error = self._unlike(draft.write.id, draft.write.version, present)
+            error = self._unlike(draft.update.id, draft.update.version, present)
             if error is not None:
                 yield Failed(draft.write, error)
             else:
@@ -214,7 +212,7 @@ class Writer:
             return
         try:
             reply = self._client.update(
-                self._module, [_named(draft) for draft in ready], action, unmodified_since=clock
+                self._module, [self._sendable(draft) for draft in ready], action, unmodified_since=clock
             )
         except Stale:
             yield from ready
@@ -245,41 +243,40 @@ class Writer:
 
     def _one(self, draft: Draft) -> _Landed | Failed:
         action = f"save the {self._noun}"
-        assert isinstance(draft.write, Update)
-        since = version_time(draft.write.version)
+        since = version_time(draft.update.version)
         try:
             while draft.record:
-                reply = self._client.update(self._module, [_named(draft)], action, unmodified_since=since)
+                reply = self._client.update(
+                    self._module, [self._sendable(draft)], action, unmodified_since=since
+                )
                 outcome = reply.outcomes[0]
                 if outcome.refused is None:
                     return self._landed(draft, outcome)
                 if self._mended(draft, outcome):
                     continue
-                if not outcome.refused.fields and draft.write.id not in self._versions([draft.write.id]):
+                if not outcome.refused.fields and draft.update.id not in self._versions([draft.update.id]):
                     return Failed(draft.write, _vanished())
                 return self._refused(draft.write, outcome, action)
         except RepeatedStale as stale:
             return self._after_repetition(draft, stale)
         except ServiceError as error:
             return Failed(draft.write, error)
-        return _Landed(draft, draft.write.id, draft.write.version)
+        return _Landed(draft, draft.update.id, draft.update.version)
 
     def _after_repetition(self, draft: Draft, stale: RepeatedStale) -> _Landed | Failed:
         """The reply of the first try was lost, the second one found the record changed: by us, or by
         somebody else?
         """
-        assert isinstance(draft.write, Update)
-        for item in self._items([draft.write.id]):
+        for item in self._items([draft.update.id]):
             wanted = {
-                name: value for name, value in draft.write.changes.items() if name not in draft.left_out
+                name: value for name, value in draft.update.changes.items() if name not in draft.left_out
             }
             if all(item.fields.get(name) == value for name, value in wanted.items()):
                 return _Landed(draft, item.id, item.version)
         return Failed(draft.write, stale)
 
     def _landed(self, draft: Draft, outcome: Outcome) -> _Landed:
-        assert isinstance(draft.write, Update)
-        return _Landed(draft, draft.write.id, version_of(outcome.details.get("Modified_Time")))
+        return _Landed(draft, draft.update.id, version_of(outcome.details.get("Modified_Time")))
 
     # ---- pictures
 
@@ -334,14 +331,18 @@ class Writer:
     # ---- pieces
 
     def _make_ready(self, drafts: Sequence[Draft]) -> None:
-        """Resolve look-ups, and keep meetings from mailing their guests."""
+        """Resolve look-ups."""
         records = [draft.record for draft in drafts]
         self._lookups.find(records)
         for draft in drafts:
             for native, reason in self._lookups.settle(draft.record).items():
                 draft.left_out[self._table.canonical(native) or native] = reason
-            if self._table.kind is Kind.EVENTS and draft.record:
-                draft.record["$send_notification"] = False
+
+    def _sendable(self, draft: Draft) -> Record:
+        """The record as it is sent: with its id, and so that a meeting's guests are not mailed."""
+        silent = {"$send_notification": False} if self._table.kind is Kind.EVENTS else {}
+        named = {"id": draft.write.id} if isinstance(draft.write, Update) else {}
+        return {**draft.record, **silent, **named}
 
     def _mended(self, draft: Draft, outcome: Outcome) -> bool:
         assert outcome.refused is not None
@@ -380,8 +381,7 @@ class Writer:
                     yield item
 
     def _is_bent(self, draft: Draft) -> bool:
-        assert isinstance(draft.write, Update)
-        return bool(self._table.bends & draft.write.changes.keys())
+        return bool(self._table.bends & draft.update.changes.keys())
 
     def _read_back(self, landed: Sequence[_Landed]) -> Iterator[Written]:
         """What the service made of the values. A record that changed once more is left to the feed."""
@@ -408,11 +408,6 @@ class Writer:
             and held.get(name) != wanted[name]
             and held.get(name) in (None, before.get(name))
         }
-
-
-def _named(draft: Draft) -> Record:
-    assert isinstance(draft.write, Update)
-    return {**draft.record, "id": draft.write.id}
 
 
 def _vanished() -> ServiceError:

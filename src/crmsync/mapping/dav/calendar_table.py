@@ -56,6 +56,14 @@ class CalendarTable(FieldTable[CalendarItem]):
         self.options = options
         self.default = default
 
+    def write(self, native: CalendarItem, changes: Changes) -> None:
+        """See `FieldTable.write`. A new zone moves the names of cancelled occurrences, so these are
+        written once more.
+        """
+        super().write(native, changes)
+        if {"time_zone", "recurrence"} <= changes.keys():
+            super().write(native, {"recurrence": changes["recurrence"]})
+
     def complete(self, fields: Fields) -> Fields:
         """See `SideRules.complete`: a new event has a zone and an end, a new task a status."""
         if self.kind is Kind.EVENTS and not isinstance(fields.get("start"), date):

@@ -36,15 +36,15 @@ def event_table(options: TableOptions, default_zone: str) -> CalendarTable:
 
 
 def _mappers(options: TableOptions) -> Iterator[FieldMapper[CalendarItem]]:
-    # Start before end before zone: each keeps what the one before has written.
+    # Each keeps what the one before has written; a zone depends on the rule, and a rule on the start.
     yield StartField()
     yield EndField()
+    yield RecurrenceField()
     yield TimeZoneField()
     yield TextField("title", "SUMMARY", line)
     yield TextField("location", "LOCATION", line)
     yield TextField("description", "DESCRIPTION", text)
     yield CategoriesField()
-    yield RecurrenceField()
     yield ReminderField(event_end)
     yield ParticipantsField(options)
     yield PrivacyField()

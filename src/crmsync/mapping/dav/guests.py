@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote
@@ -28,6 +29,7 @@ _PARTSTATS = {
 }
 _NO_PEOPLE = ("ROOM", "RESOURCE")
 _AGENT = "SCHEDULE-AGENT"
+_ADDRESS = re.compile(r"[^@:]+@[^@:]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class ParticipantsField:
             guest.address: guest for _, guest in reversed(list(self._guests(native.component)))
         }
         organiser = native.component.first("ORGANIZER")
-        if organiser is not None and self._is_foreign(native.component):
+        if organiser is not None and self.options.addresses and not self._may_invite(native.component):
             guest = _participant(organiser, Answer.ACCEPTED)
             if guest is not None:
                 found.setdefault(guest.address, guest)
@@ -59,7 +61,7 @@ class ParticipantsField:
 
     def write(self, native: CalendarItem, value: Value | None) -> None:
         component = native.component
-        if self.read(native) == value or self._is_foreign(component):
+        if self.read(native) == value or not self._may_invite(component):
             return
         guests = value if isinstance(value, tuple) else ()
         wanted = {guest.address: guest for guest in guests if isinstance(guest, Participant)}
@@ -95,12 +97,10 @@ class ParticipantsField:
             if guest is not None and guest.address not in self.options.addresses:
                 yield attendee, guest
 
-    def _is_foreign(self, component: Component) -> bool:
-        """Is it somebody else's meeting? Not known when nobody told the person's own addresses."""
+    def _may_invite(self, component: Component) -> bool:
+        """Is the meeting the signed-in person's, or nobody's yet?"""
         organiser = component.first("ORGANIZER")
-        if organiser is None or not self.options.addresses:
-            return False
-        return address_of(organiser) not in self.options.addresses
+        return organiser is None or address_of(organiser) in self.options.addresses
 
 
 def guest_traits(item: CalendarItem, options: TableOptions) -> frozenset[Trait]:
@@ -124,7 +124,7 @@ def address_of(attendee: Property) -> str:
     uri = attendee.value.strip()
     scheme, colon, address = uri.partition(":")
     if colon and scheme.lower() == "mailto":
-        return unquote(address).partition("?")[0].strip().lower()
+        return unquote(address.partition("?")[0]).strip().lower()
     return (attendee.parameter("EMAIL") or uri).strip().lower()
 
 
@@ -157,7 +157,7 @@ def _clean(guest: Participant) -> Participant | None:
     """Canonical spelling; `None` without a mail address. A name that only repeats the address is none."""
     address = "".join(sendable(guest.address).lower().split())
     name = line(sendable(guest.name)) or ""
-    if "@" not in address or ":" in address:
+    if not _ADDRESS.fullmatch(address):
         return None
     return Participant(address, "" if name.lower() == address else name, guest.answer)
 
@@ -177,4 +177,6 @@ def _invite(component: Component, guest: Participant, *, by_client: bool) -> Non
         *([Parameter.of("RSVP", "TRUE")] if guest.answer is Answer.NONE else []),
         *([Parameter.of(_AGENT, "CLIENT")] if by_client else []),
     ]
-    component.add("ATTENDEE", f"mailto:{guest.address}", parameters)
+    # RFC 6068 §2: what would end the address or begin an escape
+    address = guest.address.replace("%", "%25").replace("?", "%3F")
+    component.add("ATTENDEE", f"mailto:{address}", parameters)

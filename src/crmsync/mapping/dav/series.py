@@ -330,11 +330,13 @@ class _Move:
             return
         moved = self._until(rule.until)
         spelled = _UNTIL.search(_spelled(replace(rule, until=moved), self.new))
-        respelled = self.new.floating != self.old.floating or isinstance(moved, datetime) != isinstance(
-            rule.until, datetime
-        )
-        if spelled is not None and (respelled or moved != read_now.until):
+        if spelled is not None and (self._respells() or moved != read_now.until):
             line.rewrite(_UNTIL.sub(spelled[0], line.value, count=1))
+
+    def _respells(self) -> bool:
+        """Does the new start call for another spelling of UNTIL (RFC 5545 §3.3.10)?"""
+        switched = isinstance(self.new.start, datetime) != isinstance(self.old.start, datetime)
+        return switched or self.new.floating != self.old.floating
 
     def _until(self, until: Moment) -> Moment:
         day = as_day(until, self.old.clock)

@@ -166,7 +166,7 @@ class StatusField:
 
 @dataclass(frozen=True, slots=True)
 class PercentField:
-    """PERCENT-COMPLETE."""
+    """PERCENT-COMPLETE. Where it alone told the status, the status is written down, so that it stays."""
 
     name: str = "percent_complete"
 
@@ -180,10 +180,12 @@ class PercentField:
     def write(self, native: CalendarItem, value: Value | None) -> None:
         if _percent(native) == value:
             return
+        status = _status(native)
         if isinstance(value, int):
             native.component.set("PERCENT-COMPLETE", str(value))
         else:
             native.component.remove_all("PERCENT-COMPLETE")
+        _keep_status(native, status)
 
     def fits(self, value: Value) -> Fit | Unfit:
         return Fit(max(0, min(value, _ALL))) if isinstance(value, int) else Unfit("not a number")
@@ -191,7 +193,9 @@ class PercentField:
 
 @dataclass(frozen=True, slots=True)
 class CompletedField:
-    """COMPLETED, always in UTC (RFC 5545 §3.8.2.1). A task with a moment of completion is completed."""
+    """COMPLETED, always in UTC (RFC 5545 §3.8.2.1). A task with a moment of completion is completed;
+    without one it may be.
+    """
 
     default: Zone
     name: str = "completed"
@@ -209,7 +213,9 @@ class CompletedField:
             return
         component = native.component
         if not isinstance(value, datetime):
+            status = _status(native)
             component.remove_all("COMPLETED")
+            _keep_status(native, status)
             return
         native.put_by(component, "COMPLETED", value, Clock(Form.UTC, UTC_ZONE))
         if _status(native) is not Status.COMPLETED:
@@ -312,6 +318,11 @@ def _status(item: CalendarItem) -> Status:
     if percent == _ALL or item.component.first("COMPLETED") is not None:
         return Status.COMPLETED
     return Status.IN_PROGRESS if percent else Status.NOT_STARTED
+
+
+def _keep_status(item: CalendarItem, status: Status) -> None:
+    if _status(item) is not status:
+        item.component.set("STATUS", _SPELLED[status])
 
 
 def _percent(item: CalendarItem) -> int | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from crmsync.mapping.zoho.links import LookupField, PhotoField
 from crmsync.mapping.zoho.metadata import FieldMeta, ModuleMeta
 from crmsync.mapping.zoho.record import ZohoMapper, ZohoOptions
-from crmsync.mapping.zoho.table import Manners, ZohoTable, custom_mappers, plain_mapper
+from crmsync.mapping.zoho.table import Manners, ZohoTable, mappers, plain_mapper
 from crmsync.mapping.zoho.tags import TagField
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Fields, Value
@@ -59,8 +59,7 @@ _NAMELESS = "(without a name)"
 
 def contact_table(metadata: ModuleMeta, options: ZohoOptions) -> ZohoTable:
     """The contacts table of one organisation."""
-    mappers = {mapper.name: mapper for mapper in _defaults(metadata, options)}
-    mappers |= custom_mappers(Kind.CONTACTS, metadata, options)
+    found = mappers(Kind.CONTACTS, _PAIRS, metadata, options, lambda name, meta: _mapper(name, meta, options))
     last_name = metadata.get(_PAIRS["family_name"])
 
     def complete(fields: Fields) -> Fields:
@@ -68,7 +67,7 @@ def contact_table(metadata: ModuleMeta, options: ZohoOptions) -> ZohoTable:
             last_name is None
             or not last_name.mandatory
             or "family_name" in fields
-            or "family_name" not in mappers
+            or "family_name" not in found
         ):
             return fields
         return {**fields, "family_name": _substitute(fields, last_name)}
@@ -76,17 +75,9 @@ def contact_table(metadata: ModuleMeta, options: ZohoOptions) -> ZohoTable:
     return ZohoTable(
         Kind.CONTACTS,
         metadata,
-        mappers.values(),
+        found.values(),
         Manners(complete=complete, bends=frozenset({"company", "categories"})),
     )
-
-
-def _defaults(metadata: ModuleMeta, options: ZohoOptions) -> Iterator[ZohoMapper]:
-    for name, native in _PAIRS.items():
-        meta = metadata.get(native)
-        mapper = _mapper(name, meta, options) if meta and name not in options.custom else None
-        if mapper is not None:
-            yield mapper
 
 
 def _mapper(name: str, meta: FieldMeta, options: ZohoOptions) -> ZohoMapper | None:

@@ -4,7 +4,7 @@ user's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -14,7 +14,7 @@ from crmsync.mapping.zoho.participants import ParticipantsField
 from crmsync.mapping.zoho.record import UTC_ZONE, Record, ZohoMapper, ZohoOptions, parse_moment, spell_moment
 from crmsync.mapping.zoho.recurrence import RecurrenceField
 from crmsync.mapping.zoho.reminders import RECURRING, InstantReminderField, SpanReminderField
-from crmsync.mapping.zoho.table import Manners, ZohoTable, custom_mappers, plain_mapper
+from crmsync.mapping.zoho.table import Manners, ZohoTable, mappers, plain_mapper
 from crmsync.mapping.zoho.tags import TagField
 from crmsync.mapping.zoho.times import ALL_DAY, END, START, MeetingEnd, MeetingStart, ZoneField
 from crmsync.model.kinds import Kind
@@ -59,33 +59,25 @@ class EventTable(ZohoTable):
 
 def event_table(metadata: ModuleMeta, options: ZohoOptions) -> EventTable:
     """The meetings table of one organisation."""
-    mappers = {mapper.name: mapper for mapper in _defaults(metadata, options)}
-    mappers |= custom_mappers(Kind.EVENTS, metadata, options)
-    if "start" in mappers:
+    found = mappers(
+        Kind.EVENTS, _PAIRS, metadata, options, lambda name, meta: _mapper(name, meta, metadata, options)
+    )
+    if "start" in found:
         zone = ZoneField(options.zone)
-        mappers[zone.name] = zone
+        found[zone.name] = zone
 
     def complete(fields: Fields) -> Fields:
         return _complete(fields, options.zone.key)
 
-    reminder = mappers.get("reminder")
+    reminder = found.get("reminder")
     moving = ("recurrence", "reminder") if isinstance(reminder, InstantReminderField) else ("recurrence",)
     manners = Manners(
         complete=complete,
         added=_venue_kind(metadata),
-        followers={"start": tuple(name for name in moving if name in mappers)},
+        followers={"start": tuple(name for name in moving if name in found)},
         bends=_BENDS,
     )
-    return EventTable(Kind.EVENTS, metadata, mappers.values(), manners)
-
-
-def _defaults(metadata: ModuleMeta, options: ZohoOptions) -> Iterator[ZohoMapper]:
-    for name, native in _PAIRS.items():
-        meta = metadata.get(native)
-        if meta and name not in options.custom:
-            mapper = _mapper(name, meta, metadata, options)
-            if mapper is not None:
-                yield mapper
+    return EventTable(Kind.EVENTS, metadata, found.values(), manners)
 
 
 def _mapper(name: str, meta: FieldMeta, metadata: ModuleMeta, options: ZohoOptions) -> ZohoMapper | None:

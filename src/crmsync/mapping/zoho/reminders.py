@@ -43,10 +43,6 @@ class AlarmField(OneField):
     zone: ZoneInfo
 
     @property
-    def natives(self) -> tuple[str, ...]:
-        return (self.meta.name,)
-
-    @property
     def context(self) -> tuple[str, ...]:
         return (DUE, RECURRING)
 

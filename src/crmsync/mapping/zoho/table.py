@@ -143,8 +143,26 @@ def plain_mapper(kind: Kind, name: str, meta: FieldMeta, options: ZohoOptions) -
             return None
 
 
-def custom_mappers(kind: Kind, metadata: ModuleMeta, options: ZohoOptions) -> dict[str, ZohoMapper]:
-    """The mappers of the fields a person mapped by hand, as far as the organisation has them."""
+Make = Callable[[str, FieldMeta], ZohoMapper | None]
+"""Makes the mapper of a canonical field for an API field; `None` when they do not go together."""
+
+
+def mappers(
+    kind: Kind, pairs: Mapping[str, str], metadata: ModuleMeta, options: ZohoOptions, make: Make
+) -> dict[str, ZohoMapper]:
+    """The mappers of the default pairs (canonical → API field) and of the fields a person mapped by hand,
+    which win; fields that the organisation lacks have none.
+    """
+    found: dict[str, ZohoMapper] = {}
+    for name, native in pairs.items():
+        meta = metadata.get(native)
+        mapper = make(name, meta) if meta and name not in options.custom else None
+        if mapper is not None:
+            found[name] = mapper
+    return found | _custom(kind, metadata, options)
+
+
+def _custom(kind: Kind, metadata: ModuleMeta, options: ZohoOptions) -> dict[str, ZohoMapper]:
     found: dict[str, ZohoMapper] = {}
     for name, native in options.custom.items():
         meta = metadata.get(native)
@@ -157,7 +175,7 @@ def custom_mappers(kind: Kind, metadata: ModuleMeta, options: ZohoOptions) -> di
 def unusable(kind: Kind, metadata: ModuleMeta, options: ZohoOptions) -> Mapping[str, str]:
     """Fields mapped by hand that cannot work, each with a plain reason."""
     reasons: dict[str, str] = {}
-    usable = custom_mappers(kind, metadata, options)
+    usable = _custom(kind, metadata, options)
     for name, native in options.custom.items():
         if metadata.get(native) is None:
             reasons[name] = f"{metadata.module} has no field called {native}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from crmsync.mapping.zoho.links import LookupField
 from crmsync.mapping.zoho.metadata import FieldMeta, ModuleMeta
@@ -10,7 +10,7 @@ from crmsync.mapping.zoho.progress import PriorityField, StatusField
 from crmsync.mapping.zoho.record import ZohoMapper, ZohoOptions
 from crmsync.mapping.zoho.recurrence import RecurrenceField
 from crmsync.mapping.zoho.reminders import DUE, RECURRING, AlarmField
-from crmsync.mapping.zoho.table import Manners, ZohoTable, custom_mappers, plain_mapper
+from crmsync.mapping.zoho.table import Manners, ZohoTable, mappers, plain_mapper
 from crmsync.mapping.zoho.tags import TagField
 from crmsync.mapping.zoho.times import ClosedField
 from crmsync.model.kinds import Kind
@@ -35,19 +35,10 @@ _NO_SUBJECT = "(without a subject)"
 
 def task_table(metadata: ModuleMeta, options: ZohoOptions) -> ZohoTable:
     """The tasks table of one organisation."""
-    mappers = {mapper.name: mapper for mapper in _defaults(metadata, options)}
-    mappers |= custom_mappers(Kind.TASKS, metadata, options)
-    followers = {"due": ("recurrence",)} if "recurrence" in mappers else {}
+    found = mappers(Kind.TASKS, _PAIRS, metadata, options, lambda name, meta: _mapper(name, meta, options))
+    followers = {"due": ("recurrence",)} if "recurrence" in found else {}
     manners = Manners(complete=_complete, followers=followers, bends=_BENDS)
-    return ZohoTable(Kind.TASKS, metadata, mappers.values(), manners)
-
-
-def _defaults(metadata: ModuleMeta, options: ZohoOptions) -> Iterator[ZohoMapper]:
-    for name, native in _PAIRS.items():
-        meta = metadata.get(native)
-        mapper = _mapper(name, meta, options) if meta and name not in options.custom else None
-        if mapper is not None:
-            yield mapper
+    return ZohoTable(Kind.TASKS, metadata, found.values(), manners)
 
 
 def _mapper(name: str, meta: FieldMeta, options: ZohoOptions) -> ZohoMapper | None:

@@ -1,7 +1,7 @@
 """The embedded CRM: a local server that speaks Zoho's v8 dialect over SQLite, for trying out and for tests.
 
-Standard library only; imports nothing of crmsync, so that it stays an honest counterpart. Facts: the fact
-sheet on Zoho.
+Standard library only; imports nothing of crmsync, so that it stays an honest counterpart. Sections named in
+this package are those of the project's fact sheet on Zoho CRM v8; "V7" is the vendor's documentation of v7.
 """
 
 from crmsync.sandbox.crm.automation import LogEntry, Reaction, Source

@@ -42,20 +42,26 @@ class Behaviour:
     """One way the service may behave. Durations are timedelta; None for a limit means that there is none.
 
     nothing_changed: HTTP status when If-Modified-Since finds nothing (304 or 204).
-    rrule_update: a recurrence rule in an update. endless_series: a rule without UNTIL.
-    meeting_venue: the field `Meeting_Venue__s`. recurring_needs_reminder: a series without Remind_At is
-    refused. modern_fields: a young organisation without Secondary_Email, Home_Phone, Fax …, with shorter
-    phones.
-    unknown_pick_list_values: a value that is not in the list. read_only_fields: a write to a server-set
-    field. check_patterns: phone numbers and web addresses must match Zoho's patterns.
-    tag_moves_modified, photo_moves_modified, note_moves_modified, restore_moves_modified: does Modified_Time
-    move? page_size: the most records of a page, and its default. page_token_lifetime: how long a page token
-    is
-    good. search_delay: how long a written record is not found by `/search`.
-    scope_mismatch_status: 401 or 403. organization_emails: the undocumented org_emails calls.
-    token_limits: the limits on codes and tokens of section 2.4. access_token_lifetime, code_lifetime,
-    device_code_lifetime, device_poll_interval: their times. consent: the consent page.
-    credits_per_day, concurrent_calls: API limits (3.11). storage_limit: the most records of the organisation.
+    rrule_update: a recurrence rule in an update.
+    endless_series: a rule without UNTIL.
+    meeting_venue: the field `Meeting_Venue__s`.
+    recurring_needs_reminder: a series without Remind_At is refused.
+    modern_fields: a young organisation without Secondary_Email, Home_Phone, Fax … and with shorter phones.
+    unknown_pick_list_values: a value that is not in the list.
+    read_only_fields: a write to a server-set field.
+    check_patterns: phone numbers and web addresses must match Zoho's patterns.
+    tag_moves_modified, photo_moves_modified, note_moves_modified, restore_moves_modified: does a change of
+    only that move Modified_Time?
+    page_size: the most records of a page, and its default.
+    page_token_lifetime: how long a page token is good.
+    search_delay: how long a written record is not found by `/search`.
+    scope_mismatch_status: 401 or 403.
+    organization_emails: the undocumented org_emails calls are there.
+    token_limits: the limits on codes and tokens of section 2.4.
+    access_token_lifetime, code_lifetime, device_code_lifetime, device_poll_interval: times of section 2.
+    consent: what the consent page does.
+    credits_per_day, concurrent_calls: API limits (3.11).
+    storage_limit: the most records of the organisation.
     location: the data centre's name in a redirect.
     """
 

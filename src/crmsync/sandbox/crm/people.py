@@ -57,6 +57,7 @@ class People:
         """`zone`: of the first users, when the organisation is new."""
         self._store = store
         self._users: dict[int, User] = {}
+        self._references: dict[int, dict[str, str]] = {}
         with store.transaction():
             for row in store.execute(f"SELECT {_COLUMNS} FROM users ORDER BY id"):
                 self._remember(_user(row))
@@ -101,6 +102,7 @@ class People:
 
     def _remember(self, user: User) -> None:
         self._users[user.id] = user
+        self._references[user.id] = user.reference()
 
     def all(self) -> list[User]:
         return list(self._users.values())
@@ -120,8 +122,7 @@ class People:
         raise KeyError(email)
 
     def reference(self, user_id: int | None) -> dict[str, str] | None:
-        user = None if user_id is None else self._users.get(user_id)
-        return None if user is None else user.reference()
+        return None if user_id is None else self._references.get(user_id)
 
     def short(self, user_id: int | None) -> dict[str, str] | None:
         user = None if user_id is None else self._users.get(user_id)

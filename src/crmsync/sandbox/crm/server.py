@@ -23,6 +23,8 @@ Application = Callable[[Request], Reply]
 LONGEST_LINE = 65_536
 MOST_HEADERS = 200
 LARGEST_BODY = 64 * 1024 * 1024
+PATIENCE = 1.0
+"""Seconds to wait for a client to close a connection that is over."""
 
 
 class BadRequest(Exception):
@@ -109,6 +111,7 @@ class HttpServer:
             body = _read_body(incoming, headers)
         except BadRequest as problem:
             connection.sendall(_head(Reply(problem.status), self._now(), close=True))
+            _linger(connection, incoming)
             return False
         path, _, query = target.partition("?")
         request = Request(
@@ -127,7 +130,18 @@ class HttpServer:
             case Delivery.WHOLE:
                 body = b"" if method == "HEAD" else reply.body
                 connection.sendall(_head(reply, self._now(), close=close) + body)
+                if close:
+                    _linger(connection, incoming)
                 return not close
+
+
+def _linger(connection: socket.socket, incoming: io.BufferedIOBase) -> None:
+    # Closing with input unread resets the connection, and the client may lose the reply it was just sent.
+    connection.settimeout(PATIENCE)
+    connection.shutdown(socket.SHUT_WR)
+    for _ in range(MOST_HEADERS):
+        if not incoming.read1(LONGEST_LINE):
+            return
 
 
 def _read_head(incoming: io.BufferedIOBase) -> tuple[str, str, str, dict[str, str]] | None:

@@ -18,6 +18,9 @@ from typing import Any
 FIRST_ID = 5_551_234_000_000_100_001
 """Ids have 19 digits, as Zoho's: too long for a client that lets JSON turn them into floats."""
 
+PATIENCE = 1.0
+"""Seconds to wait for another program to let go of the file."""
+
 _VERSION = 1
 
 _SCHEMA = """
@@ -138,31 +141,42 @@ class Store:
     """Rows of the embedded CRM. Every method needs an open `transaction`, which also is the lock."""
 
     def __init__(self, path: Path | None) -> None:
-        """Open the file at `path`, or memory for None. Raises StoreError when the file is not ours."""
+        """Open the file at `path`, or memory for None.
+
+        Raises StoreError when the file is not ours, or in use.
+        """
         self._lock = threading.RLock()
         self._depth = 0
         self._connection = sqlite3.connect(
-            ":memory:" if path is None else path, check_same_thread=False, isolation_level=None
+            ":memory:" if path is None else path,
+            timeout=PATIENCE,
+            check_same_thread=False,
+            isolation_level=None,
         )
         try:
             self._prepare()
         except sqlite3.DatabaseError as problem:
             self._connection.close()
-            raise StoreError(f"{path} is not a file of the embedded CRM: {problem}") from problem
+            raise StoreError(f"{path} cannot be used for the embedded CRM: {problem}") from problem
         self._last_id = int(self.meta("last_id") or FIRST_ID - 1)
         self._saved_id = self._last_id
 
     def _prepare(self) -> None:
         execute = self._connection.execute
+        # Ids are counted in memory: a second program on the same file would give them twice.
+        execute("PRAGMA locking_mode = EXCLUSIVE")
+        (version,) = execute("PRAGMA user_version").fetchone()
+        (tables,) = execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if version not in (0, _VERSION):
+            raise sqlite3.DatabaseError(f"it has version {version}, this program knows {_VERSION}")
+        if version == 0 and tables:
+            raise sqlite3.DatabaseError("it belongs to another program")
         execute("PRAGMA journal_mode = WAL")
         execute("PRAGMA synchronous = NORMAL")
-        (version,) = execute("PRAGMA user_version").fetchone()
         if version == 0:
             self._connection.executescript(f"BEGIN;{_SCHEMA}PRAGMA user_version = {_VERSION};COMMIT;")
             for name in _LOOKED_UP:
                 self.index_field(name)
-        elif version != _VERSION:
-            raise sqlite3.DatabaseError(f"it has version {version}, this program knows {_VERSION}")
         self._connection.create_function("folded", 1, _folded, deterministic=True)
 
     def close(self) -> None:

@@ -143,8 +143,7 @@ class Site:
         return self._core.schema.module(asked.parts[0])
 
     def _record(self, asked: _Asked) -> Record:
-        number = as_id(asked.parts[0])
-        record = None if number is None else self._core.store.record(number)
+        record = self._core.store.record(_number(asked.parts[0]))
         if record is None:
             raise NotThere
         return record
@@ -218,7 +217,7 @@ class Site:
 
     def merge(self, asked: _Asked) -> Reply:
         record = self._record(asked)
-        self._changes(asked).merge(record, int(asked.parts[1]))
+        self._changes(asked).merge(record, _number(asked.parts[1]))
         return redirect(f"/r/{record.id}?done=merged")
 
     def note(self, asked: _Asked) -> Reply:
@@ -247,11 +246,11 @@ class Site:
         return self._page(asked, "Recycle bin", office.recycle_bin(asked.visit))
 
     def restore(self, asked: _Asked) -> Reply:
-        self._changes(asked).restore(int(asked.parts[0]))
+        self._changes(asked).restore(_number(asked.parts[0]))
         return redirect(f"/r/{asked.parts[0]}?done=restored")
 
     def purge(self, asked: _Asked) -> Reply:
-        self._changes(asked).purge(int(asked.parts[0]))
+        self._changes(asked).purge(_number(asked.parts[0]))
         return redirect("/bin?done=purged")
 
     def log(self, asked: _Asked) -> Reply:
@@ -314,6 +313,13 @@ class Site:
 
     def answer_device(self, asked: _Asked) -> Reply:
         return self._consent.answer_device(asked.form)
+
+
+def _number(text: str) -> int:
+    number = as_id(text)
+    if number is None:
+        raise NotThere
+    return number
 
 
 def _form(request: Request) -> tuple[dict[str, str], bytes | None]:

@@ -1,0 +1,135 @@
+"""The command line's grammar: help, version, wrong usage, and how little is loaded for a short answer."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from support.command_line import CommandLine
+
+from crmsync import __version__
+from crmsync.cli.main import main
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMANDS = [
+    "demo",
+    "sandbox",
+    "accounts",
+    "folders",
+    "mappings",
+    "sync",
+    "status",
+    "log",
+    "problems",
+    "conflicts",
+    "holds",
+    "undo",
+    "doctor",
+]
+
+
+def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"crmsync {__version__}\n"
+
+
+def test_the_help_lists_every_command_and_exit_status(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    text = capsys.readouterr().out
+    assert [command for command in COMMANDS if f"    {command} " not in text] == []
+    assert "5 sign-in needed" in text
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        *([command] for command in COMMANDS),
+        *(["accounts", action] for action in ("list", "add", "sign-in", "sign-out", "test", "remove")),
+        ["conflicts", "resolve"],
+        ["holds", "accept"],
+        ["holds", "refuse"],
+    ],
+    ids=" ".join,
+)
+def test_every_command_explains_itself(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([*argv, "--help"]) == 0
+    assert "usage: crmsync" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ["synch"],
+        ["--profil", "x", "status"],
+        ["sync", "--prev"],
+        ["status", "now"],
+        ["undo"],
+        ["undo", "last"],
+        ["undo", "1", "--force"],
+        ["folders"],
+        ["log", "--run", "x"],
+        ["accounts", "add", "x", "--side", "left", "--service", "dav"],
+        ["accounts", "add", "x", "--side", "crm", "--service", "salesforce"],
+        ["accounts", "add", "x", "--service", "dav"],
+        ["accounts", "sign-in"],
+        ["accounts", "sign-in", "office", "--password-stdin", "--token-stdin"],
+        ["accounts", "sign-in", "office", "--password", "right"],
+        ["conflicts", "resolve", "x", "crm"],
+        ["conflicts", "resolve", "1"],
+        ["holds", "accept"],
+        ["sandbox", "--crm-port", "70000"],
+        ["sandbox", "--crm-port", "-1"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage(cli: CommandLine, argv: list[str]) -> None:
+    ended = cli(*argv)
+    assert (ended.status, ended.out) == (2, "")
+    assert "usage: crmsync" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("argv", "words"),
+    [
+        (["accounts", "test", "nobody"], 'no account "nobody"'),
+        (["accounts", "sign-in", "nobody", "--password-stdin"], 'no account "nobody"'),
+        (["folders", "nobody"], 'no account "nobody"'),
+        (["log", "--run", "7"], "no run 7"),
+        (["undo", "7"], "no run 7"),
+        (["conflicts", "resolve", "7", "crm"], "no open conflict 7"),
+        (["holds", "accept", "7"], "no held change 7"),
+        (["accounts", "add", "x", "--side", "crm", "--service", "zoho", "--set", "region"], "key=value"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_names_and_numbers_that_are_not_there(cli: CommandLine, argv: list[str], words: str) -> None:
+    ended = cli(*argv)
+    assert (ended.status, ended.out) == (2, "")
+    assert words in ended.err
+
+
+def test_without_a_command_it_says_honestly_what_there_is_not(cli: CommandLine) -> None:
+    ended = cli()
+    assert (ended.status, ended.out) == (1, "")
+    assert "no tray program yet" in ended.err
+    assert "crmsync --help" in ended.err
+
+
+HEAVY = {"cryptography", "keyring", "lxml", "radicale", "tomlkit", "truststore", "urllib3"}
+
+
+@pytest.mark.parametrize("argv", [["--help"], ["status"], ["log"], ["problems"]], ids=" ".join)
+def test_a_short_answer_loads_nothing_heavy(config: Path, argv: list[str]) -> None:
+    code = (
+        "import sys; from crmsync.cli.main import main; status = main(sys.argv[1:]);"
+        "print(status, *sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", code, "--profile", str(config.parent), *argv]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    status, *loaded = done.stderr.splitlines()[-1].split()
+    assert status == "0"
+    assert HEAVY & set(loaded) == set()

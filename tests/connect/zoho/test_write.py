@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -50,9 +50,6 @@ from crmsync.sandbox.crm import (
     RefuseItems,
     custom_field,
 )
-
-START = datetime(2026, 6, 1, 8, 0, tzinfo=UTC)
-
 
 # ---- nobody is disturbed
 

@@ -205,7 +205,7 @@ def check(table: CalendarTable, item: CalendarItem, written: Changes, tolerated:
 
 
 @pytest.mark.parametrize("file", EVENT_FILES)
-@settings(max_examples=500)
+@settings(max_examples=300)
 @given(st.data())
 def test_events_keep_what_is_written_and_all_the_rest(file: str, data: st.DataObject) -> None:
     item = EVENTS.open(EVENT_FILES[file])
@@ -214,7 +214,7 @@ def test_events_keep_what_is_written_and_all_the_rest(file: str, data: st.DataOb
         tolerated = set()
         if "start" in written:
             # The zone is kept, or told by the new clock; occurrences move; an alarm may count from the end.
-            tolerated |= {"time_zone", "recurrence", "reminder"}.difference(written.keys() & {"reminder"})
+            tolerated |= {"time_zone", "recurrence", "reminder"}.difference(written.keys() - {"time_zone"})
         if item.is_occurrence:
             tolerated.add("recurrence")
         overrides = [override.serialize() for override in item.overrides]
@@ -224,7 +224,7 @@ def test_events_keep_what_is_written_and_all_the_rest(file: str, data: st.DataOb
 
 
 @pytest.mark.parametrize("file", TASK_FILES)
-@settings(max_examples=500)
+@settings(max_examples=300)
 @given(st.data())
 def test_tasks_keep_what_is_written_and_all_the_rest(file: str, data: st.DataObject) -> None:
     item = TASKS.open(TASK_FILES[file])

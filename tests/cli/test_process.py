@@ -1,0 +1,183 @@
+"""The program as a process of its own: both embedded services, the demo, Ctrl-C, the lock, a closed pipe."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from support import file_keyring
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 60
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    return {
+        **{name: value for name, value in os.environ.items() if not name.startswith("CRMSYNC_")},
+        "PYTHONPATH": os.pathsep.join(str(ROOT / part) for part in ("src", "tests")),
+        "PYTHON_KEYRING_BACKEND": file_keyring.BACKEND,
+        file_keyring.VARIABLE: str(tmp_path / "keyring.json"),
+    }
+
+
+@contextmanager
+def running(*argv: str, environment: dict[str, str]) -> Iterator[subprocess.Popen[str]]:
+    """The program, ended at the end of the block if it did not end by itself."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "crmsync", *argv],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment,
+    )
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.communicate(timeout=PATIENCE)
+
+
+def run(*argv: str, environment: dict[str, str], stdin: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "crmsync", *argv],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        env=environment,
+        check=False,
+    )
+
+
+def line(stream: object) -> str:
+    """The next line of a process; an error when none comes."""
+    ready, _, _ = select.select([stream], [], [], PATIENCE)
+    assert ready, "the program says nothing"
+    return str(stream.readline())  # type: ignore[attr-defined]  # a text stream of Popen
+
+
+@pytest.mark.system("linux", "darwin")
+def test_the_sandbox_is_driven_through_the_command_line(tmp_path: Path, environment: dict[str, str]) -> None:
+    """As a program outside of this repository would: start it, read its line, sign in, sync, stop it."""
+    profile = str(tmp_path / "profile")
+
+    def crmsync(*argv: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        return run("--profile", profile, *argv, environment=environment, stdin=stdin)
+
+    with running("sandbox", "--data", str(tmp_path / "data"), environment=environment) as sandbox:
+        found = json.loads(line(sandbox.stdout))
+        mailbox, crm = found["mailbox"], found["crm"]
+        dav = ["--url", mailbox["url"], "--username", mailbox["username"]]
+        assert crmsync("accounts", "add", "o", "--side", "outlook", "--service", "dav", *dav).returncode == 0
+        zoho = ["--set", f"accounts_url={crm['accounts_url']}", "--set", f"api_url={crm['api_url']}"]
+        assert crmsync("accounts", "add", "z", "--side", "crm", "--service", "zoho", *zoho).returncode == 0
+        password = crmsync("accounts", "sign-in", "o", "--password-stdin", stdin=mailbox["password"] + "\n")
+        assert password.returncode == 0, password.stderr
+        token = crmsync("accounts", "sign-in", "z", "--token-stdin", stdin=json.dumps(crm["token"]))
+        assert token.returncode == 0, token.stderr
+        config = tmp_path / "profile" / "config.toml"
+        config.write_text(
+            config.read_text() + '\n[[mappings]]\nname = "C"\nkind = "contacts"\n'
+            f'outlook = {{ account = "o", folder = "{mailbox["folders"]["contacts"]}" }}\n'
+            'crm = { account = "z", module = "Contacts" }\n'
+        )
+        synced = crmsync("sync", "--yes", "--json")
+        assert (synced.returncode, json.loads(synced.stdout)["status"]) == (0, "ok"), synced.stderr
+        sandbox.send_signal(signal.SIGTERM)
+        assert sandbox.wait(PATIENCE) == 0
+    for path in (tmp_path / "profile").rglob("*"):
+        assert path.stat().st_mode & 0o077 == 0, f"{path} can be read by others"
+
+
+def test_the_demo_ends_by_itself_and_tells_each_run_to_programs(environment: dict[str, str]) -> None:
+    done = run("demo", "--headless", "--json", environment=environment)
+    assert done.returncode == 0, done.stderr
+    runs = [json.loads(each) for each in done.stdout.splitlines()]
+    assert len(runs) >= 3
+    assert runs[0]["preview"] is True
+    assert [each["status"] for each in runs[1:]] == ["ok"] * (len(runs) - 1)
+    last = [counts for mapping in runs[-1]["mappings"] for counts in mapping["written"].values()]
+    assert all(count == 0 for counts in last for count in counts.values())
+
+
+HOLDER = """
+import sys
+from pathlib import Path
+from crmsync.accounts.profile import Profile
+with Profile.at(Path(sys.argv[1])).writing():
+    print("mine", flush=True)
+    sys.stdin.read()
+"""
+
+
+@pytest.mark.system("linux", "darwin")
+def test_a_second_run_waits_for_the_first(tmp_path: Path, environment: dict[str, str]) -> None:
+    profile = tmp_path / "profile"
+    profile.mkdir()
+    (profile / "config.toml").write_text(
+        '[accounts.o]\nside = "outlook"\nservice = "dav"\nurl = "http://127.0.0.1:9/"\n'
+        '[accounts.z]\nside = "crm"\nservice = "zoho"\n'
+        '[[mappings]]\nname = "C"\nkind = "contacts"\n'
+        'outlook = { account = "o", folder = "C" }\ncrm = { account = "z", module = "Contacts" }\n'
+    )
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLDER, str(profile)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment,
+    )
+    assert line(holder.stdout) == "mine\n"
+    with running("--profile", str(profile), "sync", "--json", environment=environment) as second:
+        assert "waiting for it" in line(second.stderr)
+        assert second.poll() is None
+        holder.communicate("", timeout=PATIENCE)
+        out, err = second.communicate(timeout=PATIENCE)
+    assert (second.returncode, json.loads(out)["run"]) == (5, 1), err
+
+
+@pytest.mark.system("linux", "darwin")
+def test_ctrl_c_while_waiting_ends_cleanly(tmp_path: Path, environment: dict[str, str]) -> None:
+    with running("sandbox", "--data", str(tmp_path), environment=environment) as sandbox:
+        line(sandbox.stdout)
+        sandbox.send_signal(signal.SIGINT)
+        out, err = sandbox.communicate(timeout=PATIENCE)
+    assert "Traceback" not in out + err
+    assert sandbox.returncode == 0
+
+
+@pytest.mark.system("linux", "darwin")
+def test_a_reader_that_had_enough(environment: dict[str, str]) -> None:
+    with running("--help", environment=environment) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stderr is not None
+        err = process.stderr.read()
+        process.wait(PATIENCE)
+        process.stdout = None
+    assert "Traceback" not in err
+    assert "BrokenPipeError" not in err
+
+
+def test_a_name_that_the_terminal_cannot_show(tmp_path: Path, environment: dict[str, str]) -> None:
+    ended = run(
+        "--profile",
+        str(tmp_path),
+        "accounts",
+        "test",
+        "Žofie",
+        environment={**environment, "PYTHONIOENCODING": "ascii"},
+    )
+    assert ended.returncode == 2
+    assert "\\u017dofie" in ended.stderr

@@ -81,9 +81,9 @@ def test_a_field_has_its_own_rule(half, link, policy) -> None:
 @pytest.mark.parametrize(
     ("resolution", "expected"),
     [
-        (Resolution(OUTLOOK), {CRM: {"title": "b"}}),
-        (Resolution(CRM), {OUTLOOK: {"title": "c"}}),
-        (Resolution(None, "typed"), {OUTLOOK: {"title": "typed"}, CRM: {"title": "typed"}}),
+        (Resolution(OUTLOOK, None, "b", "c"), {CRM: {"title": "b"}}),
+        (Resolution(CRM, None, "b", "c"), {OUTLOOK: {"title": "c"}}),
+        (Resolution(None, "typed", "b", "c"), {OUTLOOK: {"title": "typed"}, CRM: {"title": "typed"}}),
     ],
 )
 def test_a_decided_conflict_is_applied(resolution, expected, half, link, policy) -> None:
@@ -94,6 +94,31 @@ def test_a_decided_conflict_is_applied(resolution, expected, half, link, policy)
         {"title": resolution},
     )
     assert changes(merge(asked, policy(conflicts=ConflictRule.ASK))) == expected
+
+
+def test_a_decision_does_not_cover_an_edit_made_after_it(half, link, policy) -> None:
+    edited = link(
+        half(OUTLOOK, BASE, {**BASE, "title": "edited since"}),
+        half(CRM, BASE, {**BASE, "title": "c"}),
+        LinkState.ACTIVE,
+        {"title": Resolution(CRM, None, "b", "c")},
+    )
+    decision = merge(edited, policy(conflicts=ConflictRule.ASK))
+    assert decision.operations == ()
+    assert [(one.outlook, one.crm, one.kept) for one in decision.conflicts] == [("edited since", "c", None)]
+
+
+def test_a_decision_about_one_field_of_a_unit_leaves_the_others_open(half, link, policy) -> None:
+    base = {**BASE, "work_street": "1 A St"}
+    asked = link(
+        half(OUTLOOK, base, {**base, "work_street": "2 B St", "work_city": "Rome"}),
+        half(CRM, base, {**base, "work_street": "3 C St", "work_city": "Paris"}),
+        LinkState.ACTIVE,
+        {"work_street": Resolution(None, "4 D St", "2 B St", "3 C St")},
+    )
+    decision = merge(asked, policy(conflicts=ConflictRule.ASK))
+    assert changes(decision) == {OUTLOOK: {"work_street": "4 D St"}, CRM: {"work_street": "4 D St"}}
+    assert [(one.field, one.kept) for one in decision.conflicts] == [("work_city", None)]
 
 
 def test_the_same_edit_on_both_sides_is_no_write_but_moves_both_bases(half, link, policy) -> None:

@@ -13,7 +13,7 @@ from enum import Enum, StrEnum, auto
 
 from crmsync.model.items import ItemId, OperationKey, Trait, Version
 from crmsync.model.kinds import Side
-from crmsync.model.values import Fields
+from crmsync.model.values import Fields, Value
 
 
 class Presence(Enum):
@@ -90,8 +90,10 @@ class Link:
 class Resolution:
     """A person's decision about one conflicting field: a side's value, or (`winner` None) one typed in.
 
-    outlook, crm: the values the person saw; a decision does not cover later edits.
+    outlook, crm: the values the person saw; the decision does not cover later edits.
     """
 
     winner: Side | None
-    value: object = None
+    value: Value | None
+    outlook: Value | None
+    crm: Value | None

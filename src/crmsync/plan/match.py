@@ -212,14 +212,16 @@ def _start(value: Value) -> str:
 
 
 def _fingerprint(kind: Kind, fields: Fields) -> int:
-    """A number equal for items that hold the same recognisable fields; only compares items of one equal
-    key."""
+    """A number equal for items that say the same; only compares items of one equal key.
+
+    Tasks and meetings are compared by what people write: services fill in the rest in ways of their own.
+    """
     telling = {
-        Kind.CONTACTS: ("given_name", "family_name", "company", "email_1", "work_phone", "mobile_phone"),
+        Kind.CONTACTS: tuple(sorted(fields.keys() - {PHOTO})),
         Kind.TASKS: ("subject", "notes", "status"),
         Kind.EVENTS: ("title", "end", "location", "description"),
     }[kind]
-    return hash(tuple(_fold(fields.get(name, "")) for name in telling))
+    return hash(tuple((name, _written(fields.get(name, ""))) for name in telling))
 
 
 def _names(kind: Kind, fields: Fields) -> frozenset[str]:

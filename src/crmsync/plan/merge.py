@@ -90,13 +90,9 @@ class _Merge:
         if self._equal(mergeable):
             self._settle(mergeable)
             return
-        resolution = next(
-            (self.link.resolutions[name] for name in mergeable if name in self.link.resolutions), None
-        )
-        if resolution is not None and resolution.winner is None:
-            self._typed(mergeable, resolution.value)
-        elif resolution is not None and resolution.winner is not None:
-            self._pass_on(mergeable, resolution.winner, Reason.CHOSEN, save=True)
+        decided = [name for name in mergeable if self._is_decided(name)]
+        if decided:
+            self._decide_one_by_one(mergeable, decided)
         elif len(changed) == 1:
             self._pass_on(
                 mergeable, changed.pop(), Reason.FILLED if self._is_first(mergeable) else Reason.CHANGED
@@ -213,17 +209,40 @@ class _Merge:
                 continue
             self._write(target, name, fit.value, value, reason, save)
 
-    def _typed(self, unit: Unit, value: object) -> None:
-        """A person typed the value both sides shall hold (only for units of one field)."""
-        (name,) = unit
+    def _is_decided(self, name: str) -> bool:
+        """Has a person decided this field, seeing the values that are still there?"""
+        resolution = self.link.resolutions.get(name)
+        return resolution is not None and (resolution.outlook, resolution.crm) == (
+            self.now[Side.OUTLOOK].get(name),
+            self.now[Side.CRM].get(name),
+        )
+
+    def _decide_one_by_one(self, unit: Unit, decided: list[str]) -> None:
+        """A person's decisions are about single fields, whatever unit they belong to; the others stay
+        open."""
+        for name in unit:
+            if name not in decided:
+                if self.same(name):
+                    self._settle((name,))
+                else:
+                    self.draft.conflicts.append(self._record(name, None))
+                continue
+            resolution = self.link.resolutions[name]
+            if resolution.winner is None:
+                self._typed(name, resolution.value)
+            else:
+                self._pass_on((name,), resolution.winner, Reason.CHOSEN, save=True)
+
+    def _typed(self, name: str, value: Value | None) -> None:
+        """A person typed the value both sides shall hold."""
         for side in Side:
-            fit = self.policy.fits(side, name, value)  # type: ignore[arg-type]  # parsed by the app to the field's type
-            if (
-                isinstance(fit, Unfit)
-                or not self.policy.may_update(side, name)
-                or fit.value == self.now[side].get(name)
-            ):
-                self.draft.settle[side][name] = self.now[side].get(name)
+            fit = self.policy.fits(side, name, value)
+            held = self.now[side].get(name)
+            if isinstance(fit, Unfit):
+                self.draft.left_out.append(LeftOut(side, name, fit.reason))
+                self.draft.settle[side][name] = held
+            elif fit.value == held or not self.policy.may_update(side, name):
+                self.draft.settle[side][name] = held
             else:
                 self._write(side, name, fit.value, None, Reason.CHOSEN, save=True, origin=False)
 

@@ -329,13 +329,15 @@ class MappingState:
 
     def _resolutions(self, link: int) -> Mapping[str, Resolution]:
         rows = self.db.connection.execute(
-            "SELECT field, resolution, value FROM conflict WHERE link = ? AND resolution IS NOT NULL", (link,)
+            "SELECT field, resolution, value, outlook, crm FROM conflict WHERE link = ? AND resolution IS NOT NULL",
+            (link,),
         )
         return {
             field: Resolution(
-                None if resolution == "value" else Side(resolution), decode_value(self.kind, field, value)
+                None if resolution == "value" else Side(resolution),
+                *(decode_value(self.kind, field, value) for value in values),
             )
-            for field, resolution, value in rows
+            for field, resolution, *values in rows
         }
 
     def _run(self, statement: str, *parameters: object) -> sqlite3.Cursor:

@@ -92,11 +92,11 @@ class DavClient:
         return url if self.may_extend(base, url) else resolve_here(base, href)
 
     @contextmanager
-    def report(self, url: str, body: bytes, *, depth: int | None, action: str) -> Iterator[Report]:
+    def report(self, url: str, body: bytes, *, depth: int, action: str) -> Iterator[Report]:
         """REPORT, its reply read entry by entry. Reading raises ServiceFault where the reply cannot be
         understood.
         """
-        headers = _XML if depth is None else {**_XML, "Depth": str(depth)}
+        headers = {**_XML, "Depth": str(depth)}
         with self._spooled(Request("REPORT", url, headers, body, action), action) as report:
             yield report
 

@@ -113,7 +113,7 @@ class Feed:
         props = bodies.item_props(self._reader.dialect.kind, data=self._inline)
         body = bodies.sync_collection(token, props)
         try:
-            with self._client.report(self._folder.url, body, depth=None, action=_ACTION) as report:
+            with self._client.report(self._folder.url, body, depth=0, action=_ACTION) as report:
                 if report.entries is not None:
                     yield from self._pages(report, known, told, listing)
                     told.token = report.entries.sync_token

@@ -6,6 +6,7 @@ import json
 import os
 import select
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -147,6 +148,17 @@ def test_a_second_run_waits_for_the_first(tmp_path: Path, environment: dict[str,
     assert (second.returncode, json.loads(out)["run"]) == (5, 1), err
 
 
+@pytest.mark.parametrize("option", ["--crm-port", "--mailbox-port"])
+def test_a_port_that_another_program_uses(tmp_path: Path, environment: dict[str, str], option: str) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        port = str(taken.getsockname()[1])
+        ended = run("sandbox", "--data", str(tmp_path), option, port, environment=environment)
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert "cannot start" in ended.stderr
+    assert "Another program may use the port" in ended.stderr
+
+
 @pytest.mark.system("linux", "darwin")
 def test_ctrl_c_while_waiting_ends_cleanly(tmp_path: Path, environment: dict[str, str]) -> None:
     with running("sandbox", "--data", str(tmp_path), environment=environment) as sandbox:
@@ -158,16 +170,19 @@ def test_ctrl_c_while_waiting_ends_cleanly(tmp_path: Path, environment: dict[str
 
 
 @pytest.mark.system("linux", "darwin")
-def test_a_reader_that_had_enough(environment: dict[str, str]) -> None:
-    with running("--help", environment=environment) as process:
+@pytest.mark.parametrize(
+    ("argv", "status"), [(["--help"], 0), (["status"], 0), (["status", "--json"], 0), (["sync", "--json"], 1)]
+)
+def test_a_reader_that_had_enough(
+    tmp_path: Path, environment: dict[str, str], argv: list[str], status: int
+) -> None:
+    with running("--profile", str(tmp_path), *argv, environment=environment) as process:
         assert process.stdout is not None
         process.stdout.close()
-        assert process.stderr is not None
-        err = process.stderr.read()
-        process.wait(PATIENCE)
         process.stdout = None
-    assert "Traceback" not in err
-    assert "BrokenPipeError" not in err
+        _, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode == status
+    assert "Error" not in err
 
 
 def test_a_name_that_the_terminal_cannot_show(tmp_path: Path, environment: dict[str, str]) -> None:

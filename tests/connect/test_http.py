@@ -132,6 +132,11 @@ def test_a_spooled_reply_that_broke_off_is_fetched_again_whole(connect: Connect)
         assert reply.tries == 2
 
 
+def test_nothing_of_a_longer_reply_to_an_earlier_try_is_left(connect: Connect) -> None:
+    with ScriptedHttp(in_turn(Answer(503, body=b"a long excuse"), Answer(200, body=b"short"))) as server:
+        assert connect(server.url).send(Request("GET", server.url)).body == b"short"
+
+
 # --- retries ---
 
 

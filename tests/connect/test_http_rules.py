@@ -146,6 +146,9 @@ def test_a_method_has_its_usual_effect(method: str, effect: Effect) -> None:
         (Effect.READ, Trouble.LOST, True),
         (Effect.IDEMPOTENT, Trouble.LOST, True),
         (Effect.ONCE, Trouble.LOST, False),
+        (Effect.READ, Trouble.SILENT, True),
+        (Effect.IDEMPOTENT, Trouble.SILENT, False),
+        (Effect.ONCE, Trouble.SILENT, False),
         (Effect.READ, Trouble.HOPELESS, False),
         (Effect.IDEMPOTENT, Trouble.HOPELESS, False),
         (Effect.ONCE, Trouble.HOPELESS, False),
@@ -183,6 +186,12 @@ def test_a_busy_service_is_asked_again_when_that_is_safe(
     assert (wait is not None) is again
     if wait is not None and retry_after is not None:
         assert wait >= retry_after
+
+
+def test_a_silent_service_is_asked_twice_at_most() -> None:
+    policy = RetryPolicy(tries=9)
+    assert policy.after_trouble(Effect.READ, Trouble.SILENT, 1, 0.0) is not None
+    assert policy.after_trouble(Effect.READ, Trouble.SILENT, 2, 0.0) is None
 
 
 def test_the_wait_doubles_with_some_chance_and_has_an_end() -> None:

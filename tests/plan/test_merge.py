@@ -155,6 +155,13 @@ def test_an_address_is_won_or_lost_as_a_whole(half, link, policy) -> None:
     assert {one.field for one in decision.operations[0].saved} == {"work_street", "work_city"}
 
 
+def test_of_a_unit_only_what_changed_is_written(half, link, policy) -> None:
+    outlook = {**BASE, "work_street": "1 A St", "work_country": "UK"}
+    crm = {**BASE, "work_street": "1 A Street", "work_country": "United Kingdom"}
+    pair = link(half(OUTLOOK, outlook), half(CRM, crm, {**crm, "work_city": "Paris"}))
+    assert changes(merge(pair, policy())) == {OUTLOOK: {"work_city": "Paris"}}
+
+
 def test_a_value_that_does_not_fit_is_left_out_and_does_not_come_back(half, link, policy) -> None:
     long = "n" * 100
     decision = merge(pair(link, half, {**BASE, "notes": long, "title": "b"}, None), policy())

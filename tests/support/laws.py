@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from support.faults import Call
 from support.memory import MemoryCollection
 from support.people import Person, What
+from support.shelf import face
 
 from crmsync.mapping.base import Access, Fit, SideRules
 from crmsync.model.fields import field_spec
@@ -78,7 +79,7 @@ def differing(people: People, rules: MappingRules, pair: Pair) -> Iterator[str]:
             continue
         values: dict[Side, Value | None] = {side: held[side].get(name) for side in Side}
         if is_photo(rules.kind, name):
-            photos = {side: plain_photo(people[side].photo(pair[side])) for side in Side}
+            photos = {side: face(people[side].photo(pair[side])) for side in Side}
             if photos[Side.OUTLOOK] != photos[Side.CRM]:
                 yield name
         elif not same(people, name, values) and not substituted(people, name, held):
@@ -120,11 +121,6 @@ def without_membership(fields: Fields, side: Side, rules: MappingRules) -> Field
     rest = tuple(str(name) for name in held if str(name).casefold() not in own)
     others = {name: value for name, value in fields.items() if name != "categories"}
     return {**others, "categories": rest} if rest else others
-
-
-def plain_photo(photo: bytes | None) -> bytes | None:
-    """A photo's bytes without what the service did to them."""
-    return None if photo is None else photo.removeprefix(b"re-encoded ")
 
 
 def one_counterpart(pairs: Sequence[Pair]) -> Iterator[str]:

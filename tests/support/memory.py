@@ -16,7 +16,7 @@ from typing import TypeVar, assert_never
 from support.character import Character, IdStyle
 from support.clock import whole_second
 from support.faults import Call, Faults, Moment
-from support.shelf import Native, Place, Shelf, Surroundings
+from support.shelf import RE_ENCODED, Native, Place, Shelf, Surroundings, face
 
 from crmsync.connect.base import (
     Collection,
@@ -63,7 +63,10 @@ _CALLS: Mapping[type, Call] = {
 
 @dataclass(frozen=True, slots=True)
 class Landed:
-    """A write that landed, for counting and for looking at. before: what the item held; empty for a create."""
+    """A write that landed, for counting and for looking at.
+
+    before: what the item held; empty for a create. A photo is told by its `face` in both.
+    """
 
     call: Call
     id: ItemId
@@ -340,21 +343,24 @@ class MemoryCollection(Collection):
         native = self._current(write.id, write.version, self.capabilities.conditional_deletes)
         self._mail(native, "cancelled")
         self.shelf.remove(write.id)
-        self._note(Landed(Call.DELETE, write.id, self.shelf.fields(native), {}))
+        shown = face(native.photo)
+        before: Fields = native.stored if shown is None else {**native.stored, "photo": shown}
+        self._note(Landed(Call.DELETE, write.id, before, {}))
         return Written(write, write.id, Version(""))
 
     def _set_photo(self, write: SetPhoto) -> Written:
         if not self.capabilities.photos:
             raise self._around.breach("a photo for a service without photos")
         native = self._current(write.id, write.version, self.capabilities.conditional_updates)
-        before = self.shelf.fields(native)
+        shown = face(native.photo)
+        before: Fields = {} if shown is None else {"photo": shown}
         self._open_document(native, write.original)
         photo = write.photo
         if photo is not None and self.character.reencodes_photos:
-            photo = b"re-encoded " + photo.removeprefix(b"re-encoded ")
+            photo = RE_ENCODED + photo.removeprefix(RE_ENCODED)
         native.photo = photo
         self.shelf.changed(native)
-        return self._landed(Call.SET_PHOTO, write, native, before, {}, {})
+        return self._landed(Call.SET_PHOTO, write, native, before, {"photo": face(photo)}, {})
 
     def _open_document(self, native: Native, original: str | None) -> None:
         """A service of whole documents stores the document it is given: what is to be patched."""

@@ -12,7 +12,7 @@ from datetime import timedelta
 from enum import StrEnum
 
 from support.memory import MemoryCollection
-from support.shelf import Native, Place
+from support.shelf import Native, Place, face
 
 from crmsync.mapping.base import Fit, Unfit
 from crmsync.model.items import Item, ItemId, Trait, label
@@ -192,6 +192,7 @@ class Person:
             native = self._native(item)
             native.photo = photo
             self._shelf.changed(native)
+            self._note(What.EDIT, native, {"photo": face(photo)})
 
     def mark(self, item: ItemId, *traits: Trait) -> None:
         """Give an item these traits (FOREIGN: another owner; PRIVATE; GROUP), instead of those it had."""

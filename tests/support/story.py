@@ -120,6 +120,11 @@ class Folders(Hands):
     tasks: FolderHand
     events: FolderHand
 
+    def remove(self) -> None:
+        """Delete the three folders."""
+        for kind in KINDS:
+            self.of(kind).remove()
+
 
 @dataclass
 class Modules(Hands):

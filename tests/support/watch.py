@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
@@ -10,12 +11,13 @@ from support.faults import Call
 from support.laws import People, held_by, synced_fields
 from support.memory import Landed
 from support.people import Deed, What
+from support.shelf import face
 from support.stateview import StateView
 
 from crmsync.model.items import ItemId
 from crmsync.model.kinds import Side
 from crmsync.model.rules import MappingRules
-from crmsync.model.values import PhotoToken, Value
+from crmsync.model.values import Fields, PhotoToken, Value
 
 Key = tuple[Side, str, str]
 """A typed value's side, the identity of its item, its field."""
@@ -48,14 +50,20 @@ class Watch:
     def look(self) -> None:
         """To be called after every deed and run: what both sides hold is on both sides, whoever brought it there."""
         self._catch_up()
-        values = {
-            side: {str(held.get(self._identity)): held for held in self._people[side].all().values()}
-            for side in Side
-        }
-        for (side, name, field), typed in list(self._alone.items()):
-            other = values[side.other].get(name)
-            if other is not None and not isinstance(typed, PhotoToken):
+        held = {side: self._held(side) for side in Side}
+        for side, name, field in list(self._alone):
+            other = held[side.other].get(name)
+            if other is not None:
                 self._met(side, name, field, other.get(field))
+
+    def _held(self, side: Side) -> dict[str, Fields]:
+        """What a side holds by identity, photos by their faces."""
+        who = self._people[side]
+        found: dict[str, Fields] = {}
+        for item, fields in who.all().items():
+            shown = face(who.photo(item))
+            found[str(fields.get(self._identity))] = fields if shown is None else {**fields, "photo": shown}
+        return found
 
     def alone(self) -> frozenset[Key]:
         """The values that are on one side only now."""
@@ -121,12 +129,12 @@ class Watch:
         """A deletion is passed on only when nothing in the item is an edit that no run has met yet."""
         for key, typed in list(self._alone.items()):
             if key[:2] == (side, name) and landed.before.get(key[2]) == typed:
-                if key in self._known:
-                    self._kept.append((landed.id, key[2], typed))
-                else:
+                if key not in self._known:
                     self._breaches.append(
                         f"G2: {name} was deleted in {side} with {key[2]}={typed!r}, which exists nowhere else"
                     )
+                elif not isinstance(typed, PhotoToken):
+                    self._kept.append((landed.id, key[2], typed))
         self._forget(side, name)
 
     # ---- the law
@@ -135,7 +143,7 @@ class Watch:
         """The typed values that were overwritten or deleted and are kept nowhere."""
         yield from self._breaches
         missing = Counter((side, field, repr(value)) for side, field, value in self._saved)
-        missing.subtract((side, field, repr(value)) for side, field, value in state.saved())
+        missing.subtract((side, field, repr(_shown(value))) for side, field, value in state.saved())
         for (side, field, value), count in missing.items():
             if count > 0:
                 yield f"G2: {field} of {side} was overwritten and not saved: {value}"
@@ -143,3 +151,8 @@ class Watch:
         for item, field, typed in self._kept:
             if not any(image.get(field) == typed for deleted, image in images if deleted == item):
                 yield f"G2: {field} of {item} was deleted and is not in the history: {typed!r}"
+
+
+def _shown(saved: Value | None) -> Value | None:
+    """A saved value; a photo's bytes by their face."""
+    return face(b64decode(saved.token)) if isinstance(saved, PhotoToken) else saved

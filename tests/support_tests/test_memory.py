@@ -175,13 +175,13 @@ def test_the_same_key_twice_is_refused_by_a_mailbox() -> None:
 def test_creates_go_by_batches_and_updates_singly() -> None:
     who = person(CRM)
     created = write(who.service, *(Create(key(str(n)), {"family_name": f"n{n}"}) for n in range(250)))
-    assert who.service.calls["create"] == 3
+    assert who.service.calls[Call.CREATE] == 3
     done = [one for one in created if isinstance(one, Written)]
     assert len(done) == 250
     write(who.service, *(Update(one.id, one.version, {"given_name": "Ada"}) for one in done[:5]))
-    assert who.service.calls["update"] == 5
+    assert who.service.calls[Call.UPDATE] == 5
     write(who.service, *(Delete(one.id, one.version) for one in done))
-    assert who.service.calls["delete"] == 3
+    assert who.service.calls[Call.DELETE] == 3
     assert not who.ids
 
 

@@ -58,7 +58,9 @@ def test_the_same_person_is_matched_and_not_doubled(ours: Fields, theirs: Fields
 
 DIFFERENT_PEOPLE = [
     pytest.param(
-        {"family_name": "Byron", "title": "Countess"}, {"family_name": "Byron", "title": "Lord"}, id="a name alone"
+        {"family_name": "Byron", "title": "Countess"},
+        {"family_name": "Byron", "title": "Lord"},
+        id="a name alone",
     ),
     pytest.param(
         {"given_name": "Ada", "family_name": "Byron", "email_1": "office@example.com"},

@@ -12,7 +12,7 @@ import signal
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TextIO
@@ -22,13 +22,14 @@ from crmsync.accounts.profile import Profile
 from crmsync.accounts.secret import Secret
 from crmsync.accounts.values import End, MappingSettings
 from crmsync.accounts.vault import Protection
+from crmsync.app.errors import NotOffered
 from crmsync.app.facade import Crmsync
 from crmsync.app.results import RunResult, run_json
 from crmsync.app.services import Given, GivenPassword, GivenToken
 from crmsync.app.words import SIDES, sentence, steps
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import MappingRules
-from crmsync.sandbox.mailbox import PASSWORD, USERNAME
+from crmsync.sandbox.mailbox import PASSWORD, USERNAME, MailboxNotStarted
 from crmsync.sandbox.pair import SandboxPair
 from crmsync.sandbox.samples import MEETING_CATEGORY, vcard
 from crmsync.sync.report import MappingReport
@@ -38,10 +39,25 @@ Tell = Callable[[str], None]
 
 def run_sandbox(data: Path | None, *, mailbox_port: int, crm_port: int, out: TextIO) -> int:
     """Start both servers, say in one line of JSON where they are, and serve until SIGINT or SIGTERM."""
-    with SandboxPair(data, mailbox_port=mailbox_port, crm_port=crm_port) as pair, _until_stopped() as stopped:
+    pair = SandboxPair(data, mailbox_port=mailbox_port, crm_port=crm_port)
+    with _started(pair), _until_stopped() as stopped:
         print(json.dumps(pair.describe()), file=out, flush=True)
         stopped.wait()
     return 0
+
+
+@contextmanager
+def _started(pair: SandboxPair) -> Iterator[None]:
+    """Both servers run inside the block. Raises NotOffered when one cannot start."""
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(pair)
+        except (MailboxNotStarted, OSError) as error:
+            raise NotOffered(
+                f"The embedded services cannot start: {str(error).rstrip('.')}.",
+                "Another program may use the port, or the folder may not be written.",
+            ) from error
+        yield
 
 
 @contextmanager
@@ -61,7 +77,8 @@ def run_demo(*, headless: bool, as_json: bool, out: TextIO, err: TextIO, keys: T
     as_json: one JSON object a line for each run on `out` instead of sentences. Returns the exit status.
     """
     tell: Tell = (lambda text: None) if as_json else (lambda text: print(text, file=out, flush=True))
-    with tempfile.TemporaryDirectory(prefix="crmsync-demo-") as folder, SandboxPair() as pair:
+    pair = SandboxPair()
+    with tempfile.TemporaryDirectory(prefix="crmsync-demo-") as folder, _started(pair):
         demo = Demo(
             pair, Profile.at(Path(folder)), tell, lambda line: print(line, file=out, flush=True), as_json
         )

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from crmsync.accounts.secret import Secret
     from crmsync.accounts.secrets import Prompts, Secrets
     from crmsync.app.accounts import Accounts
+    from crmsync.app.audit import Audit
     from crmsync.app.doctor import Doctor
     from crmsync.app.history import History
+    from crmsync.app.links import Links
     from crmsync.app.mappings import Mappings
     from crmsync.app.runs import Runs
     from crmsync.app.services import Desks
@@ -130,6 +132,20 @@ class Crmsync:
         from crmsync.app.undo import Undo
 
         return Undo(self._context, self.runs)
+
+    @cached_property
+    def audit(self) -> Audit:
+        """Looking for what the services' feeds never told."""
+        from crmsync.app.audit import Audit
+
+        return Audit(self._context, self.runs)
+
+    @cached_property
+    def links(self) -> Links:
+        """Links to and from another computer."""
+        from crmsync.app.links import Links
+
+        return Links(self._context, self.runs)
 
     @cached_property
     def doctor(self) -> Doctor:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
@@ -24,8 +26,9 @@ class Console:
 
     def show(self, *lines: str) -> None:
         """Print a result."""
-        for line in lines:
-            print(line, file=self.out)
+        with self._perhaps_unread():
+            for line in lines:
+                print(line, file=self.out)
 
     def say(self, *lines: str) -> None:
         """Tell the person something."""
@@ -35,7 +38,22 @@ class Console:
 
     def json(self, value: Mapping[str, Any]) -> None:
         """Print one JSON object on one line; only ASCII, so that no code page can spoil it."""
-        print(json.dumps(value), file=self.out, flush=True)
+        with self._perhaps_unread():
+            print(json.dumps(value), file=self.out, flush=True)
+
+    def flush(self) -> None:
+        """Let go what was printed."""
+        with self._perhaps_unread():
+            self.out.flush()
+
+    @contextmanager
+    def _perhaps_unread(self) -> Iterator[None]:
+        """Whoever read the output (`| head`) may have had enough; what was done still counts."""
+        try:
+            yield
+        except BrokenPipeError:
+            # The interpreter flushes once more at its end, and must not fail then.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), self.out.fileno())
 
     def ask(self, question: str) -> str:
         """A line that the person types."""

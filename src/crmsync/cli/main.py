@@ -4,8 +4,6 @@ status.
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -39,10 +37,6 @@ def main(argv: Sequence[str] | None = None, *, make: Make | None = None) -> int:
     except KeyboardInterrupt:
         console.say("Stopped. What was done so far stays.")
         return STOPPED
-    except BrokenPipeError:
-        # Whoever read the output (`| head`) has had enough; the interpreter must not try to flush the rest.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
 
 
 def make_crmsync(profile: Path | None, console: Console) -> Crmsync:
@@ -56,11 +50,9 @@ def make_crmsync(profile: Path | None, console: Console) -> Crmsync:
 def _carry_out(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
     try:
         status = _handler(arguments.handler)(crmsync, arguments, console)
-        console.out.flush()
+        console.flush()
         console.say(*crmsync.notices)
         return int(status)
-    except (KeyboardInterrupt, BrokenPipeError):
-        raise
     except Exception as error:
         return _tell(crmsync, error, console)
 

@@ -43,7 +43,7 @@ def build_parser() -> argparse.ArgumentParser:
     _looking(add)
     _syncing(add)
     _deciding(add)
-    add("doctor", "examining:doctor", "say what is wrong and how to mend it")
+    _examining(add)
     return parser
 
 
@@ -142,6 +142,22 @@ def _syncing(add: Add) -> None:
     undo.add_argument("--preview", action="store_true", help="only show what would be done")
     undo.add_argument("--yes", action="store_true", help="do it")
     _json(undo)
+
+
+def _examining(add: Add) -> None:
+    add("doctor", "examining:doctor", "say what is wrong and how to mend it")
+    audit = add("audit", "examining:audit", "read both sides in full and look for what was never told")
+    audit.add_argument("mappings", nargs="*", metavar="MAPPING", help="only these; all when none is named")
+    audit.add_argument("--repair", action="store_true", help="bring in step what was found")
+    audit.add_argument("--yes", action="store_true", help="accept held changes of this repair")
+    _json(audit)
+    links = add("links", "examining:links", "take the links to another computer, or from one")
+    actions = links.add_subparsers(metavar="ACTION", required=True)
+    export = _command(actions, "export", "examining:export_links", "write the links into a file")
+    export.add_argument("file", type=Path, metavar="FILE")
+    taken = _command(actions, "import", "examining:import_links", "link what a file says belongs together")
+    taken.add_argument("file", type=Path, metavar="FILE")
+    _json(taken)
 
 
 def _deciding(add: Add) -> None:

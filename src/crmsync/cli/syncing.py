@@ -51,8 +51,7 @@ def undo(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
 def _run(
     crmsync: Crmsync, arguments: Namespace, console: Console, carry_out: Callable[[Progress], RunResult]
 ) -> int:
-    if crmsync.busy is not None:
-        console.say("Another crmsync is at work with this profile; waiting for it, at most a minute …")
+    say_if_busy(crmsync, console)
     try:
         with Progress(console.err) as progress:
             result = carry_out(progress)
@@ -69,6 +68,12 @@ def _run(
     if result.stopped:
         console.say("Stopped. What was done so far stays.")
     return result.exit_status
+
+
+def say_if_busy(crmsync: Crmsync, console: Console) -> None:
+    """Why nothing happens for a while."""
+    if crmsync.busy is not None:
+        console.say("Another crmsync is at work with this profile; waiting for it, at most a minute …")
 
 
 def failure_lines(result: RunResult) -> Iterator[str]:

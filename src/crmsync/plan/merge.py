@@ -87,6 +87,7 @@ class _Merge:
         if not changed:
             self._settle([name for name in mergeable if self._hidden_change(name)])
             return
+        mergeable = self._moved(mergeable)
         if self._equal(mergeable):
             self._settle(mergeable)
             return
@@ -115,6 +116,17 @@ class _Merge:
             for side in Side
             if any(self.now[side].get(name) != self.base[side].get(name) for name in unit)
         }
+
+    def _moved(self, unit: Unit) -> Unit:
+        """The fields of a changed unit that did change on a side: what nobody touched is not written
+        again."""
+        if self._is_first(unit):
+            return unit
+        return tuple(
+            name
+            for name in unit
+            if any(self.now[side].get(name) != self.base[side].get(name) for side in Side)
+        )
 
     def _hidden_change(self, name: str) -> bool:
         """Did only what the other side may not see change (the categories that say "belongs to this

@@ -329,7 +329,8 @@ class MappingState:
 
     def _resolutions(self, link: int) -> Mapping[str, Resolution]:
         rows = self.db.connection.execute(
-            "SELECT field, resolution, value, outlook, crm FROM conflict WHERE link = ? AND resolution IS NOT NULL",
+            "SELECT field, resolution, value, outlook, crm FROM conflict"
+            " WHERE link = ? AND resolution IS NOT NULL",
             (link,),
         )
         return {

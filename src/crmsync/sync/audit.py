@@ -68,14 +68,23 @@ def audit_mapping(
     new_key: Callable[[], OperationKey],
     observer: Observer | None = None,
     parallel: bool = True,
+    report: MappingReport | None = None,
 ) -> tuple[Findings, MappingReport]:
     """Compare everything; with `repair` bring in step what was found, under the same limits and holds as
     any run.
 
-    Raises ServiceError when a side cannot be read or written at all.
+    report: filled while it goes on. Raises ServiceError when a side cannot be read or written at all.
     """
     session, known = open_session(
-        db, rules, collections, options, clock=clock, new_key=new_key, observer=observer, parallel=parallel
+        db,
+        rules,
+        collections,
+        options,
+        clock=clock,
+        new_key=new_key,
+        observer=observer,
+        parallel=parallel,
+        report=report,
     )
     with reporting(session):
         findings = _examine(session)

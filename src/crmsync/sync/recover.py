@@ -94,8 +94,12 @@ def _create(session: Session, intent: Intent, taken: set[int]) -> None:
 
 def _find(session: Session, intent: Intent, taken: set[int]) -> Half | None:
     """The item that this create made, if it landed."""
-    side, wanted = intent.operation.side, intent.operation.changes
-    keeps_keys = session.collections[side].capabilities.keeps_keys
+    side = intent.operation.side
+    capabilities = session.collections[side].capabilities
+    keeps_keys = capabilities.keeps_keys
+    wanted = {
+        name: value for name, value in intent.operation.changes.items() if name not in capabilities.bends
+    }
     for half in session.state.unlinked(side):
         if half.id in taken:
             continue

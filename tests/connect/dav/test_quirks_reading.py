@@ -157,6 +157,28 @@ def test_5_items_that_are_repeated_do_no_harm(scene: Open, kind: Kind, inline: b
     assert gone == set()
 
 
+def test_5_an_item_that_is_not_repeated_with_the_others_is_no_deletion(scene: Open) -> None:
+    def repeats_most(asked: Asked, forward: quirks.Forward) -> Answer | Drop:
+        answer = quirks.repeats_recent_items(asked, forward)
+        return (
+            quirks.edited(answer, forget_quiet)
+            if quirks.is_sync(asked) and quirks.token_of(asked)
+            else answer
+        )
+
+    def forget_quiet(root: etree._Element) -> None:
+        for told in root.findall("d:response", quirks.NS):
+            if told.findtext("d:href", "", quirks.NS) == quiet:
+                taken(told)
+
+    here = scene(repeats_most)
+    quiet, *_ = here.add("Quiet", "One", "Two")
+    items, cursor = listed(here.collection)
+    news, gone, _ = everything(here.collection.changes(cursor, versions(items)))
+    assert quiet not in news
+    assert gone == set()
+
+
 # --- 6: documents in the report or not ---
 
 
@@ -297,7 +319,11 @@ def test_a_ctag_that_never_changes_is_not_believed(scene: Open) -> None:
 
 def test_a_list_of_etags_with_a_gap_is_no_proof_of_deletions(scene: Open) -> None:
     def cut(root: etree._Element) -> None:
-        (first, *_) = [one for one in root.findall("d:response", quirks.NS) if "stranger" in one.findtext("d:href", "", quirks.NS)]
+        (first, *_) = [
+            one
+            for one in root.findall("d:response", quirks.NS)
+            if "stranger" in one.findtext("d:href", "", quirks.NS)
+        ]
         taken(first)
         more = etree.SubElement(root, "{DAV:}response")
         etree.SubElement(more, "{DAV:}href").text = "/"
@@ -305,7 +331,11 @@ def test_a_list_of_etags_with_a_gap_is_no_proof_of_deletions(scene: Open) -> Non
 
     def gap(asked: Asked, forward: quirks.Forward) -> Answer | Drop:
         answer = forward(asked)
-        return quirks.edited(answer, cut) if asked.headers["Depth"] == "1" and b"getetag" in asked.body else answer
+        return (
+            quirks.edited(answer, cut)
+            if asked.headers["Depth"] == "1" and b"getetag" in asked.body
+            else answer
+        )
 
     here = scene(quirks.without_sync)
     here.add("One", "Two")

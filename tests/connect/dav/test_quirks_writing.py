@@ -250,6 +250,7 @@ def test_10_a_write_without_any_reply_stays_open(scene: Open) -> None:
         (dav_error(415, "a:supported-address-data"), Rejected, "accept"),
         (Answer(400), Rejected, "accept"),
         (Answer(423), Rejected, "locked"),
+        (Answer(500), Rejected, "fails at this item"),
         (Answer(403), NotPermitted, "not allowed"),
         (dav_error(403, "d:need-privileges"), NotPermitted, "may not"),
     ],

@@ -205,7 +205,7 @@ def check(table: CalendarTable, item: CalendarItem, written: Changes, tolerated:
 
 
 @pytest.mark.parametrize("file", EVENT_FILES)
-@settings(max_examples=300)
+@settings(max_examples=40)
 @given(st.data())
 def test_events_keep_what_is_written_and_all_the_rest(file: str, data: st.DataObject) -> None:
     item = EVENTS.open(EVENT_FILES[file])
@@ -224,7 +224,7 @@ def test_events_keep_what_is_written_and_all_the_rest(file: str, data: st.DataOb
 
 
 @pytest.mark.parametrize("file", TASK_FILES)
-@settings(max_examples=300)
+@settings(max_examples=40)
 @given(st.data())
 def test_tasks_keep_what_is_written_and_all_the_rest(file: str, data: st.DataObject) -> None:
     item = TASKS.open(TASK_FILES[file])
@@ -258,7 +258,7 @@ def test_what_fits_fits_as_it_is(name: str, data: st.DataObject) -> None:
     assert fitted(EVENTS, once) == once
 
 
-@settings(max_examples=300)
+@settings(max_examples=40)
 @given(st.binary(max_size=80), st.sampled_from(sorted(EVENT_FILES)), st.integers(0, 10**6))
 def test_damage_is_refused_or_read_but_never_raises_anything_else(
     noise: bytes, file: str, position: int

@@ -142,6 +142,20 @@ def test_a_value_that_does_not_fit_says_why(name: str, value: str, reason: str) 
     assert TABLE.fits(name, value) == Unfit(reason)
 
 
+@pytest.mark.parametrize(
+    "value, held, note",
+    [
+        ("030 1234 (Büro)", "030 1234", "“(Büro)”"),
+        ("Büro: +49 30/12", "+49 30 12", "“Büro:”"),
+        ("030 1234 ext 5", "030 1234 ext 5", None),
+    ],
+)
+def test_words_that_zoho_takes_in_no_number_are_left_out_and_said(
+    value: str, held: str, note: str | None
+) -> None:
+    assert TABLE.fits("mobile_phone", value) == Fit(held, note)
+
+
 def test_tags_that_zoho_refuses_are_reported_and_the_others_kept() -> None:
     fit = TABLE.fits("categories", ("Good", "a, b", "x" * 26))
     assert isinstance(fit, Fit)

@@ -68,6 +68,12 @@ def write_refused(response: Response, *, service: str, action: str) -> ServiceEr
             return Rejected(_BAD_DATA[0], advice=_BAD_DATA[1], **about)
         case 413:
             return Rejected(_TOO_LARGE[0], advice=_TOO_LARGE[1], **about)
+        case 500:
+            return Rejected(
+                "The server fails at this item.",
+                advice="Change the item, for example its longest or oddest field, or tell the server's administrator.",
+                **about,
+            )
         case 507:
             return Rejected(_NO_ROOM[0], advice=_NO_ROOM[1], **about)
         case _:

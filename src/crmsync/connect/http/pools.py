@@ -153,7 +153,7 @@ def breakdown(error: HTTPError | OSError, host: str) -> Breakdown:
         case SSLError():
             return _tls_breakdown(error, host)
         case ReadTimeoutError():
-            return Breakdown(Trouble.LOST, True, f"{host} did not answer in time.", _LATER)
+            return Breakdown(Trouble.SILENT, True, f"{host} did not answer in time.", _LATER)
         case DecodeError():
             return Breakdown(Trouble.HOPELESS, True, f"{host} sent a reply that cannot be decoded.")
         case _:

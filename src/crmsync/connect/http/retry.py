@@ -39,11 +39,14 @@ class Trouble(Enum):
     NOT_SENT = auto()
     """refused, unknown host, no way to it: surely not carried out"""
     LOST = auto()
-    """broken off or timed out after it may have been sent"""
+    """broken off after it may have been sent"""
+    SILENT = auto()
+    """no reply in time: the service may still be at it"""
     HOPELESS = auto()
     """another try would end the same (certificate not trusted, reply too large)"""
 
 
+_MOST_TRIES_IN_SILENCE = 2
 _NEVER_CARRIED_OUT = {429}
 _FOR_A_WHILE = {429, 502, 503, 504}
 
@@ -70,6 +73,8 @@ class RetryPolicy:
             case Trouble.HOPELESS:
                 return None
             case Trouble.LOST if effect is Effect.ONCE:
+                return None
+            case Trouble.SILENT if effect is not Effect.READ or tried >= _MOST_TRIES_IN_SILENCE:
                 return None
             case _:
                 return self._delay(tried, random)

@@ -128,7 +128,8 @@ class TimeZoneField:
 
     @property
     def access(self) -> Access:
-        return Access.READ_WRITE
+        # A CRM shows every meeting in its user's zone; the one a person chose in the mailbox stays (DESIGN.md 7).
+        return Access.CREATE
 
     def read(self, native: CalendarItem) -> Value | None:
         clock = native.clock(native.component.first("DTSTART"))

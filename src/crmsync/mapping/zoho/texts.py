@@ -62,18 +62,28 @@ class TextField(OneField):
         pattern, reason = _PATTERNS.get(self.meta.data_type, (None, ""))
         if pattern is None or pattern.fullmatch(spelled):
             return Fit(spelled)
-        if self.meta.data_type == "phone" and pattern.fullmatch(plain := _plain_phone(spelled)):
-            return Fit(plain)
+        if self.meta.data_type == "phone":
+            plain, left_out = _plain_phone(spelled)
+            if pattern.fullmatch(plain):
+                return Fit(plain, left_out)
         return Unfit(reason)
 
     def _canonical(self, held: str) -> str | None:
         return text(held) if self.several else line(held)
 
 
-def _plain_phone(number: str) -> str:
-    """The same number without the separators that Zoho refuses: "030 / 12 - 34" becomes "030 12-34"."""
-    kept = re.sub(r"[^\da-zA-Z()+.,;#\- ]+", " ", number)
-    return " ".join(re.sub(r"\s*([.\-])[\s.\-]*", r"\1", kept).split()).strip(".- ")
+# Words and brackets with letters outside ASCII, which Zoho's pattern knows nothing of.
+_FOREIGN_WORDS = re.compile(r"\([^()]*[^\W\d_a-zA-Z][^()]*\)|\S*[^\W\d_a-zA-Z]\S*")
+
+
+def _plain_phone(number: str) -> tuple[str, str | None]:
+    """The same number as Zoho takes it, and what had to go beside mere separators: "030 / 12 - 34 (Büro)"
+    becomes "030 12-34", without "(Büro)".
+    """
+    words = " ".join(_FOREIGN_WORDS.findall(number))
+    kept = re.sub(r"[^\da-zA-Z()+.,;#\- ]+", " ", _FOREIGN_WORDS.sub(" ", number))
+    plain = " ".join(re.sub(r"\s*([.\-])[\s.\-]*", r"\1", kept).split()).strip(".- ")
+    return plain, f"“{words}”" if words else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ COMMANDS = [
     "holds",
     "undo",
     "doctor",
+    "audit",
+    "links",
 ]
 
 

@@ -11,6 +11,7 @@ from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crmsync.formats import recurrence
 from crmsync.formats.recurrence import (
     MAX_OCCURRENCES,
     WEEKDAYS,
@@ -219,6 +220,23 @@ def test_a_rule_without_occurrences_comes_to_an_end(text: str) -> None:
     assert list(occurrences(rule, MONDAY, BERLIN)) == []
     assert not may_occur_within(Recurrence(text), MONDAY, utc("2026-01-01"), utc("2027-01-01"), BERLIN)
     assert count_to_until(parse_rule(f"{text};COUNT=5"), MONDAY) is None
+
+
+def test_the_search_for_an_occurrence_is_a_few_centuries_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """dateutil gives up in the year 9999: eight thousand years would be eight seconds."""
+    asked: list[datetime] = []
+
+    def engine(*arguments: object, dtstart: datetime, **options: object) -> list[datetime]:
+        asked.append(dtstart)
+        return []
+
+    monkeypatch.setattr(recurrence, "rrule", engine)
+    for year in (1604, 2026, 9999):
+        assert list(occurrences(parse_rule("FREQ=DAILY"), date(year, 2, 28))) == []
+    assert [9999 - start.year for start in asked] == [795, 373, 0]
+    assert [(start.month, start.day, start.weekday()) for start in asked] == [
+        (2, 28, date(year, 2, 28).weekday()) for year in (1604, 2026, 9999)
+    ]
 
 
 @pytest.mark.parametrize(

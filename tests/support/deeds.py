@@ -15,6 +15,7 @@ from crmsync.model.rules import ConflictRule, Deletions, Direction, FieldRule, H
 from crmsync.model.values import Priority, Reminder, Status, Value
 
 Edit = tuple[str, Value | None]
+NOON = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +144,15 @@ TASK_VALUES: dict[str, tuple[Value | None, ...]] = {
     "notes": CONTACT_VALUES["notes"],
     "categories": CONTACT_VALUES["categories"],
 }
-VALUES = {Kind.CONTACTS: CONTACT_VALUES, Kind.TASKS: TASK_VALUES}
-NAMES = {Kind.CONTACTS: "family_name", Kind.TASKS: "subject"}
+EVENT_VALUES: dict[str, tuple[Value | None, ...]] = {
+    "start": (NOON, NOON + timedelta(days=1)),
+    "end": (NOON + timedelta(hours=1), NOON + timedelta(days=1, hours=1)),
+    "location": ("here", "there", None),
+    "description": CONTACT_VALUES["notes"],
+    "reminder": TASK_VALUES["reminder"],
+    "categories": (("CRM",), ("CRM", "Fun"), ("crm", "Work"), ("Fun",), None),
+}
+VALUES = {Kind.CONTACTS: CONTACT_VALUES, Kind.TASKS: TASK_VALUES, Kind.EVENTS: EVENT_VALUES}
 
 SIDES = st.sampled_from(list(Side))
 NUMBERS = st.integers(0, 5)
@@ -208,7 +216,9 @@ def rules(kind: Kind) -> st.SearchStrategy[MappingRules]:
     """A person's choices; two-way most of the time."""
     conflicts = st.sampled_from(list(ConflictRule))
     special: dict[str, st.SearchStrategy[FieldRule]] = {
-        "notes": st.builds(FieldRule, direction=st.sampled_from(list(Direction)))
+        "description" if kind is Kind.EVENTS else "notes": st.builds(
+            FieldRule, direction=st.sampled_from(list(Direction))
+        )
     }
     if kind is Kind.CONTACTS:
         special |= {
@@ -223,6 +233,7 @@ def rules(kind: Kind) -> st.SearchStrategy[MappingRules]:
         direction=st.sampled_from([*[Direction.TWO_WAY] * 4, Direction.TO_CRM, Direction.TO_OUTLOOK]),
         conflicts=conflicts,
         deletions=st.sampled_from([*[Deletions.BOTH] * 4, *Deletions]),
+        categories=st.sampled_from([("CRM",), ("*",)]) if kind is Kind.EVENTS else st.just(("*",)),
         hold=st.just(HoldLimits(deletions=1000, updates=1000)),
         fields=st.fixed_dictionaries({}, optional=special),
     )

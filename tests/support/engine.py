@@ -13,12 +13,13 @@ from crmsync.connect.base import Collection
 from crmsync.model.items import OperationKey
 from crmsync.model.kinds import Side
 from crmsync.model.rules import MappingRules
+from crmsync.model.values import Value
 from crmsync.state.database import Database
 from crmsync.state.lists import Lists
 from crmsync.state.mappings import row_of
 from crmsync.sync.report import MappingReport
 from crmsync.sync.run import sync_mapping
-from crmsync.sync.session import RunOptions
+from crmsync.sync.session import Observer, RunOptions
 
 Report = MappingReport
 
@@ -45,8 +46,18 @@ class Engine:
         """The process ends."""
         self.db.close()
 
-    def sync(self, rules: MappingRules, *, yes: bool, preview: bool, manual: bool, report: Report) -> Report:
-        """One run, both sides read one after the other."""
+    def sync(
+        self,
+        rules: MappingRules,
+        *,
+        yes: bool,
+        preview: bool,
+        manual: bool,
+        report: Report,
+        parallel: bool = False,
+        observer: Observer | None = None,
+    ) -> Report:
+        """One run; both sides are read one after the other unless `parallel`."""
         number = next(_numbers)
         return sync_mapping(
             self.db,
@@ -55,7 +66,8 @@ class Engine:
             RunOptions(run=number, preview=preview, yes=yes, manual=manual),
             clock=self._clock,
             new_key=lambda: OperationKey(f"key-{next(_numbers)}"),
-            parallel=False,
+            observer=observer,
+            parallel=parallel,
             report=report,
         )
 
@@ -68,6 +80,15 @@ class Engine:
             for held in list(lists.holds()):
                 if only in (None, held.label):
                     lists.judge(held.id, verdict)
+
+    def resolve(self, rules: MappingRules, winner: Side | None, value: Value | None) -> None:
+        """A person's decision about every open conflict."""
+        row = row_of(self.db, rules.name)
+        assert row is not None
+        lists = Lists(self.db, *row)
+        with self.db.transaction():
+            for conflict in list(lists.conflicts()):
+                lists.resolve(conflict.id, winner, value)
 
     def view(self, rules: MappingRules) -> StateView:
         """What the state holds about a mapping."""

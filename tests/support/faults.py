@@ -91,6 +91,7 @@ class Faults:
         self._armed: list[Fault] = []
         self._listings: list[Callable[[Listing], Listing]] = []
         self._late: list[int] = []
+        self._cut: list[int] = []
 
     def meanwhile(
         self, call: Call | None, act: Callable[[], object], *, moment: Moment = Moment.BEFORE, skip: int = 0
@@ -146,11 +147,16 @@ class Faults:
         """The next create times out, is not there yet, and lands after `requests` more requests."""
         self._late.append(requests)
 
+    def break_off(self, landed: int) -> None:
+        """The connection breaks in the middle of the next batch of creates: only the first `landed` of it arrive."""
+        self._cut.append(landed)
+
     def heal(self) -> None:
         """Everything works again."""
         self._armed.clear()
         self._listings.clear()
         self._late.clear()
+        self._cut.clear()
 
     def strike(self, call: Call, moment: Moment) -> None:
         """Called by the service around each request; raises what is due."""
@@ -164,3 +170,7 @@ class Faults:
     def delay(self) -> int | None:
         """Called by the service for each create request: after how many requests it lands, `None`: at once."""
         return self._late.pop(0) if self._late else None
+
+    def cut(self) -> int | None:
+        """Called by the service for each create request: after how many items it breaks, `None`: not at all."""
+        return self._cut.pop(0) if self._cut else None

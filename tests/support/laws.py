@@ -19,7 +19,7 @@ from crmsync.model.fields import field_spec
 from crmsync.model.items import ItemId, is_photo, label
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import MappingRules
-from crmsync.model.values import Fields, Value
+from crmsync.model.values import Changes, Fields, Value
 
 People = Mapping[Side, Person]
 Pair = Mapping[Side, ItemId]
@@ -123,6 +123,20 @@ def without_membership(fields: Fields, side: Side, rules: MappingRules) -> Field
     return {**others, "categories": rest} if rest else others
 
 
+def belongs(side: Side, changes: Changes, rules: MappingRules) -> bool:
+    """Does an edit leave an event in the mapping's categories?"""
+    if (
+        side is Side.CRM
+        or rules.kind is not Kind.EVENTS
+        or "*" in rules.categories
+        or "categories" not in changes
+    ):
+        return True
+    own = {name.casefold() for name in rules.categories}
+    held = changes["categories"] or ()
+    return isinstance(held, tuple) and any(str(name).casefold() in own for name in held)
+
+
 def one_counterpart(pairs: Sequence[Pair]) -> Iterator[str]:
     """G1: no item has two counterparts."""
     for side in Side:
@@ -222,7 +236,11 @@ def nobody_missing(people: People, rules: MappingRules, identity: str) -> Iterat
         for landed in people[side].service.landed:
             if landed.call is Call.CREATE:
                 names[side, landed.id] = str(landed.changes[identity])
-    left = {names[deed.side, deed.id] for deed in journal if deed.what in (What.DELETE, What.MOVE)}
+    left = {
+        names[deed.side, deed.id]
+        for deed in journal
+        if deed.what in (What.DELETE, What.MOVE) or not belongs(deed.side, deed.changes, rules)
+    }
     for deed in journal:
         if deed.what is What.ADD and names[deed.side, deed.id] not in left:
             for side in {deed.side, *(one for one in Side if rules.direction.writes(one))}:

@@ -272,12 +272,16 @@ class MemoryCollection(Collection):
 
     def _send(self, call: Call, chunk: Sequence[Write]) -> list[Written | Failed]:
         requests = self.faults.delay() if call is Call.CREATE else None
+        cut = self.faults.cut() if call is Call.CREATE else None
 
         def land() -> list[Written | Failed]:
-            if requests is None:
-                return [self._carry_out(write) for write in chunk]
-            self._delayed.append((requests, chunk))
-            raise ReplyLost("no answer in time", service=self.character.service)
+            if requests is not None:
+                self._delayed.append((requests, chunk))
+                raise ReplyLost("no answer in time", service=self.character.service)
+            outcomes = [self._carry_out(write) for write in chunk[:cut]]
+            if cut is not None:
+                raise ReplyLost("the connection broke", service=self.character.service)
+            return outcomes
 
         return self._request(call, land)
 

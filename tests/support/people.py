@@ -147,6 +147,21 @@ class Person:
         with self._acting():
             self._note(What.DELETE, self._shelf.remove(item), {})
 
+    def restore(self, native: Native) -> None:
+        """Take a deleted item out of the bin: it is what it was, under its old id."""
+        with self._acting():
+            self._shelf.natives[native.id] = native
+            self._shelf.changed(native)
+            self._note(What.MOVE, native, {})
+
+    def put_elsewhere(self, native: Native) -> None:
+        """What was deleted here is in another folder now, under another id, with the same uid."""
+        with self._acting():
+            native.id = self._shelf.new_id(None)
+            native.place = Place.ELSEWHERE
+            self._shelf.natives[native.id] = native
+            self._shelf.changed(native)
+
     def move_away(self, item: ItemId) -> None:
         """Move an item into another folder (in a CRM: out of the view, to another owner)."""
         self._move(item, Place.ELSEWHERE)

@@ -313,6 +313,16 @@ def absolute_hrefs(asked: Asked, forward: Forward) -> Answer | Drop:
     return edited(forward(asked), respell)
 
 
+def aliased(asked: Asked, forward: Forward) -> Answer | Drop:
+    """A server that knows a folder by two paths, and names its items by the other one in reports."""
+
+    def respell(root: etree._Element) -> None:
+        for href in root.iter("{DAV:}href"):
+            href.text = "/users/1234" + (href.text or "")
+
+    return edited(forward(asked), respell) if asked.method == "REPORT" else forward(asked)
+
+
 def surrogates(asked: Asked, forward: Forward) -> Answer | Drop:
     """SOGo: characters beyond U+FFFF as two surrogate references, which is not well-formed XML."""
     answer = forward(asked)

@@ -168,6 +168,7 @@ class Story:
     untold_faults: bool = False
     told: list[str] = field(default_factory=list)
     extra_secrets: list[str] = field(default_factory=list)
+    variables: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.profile = self.folder / "profile"
@@ -292,6 +293,7 @@ api_url = "{self.zoho.url}"
         return {
             "PYTHON_KEYRING_BACKEND": file_keyring.BACKEND,
             file_keyring.VARIABLE: str(self.folder / "keyring.json"),
+            **self.variables,
         }
 
     def whole_environment(self) -> dict[str, str]:

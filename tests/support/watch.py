@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from support.faults import Call
-from support.laws import People, held_by, synced_fields
+from support.laws import People, held_by, synced_fields, without_membership
 from support.memory import Landed
 from support.people import Deed, What
 from support.shelf import face
@@ -17,7 +17,7 @@ from support.stateview import StateView
 from crmsync.model.items import ItemId
 from crmsync.model.kinds import Side
 from crmsync.model.rules import MappingRules
-from crmsync.model.values import Fields, PhotoToken, Value
+from crmsync.model.values import Changes, Fields, PhotoToken, Value
 
 Key = tuple[Side, str, str]
 """A typed value's side, the identity of its item, its field."""
@@ -33,6 +33,7 @@ class Watch:
 
     def __init__(self, people: People, rules: MappingRules, identity: str) -> None:
         self._people = people
+        self._rules = rules
         self._fields = synced_fields(people, rules)
         self._identity = identity
         self._alone: dict[Key, Value] = {}
@@ -62,8 +63,15 @@ class Watch:
         found: dict[str, Fields] = {}
         for item, fields in who.all().items():
             shown = face(who.photo(item))
-            found[str(fields.get(self._identity))] = fields if shown is None else {**fields, "photo": shown}
+            own = without_membership(fields, side, self._rules)
+            found[str(fields.get(self._identity))] = own if shown is None else {**own, "photo": shown}
         return found
+
+    def _own(self, side: Side, changes: Changes) -> Changes:
+        """Changes without the categories that only say that an event belongs to the mapping."""
+        held = {name: value for name, value in changes.items() if value is not None}
+        plain = without_membership(held, side, self._rules)
+        return {name: plain.get(name) for name in changes}
 
     def alone(self) -> frozenset[Key]:
         """The values that are on one side only now."""
@@ -88,7 +96,7 @@ class Watch:
             return
         if deed.what is What.DELETE:
             self._forget(deed.side, name)
-        for field, value in deed.changes.items():
+        for field, value in self._own(deed.side, deed.changes).items():
             self._drop((deed.side, name, field))
             if value is not None and field in self._fields:
                 self._alone[deed.side, name, field] = value
@@ -119,16 +127,18 @@ class Watch:
         if landed.call is Call.DELETE:
             self._deleted(side, name, landed)
             return
-        for field, value in landed.changes.items():
+        before = without_membership(landed.before, side, self._rules)
+        for field, value in self._own(side, landed.changes).items():
             typed = self._drop((side, name, field))
-            if typed is not None and typed == landed.before.get(field) and typed != value:
+            if typed is not None and typed == before.get(field) and typed != value:
                 self._saved.append((side, field, typed))
             self._met(side.other, name, field, value)
 
     def _deleted(self, side: Side, name: str, landed: Landed) -> None:
         """A deletion is passed on only when nothing in the item is an edit that no run has met yet."""
+        before = without_membership(landed.before, side, self._rules)
         for key, typed in list(self._alone.items()):
-            if key[:2] == (side, name) and landed.before.get(key[2]) == typed:
+            if key[:2] == (side, name) and before.get(key[2]) == typed:
                 if key not in self._known:
                     self._breaches.append(
                         f"G2: {name} was deleted in {side} with {key[2]}={typed!r}, which exists nowhere else"

@@ -30,6 +30,8 @@ from support.stateview import StateView
 from crmsync.model.items import ItemId
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import MappingRules
+from crmsync.model.values import Value
+from crmsync.sync.session import Observer
 
 BETWEEN_RUNS = timedelta(minutes=10)
 
@@ -93,13 +95,27 @@ class World:
 
     # Running
 
-    def sync(self, *, yes: bool | None = None, preview: bool = False, manual: bool = True) -> Report:
+    def sync(
+        self,
+        *,
+        yes: bool | None = None,
+        preview: bool = False,
+        manual: bool = True,
+        parallel: bool = False,
+        observer: Observer | None = None,
+    ) -> Report:
         """One run. yes: as `--yes`; `None` says yes to the first run only. manual: by hand, so that problems are tried again."""
         accepted = self._first if yes is None else yes
         self.report = Report(self.rules.name, self.rules.kind)
         try:
             return self.engine.sync(
-                self.rules, yes=accepted, preview=preview, manual=manual, report=self.report
+                self.rules,
+                yes=accepted,
+                preview=preview,
+                manual=manual,
+                report=self.report,
+                parallel=parallel,
+                observer=observer,
             )
         finally:
             self._first = self._first and (preview or not accepted)
@@ -151,6 +167,10 @@ class World:
     def judge(self, verdict: str, *, only: str | None = None) -> None:
         """Say yes ("accepted") or no ("refused") to what is held: to everything, or to the item of that name only."""
         self.engine.judge(self.rules, verdict, only)
+
+    def resolve(self, winner: Side | None, value: Value | None = None) -> None:
+        """Decide every open conflict for a side, or (`None`) for a value that is typed in."""
+        self.engine.resolve(self.rules, winner, value)
 
     # Looking
 

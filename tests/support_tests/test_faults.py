@@ -75,6 +75,15 @@ def test_a_late_create_lands_after_its_time_out(who: Person) -> None:
     assert who.names() == ["Byron"]
 
 
+def test_a_batch_that_breaks_off_lands_in_part(who: Person) -> None:
+    who.faults.break_off(landed=2)
+    outcomes = create(who, "n0", "n1", "n2", "n3")
+    assert all(isinstance(one, Failed) and isinstance(one.error, ReplyLost) for one in outcomes)
+    assert who.names() == ["n0", "n1"]
+    create(who, "n4")
+    assert who.names() == ["n0", "n1", "n4"]
+
+
 def test_a_fault_may_let_some_requests_pass(who: Person) -> None:
     ada = who.add(family_name="Byron")
     who.faults.fail(Call.UPDATE, Throttled("slow down"), skip=1, times=2)

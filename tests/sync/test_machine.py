@@ -7,6 +7,7 @@ faults end, one quiet run follows (two when something was interrupted), and then
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import timedelta
 from typing import ClassVar, assert_never
 
 import pytest
@@ -16,7 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from support import laws
 from support.character import CRM, LISTING_MAILBOX, MAILBOX, POOR_CRM
 from support.deeds import (
-    NAMES,
+    NOON,
     Add,
     Change,
     Deed,
@@ -174,9 +175,29 @@ class TwoServices(RuleBasedStateMachine):
             fields: dict[str, Value] = {
                 key: value for key, value in edits if value is not None and self.can_type(side, key, value)
             }
-            if self.kind is Kind.CONTACTS and (mail or len(sides) > 1):
-                fields["email_1"] = f"{name}@example.com"
-            self.world.people[side].write_down({**fields, IDENTITY: name, NAMES[self.kind]: name})
+            self.world.people[side].write_down(
+                {**self.skeleton(side, name, mail=mail or len(sides) > 1), **fields}
+            )
+
+    def skeleton(self, side: Side, name: str, *, mail: bool) -> dict[str, Value]:
+        """What every new item holds."""
+        match self.kind:
+            case Kind.CONTACTS:
+                named: dict[str, Value] = {"family_name": name}
+                return {IDENTITY: name, **named, **({"email_1": f"{name}@example.com"} if mail else {})}
+            case Kind.TASKS:
+                return {IDENTITY: name, "subject": name}
+            case Kind.EVENTS:
+                ours: dict[str, Value] = {"categories": ("CRM",)} if side is Side.OUTLOOK else {}
+                return {
+                    IDENTITY: name,
+                    "title": name,
+                    "start": NOON,
+                    "end": NOON + timedelta(hours=1),
+                    **ours,
+                }
+            case _:
+                assert_never(self.kind)
 
     def move(self, who: Person, number: int, *, away: bool) -> None:
         """Only what is linked moves away: of two copies of a person nobody could tell that one was only hidden for a while."""
@@ -242,8 +263,16 @@ class TwoTaskLists(TwoServices):
     kind = Kind.TASKS
 
 
+class TwoCalendars(TwoServices):
+    """The same with events, which leave and enter the mapping's category."""
+
+    kind = Kind.EVENTS
+
+
 @pytest.mark.timeout(300)
-@pytest.mark.parametrize("machine", [TwoServices, TwoTaskLists], ids=["contacts", "tasks"])
+@pytest.mark.parametrize(
+    "machine", [TwoServices, TwoTaskLists, TwoCalendars], ids=["contacts", "tasks", "events"]
+)
 def test_the_guarantees_hold_after_any_history(machine: type[TwoServices]) -> None:
     run_state_machine_as_test(
         machine,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from crmsync.app.context import Context
 from crmsync.app.results import RunResult, run_json
 from crmsync.app.runs import Runs, Work, chosen
-from crmsync.app.status import ExitStatus
+from crmsync.app.status import ExitStatus, exit_status
 from crmsync.app.values import plain
 from crmsync.app.words import SIDES, conflict_sentence, field_label
 from crmsync.model.kinds import Kind, Side
@@ -33,7 +33,10 @@ class AuditResult:
     @property
     def exit_status(self) -> ExitStatus:
         """How the process ends: 3 when something was found and not repaired."""
-        return self.run.exit_status
+        if self.run.stopped:
+            return ExitStatus.STOPPED
+        # One that repairs nothing is a preview in the list of runs, but what it found counts.
+        return exit_status([report.status for report in self.run.mappings])
 
 
 class Audit:
@@ -81,8 +84,6 @@ class Audit:
         with context.writing() as db, self._runs.recorded(db, preview=not repair) as result:
             options = RunOptions(result.run, preview=not repair, yes=yes)
             self._runs.each(db, mappings, options, result, do, observer)
-        # As a run that repairs nothing it is a preview in the list of runs; what it found counts all the same.
-        result.preview = False
         return AuditResult(result, findings)
 
 

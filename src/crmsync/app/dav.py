@@ -68,4 +68,15 @@ def _settings(account: Account) -> DavSettings:
         caldav_url=account.caldav_url or "",
         carddav_url=account.carddav_url or "",
         username=account.username or "",
+        default_zone=_own_zone(),
     )
+
+
+def _own_zone() -> str:
+    """This computer's zone by its IANA name, in which a person means times without one; UTC where none is."""
+    import tzlocal
+
+    try:
+        return tzlocal.get_localzone_name() or "UTC"
+    except (KeyError, ValueError, OSError):
+        return "UTC"

@@ -5,7 +5,7 @@ A decision is noted; the next run carries it out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,7 +14,6 @@ from crmsync.app.context import Context
 from crmsync.app.errors import UnknownName
 from crmsync.app.history import History
 from crmsync.app.values import parse, plain
-from crmsync.model.fields import FIELDS, field_spec
 from crmsync.model.items import label
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.values import Value
@@ -219,7 +218,7 @@ def _item(db: Database, lists: Lists, half: int) -> str:
 
 
 def _of_field(
-    entry: ConflictEntry, field: str, others: Iterator[tuple[ConflictEntry, Lists]] | Any
+    entry: ConflictEntry, field: str, others: Iterable[tuple[ConflictEntry, Lists]]
 ) -> tuple[ConflictEntry, Lists]:
     for other, lists in others:
         if other.link == entry.link and other.field == field:
@@ -232,13 +231,6 @@ def _of_field(
 def _decision(entry: ConflictEntry, choice: str) -> tuple[Side | None, Value | None]:
     if choice in tuple(Side):
         return Side(choice), None
-    spec = field_spec(entry.kind, entry.field)
-    together = [one.label for one in FIELDS[entry.kind].values() if one.unit == spec.unit]
-    if len(together) > 1:
-        raise UnknownName(
-            f"{spec.label.capitalize()} is decided together with {', '.join(set(together) - {spec.label})}.",
-            "Choose one of the sides: crm or outlook.",
-        )
     return None, parse(entry.kind, entry.field, choice)
 
 

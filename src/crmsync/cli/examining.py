@@ -71,9 +71,8 @@ def import_links(crmsync: Crmsync, arguments: Namespace, console: Console) -> in
         console.json(imported_json(imported))
     else:
         for name, one in imported.adopted.items():
-            console.show(
-                f"{name}: {counted(one.pairs, 'pair')} linked, {one.known:,} known already, {one.missing:,} not there"
-            )
+            rest = f"{one.known:,} known already, {one.missing:,} not there"
+            console.show(f"{name}: {counted(one.pairs, 'pair')} linked, {rest}")
         if imported.adopted:
             console.say("Look at what the next run would do with: crmsync sync --preview")
     for name in imported.skipped:

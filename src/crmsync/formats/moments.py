@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 
 from crmsync.model.values import Moment, utc
 
@@ -28,6 +29,7 @@ _DURATION = re.compile(
 _DAY = timedelta(days=1)
 
 
+@lru_cache(maxsize=4096)
 def parse_moment(text: str) -> Moment | None:
     """What a DATE or DATE-TIME value says: a date, a naive datetime (local or floating), or one in UTC.
 

@@ -155,6 +155,8 @@ def test_5_items_that_are_repeated_do_no_harm(scene: Open, kind: Kind, inline: b
     assert news.keys() <= {one, two}
     assert news.get(two, items[two]).version == items[two].version
     assert gone == set()
+    asked_for = [asked.body.count(b"<href>") for asked in here.quirky.asked if quirks.is_multiget(asked)]
+    assert asked_for == ([] if inline else [2, 1]), "what is repeated is not fetched again"
 
 
 def test_5_an_item_that_is_not_repeated_with_the_others_is_no_deletion(scene: Open) -> None:
@@ -365,7 +367,9 @@ def test_an_item_without_a_version_is_a_problem_of_its_own(scene: Open) -> None:
 
 
 @pytest.mark.parametrize(
-    "quirk", [quirks.other_spelling_of_hrefs, quirks.absolute_hrefs], ids=["spelling", "absolute"]
+    "quirk",
+    [quirks.other_spelling_of_hrefs, quirks.absolute_hrefs, quirks.aliased],
+    ids=["spelling", "absolute", "alias"],
 )
 @pytest.mark.parametrize("kind", list(Kind), ids=str)
 def test_9_one_item_has_one_id_however_the_server_spells_it(scene: Open, kind: Kind, quirk: Quirk) -> None:

@@ -71,7 +71,7 @@ def write_refused(response: Response, *, service: str, action: str) -> ServiceEr
         case 500:
             return Rejected(
                 "The server fails at this item.",
-                advice="Change the item, for example its longest or oddest field, or tell the server's administrator.",
+                advice="Change its longest or oddest field, or tell the server's administrator.",
                 **about,
             )
         case 507:

@@ -157,7 +157,6 @@ class CalendarItem:
         if tzid not in self._definitions:
             self.calendar.add_zone(zone_definition(zone.name, moment.year, self.calendar.root.layout))
             self._definitions = self.calendar.zones()
-            self._zones.clear()
         return Clock(Form.LOCAL, zone, tzid)
 
     def put(self, component: Component, name: str, moment: Moment, *like: str) -> None:

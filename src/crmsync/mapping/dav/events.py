@@ -128,7 +128,7 @@ class TimeZoneField:
 
     @property
     def access(self) -> Access:
-        # A CRM shows every meeting in its user's zone; the one a person chose in the mailbox stays (DESIGN.md 7).
+        # A CRM shows every meeting in its user's zone; the one a person chose in the mailbox stays.
         return Access.CREATE
 
     def read(self, native: CalendarItem) -> Value | None:

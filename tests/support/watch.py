@@ -63,14 +63,14 @@ class Watch:
         found: dict[str, Fields] = {}
         for item, fields in who.all().items():
             shown = face(who.photo(item))
-            own = without_membership(fields, side, self._rules)
+            own = without_membership(fields, self._rules)
             found[str(fields.get(self._identity))] = own if shown is None else {**own, "photo": shown}
         return found
 
-    def _own(self, side: Side, changes: Changes) -> Changes:
+    def _own(self, changes: Changes) -> Changes:
         """Changes without the categories that only say that an event belongs to the mapping."""
         held = {name: value for name, value in changes.items() if value is not None}
-        plain = without_membership(held, side, self._rules)
+        plain = without_membership(held, self._rules)
         return {name: plain.get(name) for name in changes}
 
     def alone(self) -> frozenset[Key]:
@@ -96,7 +96,7 @@ class Watch:
             return
         if deed.what is What.DELETE:
             self._forget(deed.side, name)
-        for field, value in self._own(deed.side, deed.changes).items():
+        for field, value in self._own(deed.changes).items():
             self._drop((deed.side, name, field))
             if value is not None and field in self._fields:
                 self._alone[deed.side, name, field] = value
@@ -127,8 +127,8 @@ class Watch:
         if landed.call is Call.DELETE:
             self._deleted(side, name, landed)
             return
-        before = without_membership(landed.before, side, self._rules)
-        for field, value in self._own(side, landed.changes).items():
+        before = without_membership(landed.before, self._rules)
+        for field, value in self._own(landed.changes).items():
             typed = self._drop((side, name, field))
             if typed is not None and typed == before.get(field) and typed != value:
                 self._saved.append((side, field, typed))
@@ -136,7 +136,7 @@ class Watch:
 
     def _deleted(self, side: Side, name: str, landed: Landed) -> None:
         """A deletion is passed on only when nothing in the item is an edit that no run has met yet."""
-        before = without_membership(landed.before, side, self._rules)
+        before = without_membership(landed.before, self._rules)
         for key, typed in list(self._alone.items()):
             if key[:2] == (side, name) and before.get(key[2]) == typed:
                 if key not in self._known:

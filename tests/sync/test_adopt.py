@@ -12,7 +12,7 @@ from crmsync.model.items import ItemId, OperationKey
 from crmsync.model.kinds import Side
 from crmsync.model.rules import Deletions, Kind, MappingRules
 from crmsync.sync.adopt import OtherFolder, export_links, import_links
-from crmsync.sync.session import RunOptions
+from crmsync.sync.session import Means, RunOptions
 
 _NUMBERS = count(300_000)
 
@@ -22,11 +22,9 @@ def bring_in(world: World, bonds):
         world.engine.db,
         world.rules,
         world.services,
-        bonds,
         RunOptions(next(_NUMBERS)),
-        clock=world.clock,
-        new_key=lambda: OperationKey(f"import-{next(_NUMBERS)}"),
-        parallel=False,
+        Means(world.clock, lambda: OperationKey(f"import-{next(_NUMBERS)}"), parallel=False),
+        bonds,
     )
 
 

@@ -11,7 +11,7 @@ from support.world import World
 from crmsync.model.items import Cursor, OperationKey
 from crmsync.model.kinds import Side
 from crmsync.sync.audit import audit_mapping
-from crmsync.sync.session import RunOptions
+from crmsync.sync.session import Means, RunOptions
 
 _NUMBERS = count(200_000)
 
@@ -22,10 +22,8 @@ def audit(world: World, *, repair: bool = False):
         world.rules,
         world.services,
         RunOptions(next(_NUMBERS)),
+        Means(world.clock, lambda: OperationKey(f"audit-{next(_NUMBERS)}"), parallel=False),
         repair=repair,
-        clock=world.clock,
-        new_key=lambda: OperationKey(f"audit-{next(_NUMBERS)}"),
-        parallel=False,
     )
 
 

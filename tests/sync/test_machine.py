@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import ClassVar, assert_never
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from support import laws
@@ -279,6 +279,8 @@ def test_the_guarantees_hold_after_any_history(machine: type[TwoServices]) -> No
         settings=settings(
             stateful_step_count=8,
             report_multiple_bugs=False,
+            # Explaining traces every line of every replay: minutes on Python 3.11.
+            phases=[phase for phase in Phase if phase is not Phase.explain],
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
         ),
     )

@@ -9,7 +9,7 @@ from support.world import World
 from crmsync.model.items import OperationKey
 from crmsync.model.kinds import Side
 from crmsync.sync.report import RunStatus
-from crmsync.sync.session import RunOptions
+from crmsync.sync.session import Means, RunOptions
 from crmsync.sync.undo import undo_mapping
 
 _NUMBERS = count(100_000)
@@ -26,10 +26,8 @@ def undo(world: World, run: int | None = None, *, yes: bool = True, preview: boo
         world.rules,
         world.services,
         RunOptions(next(_NUMBERS), preview=preview, yes=yes),
+        Means(world.clock, lambda: OperationKey(f"undo-{next(_NUMBERS)}"), parallel=False),
         last_run(world) if run is None else run,
-        clock=world.clock,
-        new_key=lambda: OperationKey(f"undo-{next(_NUMBERS)}"),
-        parallel=False,
         **more,
     )
 

@@ -71,10 +71,8 @@ class Audit:
                 work.mapping.rules,
                 collections,
                 work.options,
+                context.means(work.observer),
                 repair=repair,
-                clock=context.clock,
-                new_key=context.new_key,
-                observer=work.observer,
                 report=work.report,
             )
             findings[work.mapping.name] = found

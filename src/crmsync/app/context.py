@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from crmsync.accounts.secret import Secret
     from crmsync.accounts.secrets import Prompts, Secrets
     from crmsync.connect.base import Connector
+    from crmsync.sync.session import Means, Observer
 
 LOG = logging.getLogger(__name__)
 
@@ -88,6 +89,12 @@ class Context:
     def open_account(self, account: Account) -> Connector:
         """The account's connector. Raises NotOffered, SignInNeeded, SecretsError."""
         return self.desk(account).open(account, Kept(self.secrets, account.name), self.cache(account))
+
+    def means(self, observer: Observer | None) -> Means:
+        """What a run needs from outside."""
+        from crmsync.sync.session import Means, Silent
+
+        return Means(self.clock, self.new_key, observer or Silent())
 
     def cache(self, account: Account) -> FileCache:
         """What the account's connector keeps between runs."""

@@ -83,11 +83,9 @@ class Links:
                     work.db,
                     work.mapping.rules,
                     collections,
-                    bonds[name],
                     work.options,
-                    clock=context.clock,
-                    new_key=context.new_key,
-                    observer=work.observer,
+                    context.means(work.observer),
+                    bonds[name],
                 )
             except OtherFolder as error:
                 raise NotOffered(

@@ -84,9 +84,7 @@ class Runs:
                 work.mapping.rules,
                 collections,
                 work.options,
-                clock=context.clock,
-                new_key=context.new_key,
-                observer=work.observer,
+                context.means(work.observer),
                 report=work.report,
             )
 

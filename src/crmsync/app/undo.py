@@ -52,10 +52,8 @@ class Undo:
                 work.mapping.rules,
                 collections,
                 work.options,
+                context.means(work.observer),
                 run,
-                clock=context.clock,
-                new_key=context.new_key,
-                observer=work.observer,
                 report=work.report,
                 wanted=wanted,
             )

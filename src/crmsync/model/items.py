@@ -53,6 +53,7 @@ class Item:
     uid: an id shared between services (iCalendar UID), if any; used by the first match.
     key: the operation key this item was created with, where the service keeps it.
     traits: see `Trait`.
+    notes: what of the item canonical fields cannot say, in plain words ("its time zone “X” is unknown; …").
     original: the native document as text (vCard, iCalendar, JSON), kept for patching and as the before-image.
     """
 
@@ -64,6 +65,7 @@ class Item:
     uid: str | None = None
     key: OperationKey | None = None
     traits: frozenset[Trait] = field(default_factory=frozenset)
+    notes: tuple[str, ...] = ()
     original: str | None = None
 
 

@@ -114,6 +114,12 @@ class EmbeddedMailbox:
         self.request("DELETE", self.path(folder, item))
 
     def _serve(self) -> None:
+        try:
+            self._serve_until_stopped()
+        except BaseException as error:  # told by `_wait`; a thread has nobody to raise to
+            self._failure = error
+
+    def _serve_until_stopped(self) -> None:
         import radicale.config
         import radicale.server
 
@@ -136,19 +142,18 @@ class EmbeddedMailbox:
             },
             "crmsync sandbox",
         )
-        try:
-            radicale.server.serve(configuration, self._stopping)
-        except BaseException as error:  # told by `_wait`; a thread has nobody to raise to
-            self._failure = error
+        radicale.server.serve(configuration, self._stopping)
 
     def _wait(self) -> None:
         deadline = time.monotonic() + PATIENCE.total_seconds()
         while time.monotonic() < deadline and self._failure is None:
             try:
-                with socket.create_connection(("127.0.0.1", self.port), timeout=1):
+                # Another program on this port would answer too, but not as this mailbox.
+                if self.request("OPTIONS", f"/{USERNAME}/")[0] == http.client.OK and self._failure is None:
                     return
-            except OSError:
-                time.sleep(0.02)
+            except (OSError, http.client.HTTPException):
+                pass
+            time.sleep(0.02)
         raise MailboxNotStarted(
             f"The embedded mailbox did not start on port {self.port}: {self._failure or 'no answer'}."
         )

@@ -63,14 +63,32 @@ class Database:
         self.connection.execute("PRAGMA journal_mode = WAL")
         self.connection.execute("PRAGMA synchronous = FULL")
         self.connection.execute("PRAGMA foreign_keys = ON")
+        self._migrate()
+
+    def _migrate(self) -> None:
+        """Bring the file up to date; two processes that open a new file at once do not both do it."""
+        if self._version() == len(MIGRATIONS):
+            return
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            version = self._version()
+            if version > len(MIGRATIONS):
+                raise StateError(
+                    f"The state file {self.path} was made by a newer version of crmsync.",
+                    "Install the newer version again, or move the file away and start with a first match.",
+                )
+            for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
+                for statement in filter(str.strip, script.split(";")):
+                    self.connection.execute(statement)
+                self.connection.execute(f"PRAGMA user_version = {number}")
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    def _version(self) -> int:
         (version,) = self.connection.execute("PRAGMA user_version").fetchone()
-        if version > len(MIGRATIONS):
-            raise StateError(
-                f"The state file {self.path} was made by a newer version of crmsync.",
-                "Install the newer version again, or move the file away and start with a first match.",
-            )
-        for number, script in enumerate(MIGRATIONS[version:], start=version + 1):
-            self.connection.executescript(f"BEGIN; {script} PRAGMA user_version = {number}; COMMIT;")
+        return int(version)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

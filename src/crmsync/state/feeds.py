@@ -108,6 +108,7 @@ class Feeds:
             presence,
             reading.blocked,
             ",".join(sorted(trait.name for trait in item.traits)),
+            "; ".join(item.notes),
             item.uid,
             item.key,
             stamp(item.modified),
@@ -116,9 +117,9 @@ class Feeds:
         )
         if row is None:
             self._run(
-                "INSERT INTO half (mapping, side, item, version, presence, blocked, traits,"
+                "INSERT INTO half (mapping, side, item, version, presence, blocked, traits, notes,"
                 " uid, key, modified, created,"
-                " revisit, now, dirty, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " revisit, now, dirty, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 self.id,
                 side.value,
                 item.id,
@@ -134,7 +135,7 @@ class Feeds:
         new = None if base == fields or (link is None and not reading.admitted) else fields
         changed = new != now or was != presence or bool(unreadable)
         self._run(
-            "UPDATE half SET version = ?, presence = ?, blocked = ?, traits = ?, uid = ?,"
+            "UPDATE half SET version = ?, presence = ?, blocked = ?, traits = ?, notes = ?, uid = ?,"
             " key = coalesce(?, key),"
             " modified = ?, created = coalesce(?, created), revisit = ?, now = ?, dirty = ?,"
             " unreadable = 0, seen = max(seen, ?)"

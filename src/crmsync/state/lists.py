@@ -234,15 +234,24 @@ class Lists:
                 entry.reason,
             )
 
-    def left_out(self) -> Iterator[tuple[int, int, LeftOut]]:
-        """(id, half, what is left out) of everything that one side cannot hold at present."""
+    def left_out(self) -> Iterator[tuple[str, int, LeftOut]]:
+        """(id, half, what is left out) of everything that one side cannot hold at present, and of what
+        canonical fields cannot say (field "").
+        """
         rows = self.db.connection.execute(
             "SELECT l.id, l.half, l.side, l.field, l.reason FROM left_out l JOIN half h ON h.id = l.half"
             " WHERE l.mapping = ? ORDER BY l.id",
             (self.id,),
         )
         for number, half, side, field, reason in rows:
-            yield number, half, LeftOut(Side(side), field, reason)
+            yield str(number), half, LeftOut(Side(side), field, reason)
+        noted = self.db.connection.execute(
+            "SELECT id, side, notes FROM half WHERE mapping = ? AND notes != '' AND presence"
+            " = 'here' ORDER BY id",
+            (self.id,),
+        )
+        for half, side, notes in noted:
+            yield f"note-{half}", half, LeftOut(Side(side).other, "", notes)
 
     def set_ambiguous(self, found: Sequence[Ambiguous]) -> None:
         """Replace the list of ambiguous items."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 MIGRATIONS: tuple[str, ...] = (
     """
     CREATE TABLE mapping (
-        id INTEGER PRIMARY KEY,
+        id INTEGER PRIMARY KEY AUTOINCREMENT, -- history outlives a mapping: numbers are not used again
         name TEXT NOT NULL UNIQUE,
         kind TEXT NOT NULL,
         outlook TEXT NOT NULL,            -- identity of the collection the state was made with
@@ -46,6 +46,7 @@ MIGRATIONS: tuple[str, ...] = (
         adopt INTEGER NOT NULL DEFAULT 0, -- created by us and not read back yet
         blocked TEXT NOT NULL DEFAULT '',
         traits TEXT NOT NULL DEFAULT '',
+        notes TEXT NOT NULL DEFAULT '',   -- what of it canonical fields cannot say
         uid TEXT,
         key TEXT,
         modified TEXT,

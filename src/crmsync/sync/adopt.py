@@ -3,18 +3,17 @@ without guessing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from crmsync.connect.base import Collection
-from crmsync.model.items import ItemId, OperationKey
+from crmsync.model.items import ItemId
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import MappingRules
 from crmsync.state.database import Database
 from crmsync.sync.opening import open_session
 from crmsync.sync.pull import pull
-from crmsync.sync.session import Observer, RunOptions, Session
+from crmsync.sync.session import Means, RunOptions, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +74,9 @@ def import_links(
     db: Database,
     rules: MappingRules,
     collections: Mapping[Side, Collection],
-    bonds: Bonds,
     options: RunOptions,
-    *,
-    clock: Callable[[], datetime],
-    new_key: Callable[[], OperationKey],
-    observer: Observer | None = None,
-    parallel: bool = True,
+    means: Means,
+    bonds: Bonds,
 ) -> Adopted:
     """Link what `bonds` says belongs together; nothing is written to a service, the next run compares the
     pairs.
@@ -91,9 +86,7 @@ def import_links(
     """
     if any(bonds.identities[side] != collections[side].identity for side in Side):
         raise OtherFolder(f"The links of {bonds.name} belong to another folder or account.")
-    session, _ = open_session(
-        db, rules, collections, options, clock=clock, new_key=new_key, observer=observer, parallel=parallel
-    )
+    session, _ = open_session(db, rules, collections, options, means)
     pull(session)
     with db.transaction():
         for side in Side:

@@ -8,12 +8,11 @@ first match.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from crmsync.connect.base import Collection
-from crmsync.model.items import OperationKey, label
+from crmsync.model.items import label
 from crmsync.model.kinds import Side
 from crmsync.model.rules import MappingRules
 from crmsync.model.values import Value
@@ -25,7 +24,7 @@ from crmsync.sync.pull import pull
 from crmsync.sync.recover import recover
 from crmsync.sync.report import MappingReport
 from crmsync.sync.run import rounds
-from crmsync.sync.session import Observer, RunOptions, Session
+from crmsync.sync.session import Means, RunOptions, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +61,9 @@ def audit_mapping(
     rules: MappingRules,
     collections: Mapping[Side, Collection],
     options: RunOptions,
+    means: Means,
     *,
     repair: bool,
-    clock: Callable[[], datetime],
-    new_key: Callable[[], OperationKey],
-    observer: Observer | None = None,
-    parallel: bool = True,
     report: MappingReport | None = None,
 ) -> tuple[Findings, MappingReport]:
     """Compare everything; with `repair` bring in step what was found, under the same limits and holds as
@@ -75,17 +71,7 @@ def audit_mapping(
 
     report: filled while it goes on. Raises ServiceError when a side cannot be read or written at all.
     """
-    session, known = open_session(
-        db,
-        rules,
-        collections,
-        options,
-        clock=clock,
-        new_key=new_key,
-        observer=observer,
-        parallel=parallel,
-        report=report,
-    )
+    session, known = open_session(db, rules, collections, options, means, report=report)
     with reporting(session):
         findings = _examine(session)
         if repair:

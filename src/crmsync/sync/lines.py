@@ -22,7 +22,7 @@ def fill_lists(session: Session) -> None:
         )
     for number, half, value in lists.left_out():
         report.left_out.append(
-            LeftOutLine(str(number), _label(session, half), value.side, value.field, value.reason)
+            LeftOutLine(number, _label(session, half), value.side, value.field, value.reason)
         )
     report.held = [
         HeldLine(str(one.id), one.verb, one.side, one.label, one.reason)

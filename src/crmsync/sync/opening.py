@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
 
 from crmsync.connect.base import Collection
-from crmsync.model.items import OperationKey
 from crmsync.model.kinds import Side
 from crmsync.model.rules import MappingRules
 from crmsync.plan.policy import Policy
@@ -20,7 +18,7 @@ from crmsync.state.lists import Lists
 from crmsync.state.mappings import Known, recall
 from crmsync.sync.lines import fill_lists
 from crmsync.sync.report import MappingReport, RunStatus
-from crmsync.sync.session import Observer, RunOptions, Session, Silent
+from crmsync.sync.session import Means, RunOptions, Session
 
 
 def open_session(
@@ -28,11 +26,8 @@ def open_session(
     rules: MappingRules,
     collections: Mapping[Side, Collection],
     options: RunOptions,
+    means: Means,
     *,
-    clock: Callable[[], datetime],
-    new_key: Callable[[], OperationKey],
-    observer: Observer | None = None,
-    parallel: bool = True,
     report: MappingReport | None = None,
 ) -> tuple[Session, Known]:
     """Everything a run of this mapping works with, and what is remembered of the mapping."""
@@ -50,11 +45,11 @@ def open_session(
         journal=Journal(db, known.id, rules.kind),
         lists=Lists(db, known.id, rules.kind),
         options=options,
-        clock=clock,
-        new_key=new_key,
-        observer=observer or Silent(),
+        clock=means.clock,
+        new_key=means.new_key,
+        observer=means.observer,
         report=report if report is not None else MappingReport(rules.name, rules.kind),
-        parallel=parallel,
+        parallel=means.parallel,
         fresh=known.fresh if known.changed else frozenset(),
     )
     return session, known

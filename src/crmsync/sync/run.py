@@ -3,11 +3,9 @@ something changed meanwhile."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 
 from crmsync.connect.base import Collection
-from crmsync.model.items import OperationKey
 from crmsync.model.kinds import Side
 from crmsync.model.rules import MappingRules
 from crmsync.plan.halves import Link, LinkState, Presence
@@ -24,7 +22,7 @@ from crmsync.sync.pull import pull
 from crmsync.sync.recover import recover
 from crmsync.sync.report import LinkLine, MappingReport, RunStatus
 from crmsync.sync.rivals import without_rivals
-from crmsync.sync.session import Observer, RunOptions, Session
+from crmsync.sync.session import Means, RunOptions, Session
 
 ROUNDS = 3
 """How often a run looks again when items changed while it was writing; what still moves then waits for
@@ -36,11 +34,8 @@ def sync_mapping(
     rules: MappingRules,
     collections: Mapping[Side, Collection],
     options: RunOptions,
+    means: Means,
     *,
-    clock: Callable[[], datetime],
-    new_key: Callable[[], OperationKey],
-    observer: Observer | None = None,
-    parallel: bool = True,
     report: MappingReport | None = None,
 ) -> MappingReport:
     """Run one mapping once and say what was done.
@@ -48,21 +43,11 @@ def sync_mapping(
     report: filled while the run goes on, so that it tells what was done when an error ends it.
     Raises ServiceError when a side cannot be read or written at all; everything acknowledged before stays.
     """
-    session, known = open_session(
-        db,
-        rules,
-        collections,
-        options,
-        clock=clock,
-        new_key=new_key,
-        observer=observer,
-        parallel=parallel,
-        report=report,
-    )
+    session, known = open_session(db, rules, collections, options, means, report=report)
     with reporting(session):
         known = rounds(session, known)
     if session.report.status is RunStatus.OK and not options.preview:
-        remember(db, known, succeeded=clock())
+        remember(db, known, succeeded=means.clock())
     return session.report
 
 

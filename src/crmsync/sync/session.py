@@ -53,6 +53,20 @@ class RunOptions:
     manual: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What every run needs from outside.
+
+    clock: gives the present (aware). new_key: gives a fresh operation key. observer: is told how far it is.
+    parallel: read both sides at the same time.
+    """
+
+    clock: Callable[[], datetime]
+    new_key: Callable[[], OperationKey]
+    observer: Observer = field(default_factory=Silent)
+    parallel: bool = True
+
+
 @dataclass(slots=True)
 class Session:
     """One run of one mapping.

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from crmsync.connect.base import Collection
-from crmsync.model.items import ItemId, OperationKey
+from crmsync.model.items import ItemId
 from crmsync.model.kinds import Side
 from crmsync.model.rules import MappingRules
 from crmsync.model.values import Value
@@ -28,7 +27,7 @@ from crmsync.sync.opening import open_session, reporting
 from crmsync.sync.pull import pull
 from crmsync.sync.recover import recover
 from crmsync.sync.report import MappingReport, RunStatus
-from crmsync.sync.session import Observer, RunOptions, Session
+from crmsync.sync.session import Means, RunOptions, Session
 
 
 @dataclass(slots=True)
@@ -45,12 +44,9 @@ def undo_mapping(
     rules: MappingRules,
     collections: Mapping[Side, Collection],
     options: RunOptions,
+    means: Means,
     undone: int,
     *,
-    clock: Callable[[], datetime],
-    new_key: Callable[[], OperationKey],
-    observer: Observer | None = None,
-    parallel: bool = True,
     report: MappingReport | None = None,
     wanted: Callable[[Change], bool] = lambda change: True,
 ) -> MappingReport:
@@ -61,17 +57,7 @@ def undo_mapping(
     field); all of them otherwise.
     Raises ServiceError when a side cannot be read or written at all.
     """
-    session, _ = open_session(
-        db,
-        rules,
-        collections,
-        options,
-        clock=clock,
-        new_key=new_key,
-        observer=observer,
-        parallel=parallel,
-        report=report,
-    )
+    session, _ = open_session(db, rules, collections, options, means, report=report)
     with reporting(session):
         pull(session)
         recover(session)

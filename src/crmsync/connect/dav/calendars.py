@@ -47,6 +47,7 @@ class CalendarDialect:
             uid=facts.uid,
             key=OperationKey(facts.uid) if facts.uid else None,
             traits=facts.traits,
+            notes=facts.notes,
             original=item.calendar.document.text(),
         )
 

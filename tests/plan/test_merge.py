@@ -8,6 +8,7 @@ import pytest
 
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import ConflictRule, Direction, FieldRule
+from crmsync.model.values import Recurrence
 from crmsync.plan.halves import LinkState, Resolution
 from crmsync.plan.merge import merge
 from crmsync.plan.operations import Reason, Saved
@@ -213,3 +214,18 @@ def test_membership_categories_never_become_tags(half, link, policy) -> None:
         half(OUTLOOK, {**base, "categories": ("crm",)}), half(CRM, base, {**base, "categories": ("Fun",)})
     )
     assert changes(merge(back, events)) == {OUTLOOK: {"categories": ("crm", "Fun")}}
+
+
+def test_a_side_without_exceptions_does_not_bring_cancelled_occurrences_back(half, link, policy) -> None:
+    start = datetime(2026, 3, 1, 9, tzinfo=UTC)
+    base = {"title": "Tea", "start": start, "end": start}
+    cancelled = Recurrence("FREQ=WEEKLY", (start,))
+    outlook = half(OUTLOOK, {**base, "recurrence": cancelled})
+    crm = half(
+        CRM,
+        {**base, "recurrence": Recurrence("FREQ=WEEKLY")},
+        {**base, "recurrence": Recurrence("FREQ=DAILY")},
+    )
+    assert changes(merge(link(outlook, crm), policy(Kind.EVENTS))) == {
+        OUTLOOK: {"recurrence": Recurrence("FREQ=DAILY", (start,))}
+    }

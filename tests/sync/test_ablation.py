@@ -26,7 +26,7 @@ from crmsync.plan.policy import Policy
 from crmsync.state.feeds import Feeds
 from crmsync.state.halves import MappingState
 from crmsync.state.journal import Journal
-from crmsync.sync import execute, hold, planning, pull, run
+from crmsync.sync import execute, firewall, hold, planning, pull, run
 
 Patch = pytest.MonkeyPatch
 
@@ -176,7 +176,7 @@ def _changes_delete(patch: Patch) -> None:
 
 
 def _guests_are_written(patch: Patch) -> None:
-    patch.setattr(pull, "_blocked", lambda session, side, item: "")
+    patch.setattr(firewall, "blocked", lambda session, side, traits, fields: "")
 
 
 def _nothing_read_back(patch: Patch) -> None:

@@ -12,6 +12,8 @@ from crmsync.plan.halves import Half
 from crmsync.plan.operations import LeftOut, Operation, Reason, Verb
 from crmsync.plan.policy import Policy
 
+GUESTS = "participants"
+
 
 @dataclass(frozen=True, slots=True)
 class NewItem:
@@ -32,9 +34,10 @@ def creation(half: Half, policy: Policy) -> Operation | None:
     )
 
 
-def new_item(source: Fields, target: Side, policy: Policy) -> NewItem:
+def new_item(source: Fields, target: Side, policy: Policy, *, guests: bool = True) -> NewItem:
     """What the counterpart of an item holding `source` is given on `target` (photos travel apart).
 
+    guests: may its guests be written where they would be mailed; never in a first sync or for a past meeting.
     Events created on the mailbox side get the mapping's first category, so that they belong to it.
     """
     fitted: dict[str, Value] = {}
@@ -42,6 +45,11 @@ def new_item(source: Fields, target: Side, policy: Policy) -> NewItem:
     visible = policy.visible(target.other, source)
     for name in sorted(policy.active & visible.keys()):
         if is_photo(policy.kind, name) or not policy.may_create_with(target, name):
+            continue
+        if name == GUESTS and target is Side.OUTLOOK and not guests:
+            left_out.append(
+                LeftOut(target, name, "guests are never mailed about past meetings or in a first sync")
+            )
             continue
         fit = policy.fits(target, name, visible[name])
         if isinstance(fit, Unfit):

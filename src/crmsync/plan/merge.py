@@ -13,7 +13,7 @@ from crmsync.mapping.base import Fit, Unfit
 from crmsync.model.items import label
 from crmsync.model.kinds import Side
 from crmsync.model.rules import ConflictRule
-from crmsync.model.values import Changes, Fields, Value
+from crmsync.model.values import Changes, Fields, Recurrence, Value
 from crmsync.plan.halves import Half, Link
 from crmsync.plan.operations import Conflict, Decision, LeftOut, Operation, Reason, Saved, Verb
 from crmsync.plan.policy import Policy
@@ -206,7 +206,7 @@ class _Merge:
             if not self.policy.may_update(target, name):
                 self._settle((name,))
                 continue
-            fit = self.policy.fits(target, name, value)
+            fit = self.policy.fits(target, name, self._composed(name, source))
             if isinstance(fit, Unfit):
                 self.draft.left_out.append(LeftOut(target, name, fit.reason))
                 self._settle((name,))
@@ -220,6 +220,23 @@ class _Merge:
                 self._settle((name,))
                 continue
             self._write(target, name, fit.value, value, reason, save)
+
+    def _composed(self, name: str, source: Side) -> Value | None:
+        """The source's value, joined with what the target knows beyond it.
+
+        A side that cannot hold cancelled or changed occurrences says nothing about them when its rule is
+        edited.
+        """
+        value, held = self.now[source].get(name), self.now[source.other].get(name)
+        past = self.base[source].get(name)
+        if not all(isinstance(one, Recurrence) for one in (value, held, past)):
+            return value
+        assert isinstance(value, Recurrence)
+        assert isinstance(held, Recurrence)
+        assert isinstance(past, Recurrence)
+        excluded = held.excluded if value.excluded == past.excluded else value.excluded
+        changed = held.changed if value.changed == past.changed else value.changed
+        return Recurrence(value.rule, excluded, changed)
 
     def _is_decided(self, name: str) -> bool:
         """Has a person decided this field, seeing the values that are still there?"""

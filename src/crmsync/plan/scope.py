@@ -9,7 +9,7 @@ from crmsync.formats.recurrence import may_occur_within
 from crmsync.model.items import Item, Trait
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import MappingRules, Private
-from crmsync.model.values import Moment, Recurrence
+from crmsync.model.values import Fields, Moment, Recurrence
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,12 @@ def _in_categories(item: Item, categories: tuple[str, ...]) -> bool:
     wanted = {name.casefold() for name in categories}
     held = item.fields.get("categories", ())
     return isinstance(held, tuple) and any(str(name).casefold() in wanted for name in held)
+
+
+def is_past(fields: Fields, now: datetime) -> bool:
+    """Is this meeting over? A series never is."""
+    end = fields.get("end", fields.get("start"))
+    return "recurrence" not in fields and isinstance(end, date) and instant(end) < now
 
 
 def _in_window(item: Item, rules: MappingRules, now: datetime) -> Scope:

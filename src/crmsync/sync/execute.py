@@ -17,6 +17,7 @@ from crmsync.model.kinds import Side
 from crmsync.plan.create import new_item
 from crmsync.plan.operations import LeftOut, Operation, Verb
 from crmsync.plan.photo import PHOTO
+from crmsync.plan.scope import is_past
 from crmsync.state.journal import Intent
 from crmsync.sync.acknowledge import Landed, acknowledge
 from crmsync.sync.pull import note
@@ -86,7 +87,8 @@ def _ready(session: Session, batch: Iterable[Operation]) -> Iterator[Operation]:
         source = session.state.half(operation.source)
         if source is None:
             continue
-        new = new_item(source.fields, operation.side, session.policy)
+        guests = not session.first and not is_past(source.fields, session.clock())
+        new = new_item(source.fields, operation.side, session.policy, guests=guests)
         session.lists.set_left_out(source.id, {"", *source.fields}, new.left_out)
         yield replace(operation, changes=new.fields, origin=source.fields)
 

@@ -51,6 +51,7 @@ def open_session(
         report=report if report is not None else MappingReport(rules.name, rules.kind),
         parallel=means.parallel,
         fresh=known.fresh if known.changed else frozenset(),
+        first=not known.accepted and not known.changed,
     )
     return session, known
 

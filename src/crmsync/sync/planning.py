@@ -13,6 +13,7 @@ from crmsync.plan.decide import decide
 from crmsync.plan.halves import Half, Link, LinkState
 from crmsync.plan.match import Ambiguous, Pair, match
 from crmsync.plan.operations import Decision, Operation, Outcome, Reason, Verb
+from crmsync.sync.firewall import guarded
 from crmsync.sync.session import Session
 
 
@@ -55,7 +56,7 @@ def make_plan(session: Session) -> Plan:
 
 
 def _decide(session: Session, plan: Plan, link: Link) -> None:
-    plan.decisions[link.id] = decide(link, session.policy)
+    plan.decisions[link.id] = decide(guarded(session, link), session.policy)
     fields = link.halves[Side.OUTLOOK].fields or link.halves[Side.CRM].fields
     plan.labels[link.id] = label(session.kind, fields)
 

@@ -12,16 +12,14 @@ from collections.abc import Iterator
 
 from crmsync.connect.base import Fate, Page
 from crmsync.connect.errors import CursorLost
-from crmsync.model.items import Cursor, Item, Trait, Unreadable
+from crmsync.model.items import Cursor, Item, Unreadable
 from crmsync.model.kinds import Side
 from crmsync.plan.halves import Presence
 from crmsync.plan.scope import scope
 from crmsync.state.feeds import Reading
+from crmsync.sync.firewall import blocked
 from crmsync.sync.session import Session
 
-WOULD_MAIL = (
-    "you organise this meeting: its server would mail the guests, and invitations are not allowed here"
-)
 _PRESENCE = {Fate.DELETED: Presence.GONE, Fate.MOVED: Presence.AWAY, Fate.PRESENT: Presence.HERE}
 
 
@@ -73,23 +71,11 @@ def _apply(session: Session, side: Side, page: Page, listing: int) -> None:
 def note(session: Session, side: Side, item: Item, listing: int = 0) -> bool:
     """Note one item as read (within a transaction); returns whether it differs from what was known."""
     place = scope(item, side, session.rules, session.clock())
-    reading = Reading(item, place.admitted, place.revisit, _blocked(session, side, item))
+    reading = Reading(item, place.admitted, place.revisit, blocked(session, side, item.traits, item.fields))
     changed = session.feeds.read(side, reading, listing)
     if changed:
         session.lists.solve_unreadable(side, item.id)
     return changed
-
-
-def _blocked(session: Session, side: Side, item: Item) -> str:
-    """Would writing this item make its server mail the guests? (DESIGN.md 5.12)"""
-    if (
-        side is Side.OUTLOOK
-        and Trait.ORGANISED in item.traits
-        and session.collections[side].capabilities.schedules
-        and not session.rules.invitations
-    ):
-        return WOULD_MAIL
-    return ""
 
 
 def _problem(session: Session, side: Side, broken: Unreadable) -> None:

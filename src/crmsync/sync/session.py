@@ -74,6 +74,7 @@ class Session:
     clock: gives the present (aware). new_key: gives a fresh operation key. parallel: read both sides at
       the same time.
     again: something changed or was left open meanwhile: one more round.
+    first: was no plan of this mapping ever accepted before this run?
     fresh: fields that were never in step. divergent: link → fields that differ without a known edit
       (found by an audit);
       both are merged as in a first match.
@@ -94,6 +95,7 @@ class Session:
     report: MappingReport
     parallel: bool = True
     again: bool = False
+    first: bool = False
     fresh: frozenset[str] = field(default_factory=frozenset)
     divergent: dict[int, frozenset[str]] = field(default_factory=dict)
 

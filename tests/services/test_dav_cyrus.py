@@ -54,7 +54,9 @@ def test_a_server_that_mails_guests_is_known(scheduling_bench: DavBench) -> None
     collection = connector.open(folder, Kind.EVENTS, OpenOptions())
     assert collection.capabilities == scheduling_bench.capabilities(Kind.EVENTS)
     assert collection.capabilities.schedules
-    assert all("inbox" not in info.id.lower() and "outbox" not in info.id.lower() for info in connector.folders())
+    assert all(
+        "inbox" not in info.id.lower() and "outbox" not in info.id.lower() for info in connector.folders()
+    )
     item = fetch_one(collection, create(collection, sample(Kind.EVENTS, "Alone")).id)
     (outcome,) = collection.write([Update(item.id, item.version, {"title": "Still alone"}, item.original)])
     assert isinstance(outcome, Written)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 
 from support.faults import Call
 from support.memory import MemoryCollection
@@ -191,14 +192,21 @@ def rules_kept(people: People, rules: MappingRules) -> Iterator[str]:
 
 
 def everything_in_the_history(people: People, history: Sequence[tuple[object, ...]]) -> Iterator[str]:
-    """G10: every write that landed is in the history: run, side, verb, item, field, old, new, reason."""
+    """G10: every write that landed is in the history (run, side, verb, item, field, old, new, reason).
+
+    A write whose reply was lost cannot be told from one that never landed once a person has changed the item again.
+    """
     told = Counter(
         (str(side), str(verb), str(item)) for _, side, verb, item, _, _, _, reason in history if reason
     )
+    touched: dict[tuple[Side, ItemId], datetime] = {}
+    for deed in people[Side.CRM].journal:
+        touched[deed.side, deed.id] = deed.at
     for side in Side:
         for landed in people[side].service.landed:
             verb = "photo" if landed.call is Call.SET_PHOTO else landed.call.value
-            if not told[side.value, verb, landed.id]:
+            again = touched.get((side, landed.id))
+            if not told[side.value, verb, landed.id] and (again is None or again < landed.at):
                 yield f"G10: a write ({landed.call}) to {landed.id} of {side} is not in the history"
 
 

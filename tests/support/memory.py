@@ -72,6 +72,7 @@ class Landed:
     id: ItemId
     before: Fields
     changes: Changes
+    at: datetime
 
 
 class MemoryCollection(Collection):
@@ -349,7 +350,7 @@ class MemoryCollection(Collection):
         self.shelf.remove(write.id)
         shown = face(native.photo)
         before: Fields = native.stored if shown is None else {**native.stored, "photo": shown}
-        self._note(Landed(Call.DELETE, write.id, before, {}))
+        self._note(Landed(Call.DELETE, write.id, before, {}, self._around.clock()))
         return Written(write, write.id, Version(""))
 
     def _set_photo(self, write: SetPhoto) -> Written:
@@ -386,7 +387,7 @@ class MemoryCollection(Collection):
         changes: Changes,
         left_out: Mapping[str, str],
     ) -> Written:
-        self._note(Landed(call, native.id, before, changes))
+        self._note(Landed(call, native.id, before, changes, self._around.clock()))
         held = self.shelf.fields(native) if self.character.tells else None
         return Written(write, native.id, self.shelf.version(native), held, left_out)
 

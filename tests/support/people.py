@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from support.memory import MemoryCollection
@@ -40,6 +40,7 @@ class Deed:
     what: What
     id: ItemId
     changes: Changes
+    at: datetime
 
 
 class Person:
@@ -248,4 +249,4 @@ class Person:
             yield
 
     def _note(self, what: What, native: Native, changes: Changes) -> None:
-        self.journal.append(Deed(self.side, what, native.id, dict(changes)))
+        self.journal.append(Deed(self.side, what, native.id, dict(changes), self._shelf.around.clock()))

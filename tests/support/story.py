@@ -370,26 +370,35 @@ api_url = "{self.zoho.url}"
         """Faults of the embedded CRM that have not happened."""
         return [one for one in self.crm_server.waiting_faults() if one.times is not None]
 
+    def secrets_of_the_services(self) -> list[str]:
+        """What the person signs in with."""
+        data = self.crm_server.sign_in_data()
+        return [self.password, data.client_secret, data.refresh_token, *self.extra_secrets]
+
     def secrets(self) -> list[str]:
-        """Everything that must not be told to anybody."""
+        """Everything that must not be told to anybody; the access token is the last, if there is one."""
         from crmsync.accounts.profile import Profile
         from crmsync.accounts.redact import Redactor
-        from crmsync.accounts.secrets import Secrets
+        from crmsync.accounts.secrets import Secrets, take_passphrase
 
-        data = self.crm_server.sign_in_data()
-        found = [self.password, data.client_secret, data.refresh_token, *self.extra_secrets]
         with mock.patch.dict(os.environ, self.environment()):
-            secrets = Secrets(Profile.at(self.profile).vault, redactor=Redactor())
+            given = take_passphrase(os.environ)
+            secrets = Secrets(Profile.at(self.profile).vault, redactor=Redactor(), given=given)
             token = secrets.get("zoho", "access_token")
-        return [*found, token.reveal()] if token is not None else found
+        return [*self.secrets_of_the_services(), *([token.reveal()] if token is not None else [])]
 
     def keeps_secrets(self) -> None:
         """No secret is in what was printed, or in any file of the profile."""
         secrets = [secret.encode() for secret in self.secrets()]
         places = {str(path): path.read_bytes() for path in self.profile.rglob("*") if path.is_file()}
         places["what was printed"] = "".join(self.told).encode()
-        found = [place for place, content in places.items() for secret in secrets if secret in content]
-        assert found == []
+        found = [
+            (place, number)
+            for place, content in places.items()
+            for number, secret in enumerate(secrets)
+            if secret in content
+        ]
+        assert found == [], "places, and which of Story.secrets() is told there"
 
 
 def is_write(line: str) -> bool:

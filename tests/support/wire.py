@@ -56,6 +56,7 @@ class Wire:
         self._lock = threading.Lock()
         self._faults = Faults()
         self._meanwhile: list[tuple[re.Pattern[str], Callable[[], object]]] = []
+        self._twists: list[tuple[re.Pattern[str], Callable[[str], str]]] = []
         self._server = _make_server(self)
         self._thread = threading.Thread(
             target=self._server.serve_forever, args=(0.02,), name="wire", daemon=True
@@ -93,10 +94,15 @@ class Wire:
         """A person acts when the next request that matches is on its way."""
         self._meanwhile.append((re.compile(match), act))
 
+    def twist(self, match: str, change: Callable[[str], str]) -> None:
+        """From now on the bodies of the replies to requests that match are changed on their way."""
+        self._twists.append((re.compile(match), change))
+
     def mend(self) -> None:
         """No more faults."""
         self._faults.clear()
         self._meanwhile.clear()
+        self._twists.clear()
 
     def waiting(self) -> list[object]:
         """What has not happened yet of all that was to go wrong."""
@@ -129,6 +135,17 @@ class Wire:
             self._meanwhile.remove(entry)
             entry[1]()
         return self._faults.strike(Request(method, path, {}, {}, b""))
+
+    @property
+    def twists_replies(self) -> bool:
+        """Must replies come uncompressed, because they are changed?"""
+        return bool(self._twists)
+
+    def twisted(self, method: str, path: str, text: str) -> str:
+        for pattern, change in self._twists:
+            if pattern.search(f"{method} {path}"):
+                text = change(text)
+        return text
 
 
 def _make_server(wire: Wire) -> ThreadingHTTPServer:
@@ -195,7 +212,8 @@ class _Handler(BaseHTTPRequestHandler):
         assert upstream.hostname is not None
         connection = http.client.HTTPConnection(upstream.hostname, upstream.port, timeout=_PATIENCE_SECONDS)
         try:
-            sent = {name: value for name, value in self.headers.items() if name.lower() != "connection"}
+            kept_back = {"connection", "accept-encoding"} if self.owner.twists_replies else {"connection"}
+            sent = {name: value for name, value in self.headers.items() if name.lower() not in kept_back}
             connection.request(self.command, self.path, body or None, sent)
             answer = connection.getresponse()
             content = answer.read()
@@ -204,7 +222,9 @@ class _Handler(BaseHTTPRequestHandler):
                 for name, value in answer.getheaders()
                 if name.lower() not in _NOT_FORWARDED
             }
-            return answer.status, headers, self._own(content.decode("latin-1")).encode("latin-1")
+            text = self._own(content.decode(errors="surrogateescape"))
+            text = self.owner.twisted(self.command, urlsplit(self.path).path, text)
+            return answer.status, headers, text.encode(errors="surrogateescape")
         finally:
             connection.close()
 

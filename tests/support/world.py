@@ -138,6 +138,11 @@ class World:
             self.restart()
         return False
 
+    def blow_the_fuse(self) -> None:
+        """The process dies here."""
+        self.around.fuse.at = len(self.around.fuse.trail)
+        self.around.fuse.step("the end")
+
     def restart(self) -> None:
         """The process ends; a new one opens the state file."""
         self.engine.close()

@@ -397,3 +397,18 @@ def test_events_outside_the_window_are_left_alone_and_enter_it_as_time_passes() 
         world.sync()
         assert world.crm.names() == ["Nearer", "Soon"] or not world.crm.has(twin)
         world.assert_idle()
+
+
+@pytest.mark.parametrize("outlook", [MAILBOX, LISTING_MAILBOX], ids=["feed", "listing"])
+def test_an_own_item_that_moves_away_before_it_was_ever_read_again_is_unlinked(outlook: Character) -> None:
+    with World(Kind.TASKS, outlook=outlook) as world:
+        call = world.crm.add(subject="Call")
+        world.sync()
+        twin = world.twin(call)
+        world.crm.edit(call, notes="urgent")
+        world.outlook.move_away(twin)
+        world.sync()
+        world.outlook.move_back(twin)
+        world.sync()
+        assert world.outlook.names() == world.crm.names() == ["Call"]
+        assert world.outlook.get(twin)["notes"] == "urgent"

@@ -6,13 +6,13 @@ from contextlib import suppress
 
 import pytest
 from support.character import CRM, LISTING_MAILBOX, MAILBOX, POOR_CRM, Character
-from support.faults import Call, Moment
+from support.faults import Call, Crash, Moment
 from support.world import World
 
 from crmsync.connect.errors import Rejected, ServiceError, ServiceFault, SignInNeeded, Throttled, Unreachable
 from crmsync.model.items import ItemId
 from crmsync.model.kinds import Kind, Side
-from crmsync.model.rules import MappingRules
+from crmsync.model.rules import ConflictRule, MappingRules
 from crmsync.model.values import Recurrence
 
 ALL = pytest.mark.parametrize(
@@ -106,6 +106,27 @@ def test_a_deletion_whose_reply_was_lost_is_completed(
         world.settle(2)
         assert not world.outlook.ids
         assert not world.crm.ids
+        world.assert_in_step()
+        world.assert_idle()
+
+
+@EITHER
+def test_a_losing_value_stays_saved_when_the_item_is_edited_before_the_recovery(side: Side) -> None:
+    rule = ConflictRule.CRM_WINS if side is Side.OUTLOOK else ConflictRule.OUTLOOK_WINS
+    with World(rules=MappingRules(name="Test", kind=Kind.CONTACTS, conflicts=rule)) as world:
+        ids = ada_on(world)
+        world.people[side].edit(ids[side], title="the losing one")
+        world.people[side.other].edit(ids[side.other], title="the winning one")
+        world.people[side].faults.meanwhile(Call.UPDATE, world.blow_the_fuse, moment=Moment.AFTER)
+        with suppress(Crash):
+            world.sync()
+        world.restart()
+        assert world.people[side].get(ids[side])["title"] == "the winning one"
+        world.people[side].edit(ids[side], title="a third one")
+        world.settle(2)
+        kept = {value for _, field, value in world.state.saved() if field == "title"}
+        live = {world.people[one].get(ids[one])["title"] for one in Side}
+        assert {"the losing one", "a third one"} <= kept | live
         world.assert_in_step()
         world.assert_idle()
 

@@ -30,6 +30,8 @@ def main(argv: Sequence[str] | None = None, *, make: Make | None = None) -> int:
     try:
         arguments = build_parser().parse_args(argv)
     except SystemExit as end:
+        # argparse has printed its help; who reads it may have had enough.
+        console.flush()
         return end.code if isinstance(end.code, int) else 2
     try:
         crmsync = (make or make_crmsync)(arguments.profile, console)

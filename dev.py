@@ -25,7 +25,10 @@ STAMP = VENV / "crmsync-stamp"
 
 # What a verb needs from the operating system, as Debian packages.
 SYSTEM_PACKAGES = {
-    "test-services": ("cyrus-admin", "cyrus-caldav", "cyrus-common", "cyrus-imapd", "sasl2-bin"),
+    "test-services": (
+        *("cyrus-admin", "cyrus-caldav", "cyrus-common", "cyrus-imapd", "sasl2-bin"),
+        *("dbus-x11", "gnome-keyring", "libsecret-tools"),
+    ),
 }
 
 # Runs as root with the packages as arguments. A daemon that comes with a package is neither started

@@ -398,7 +398,7 @@ api_url = "{self.zoho.url}"
             for number, secret in enumerate(secrets)
             if secret in content
         ]
-        assert found == [], "places, and which of Story.secrets() is told there"
+        assert found == [], f"places, and which of Story.secrets() is told there: {found}"
 
 
 def is_write(line: str) -> bool:

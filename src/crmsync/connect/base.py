@@ -232,7 +232,8 @@ class Collection(ABC):
 
     @abstractmethod
     def fate(self, gone: Mapping[ItemId, str | None]) -> Mapping[ItemId, Fate]:
-        """What became of these items (id → uid, else the key it was created with, if known). Asked once more, independently of the
+        """What became of these items (id → uid, else the key it was created with, if known). Asked once
+        more, independently of the
         listing that missed them.
 
         Raises (e.g. FolderGone) rather than guess when the collection itself cannot be confirmed.

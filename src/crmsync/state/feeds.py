@@ -192,12 +192,13 @@ class Feeds:
         )
 
     def to_confirm(self, side: Side) -> Mapping[ItemId, str | None]:
-        """The missing items of `side` (id → uid) whose fate must be asked.
+        """The missing items of a side (id → uid) whose fate must be asked.
 
         One that we created and never read since has the operation key it was given instead.
         """
         rows = self.db.connection.execute(
-            "SELECT item, coalesce(uid, key) FROM half WHERE mapping = ? AND side = ? AND presence = 'missing'",
+            "SELECT item, coalesce(uid, key) FROM half"
+            " WHERE mapping = ? AND side = ? AND presence = 'missing'",
             (self.id, side.value),
         )
         return {ItemId(item): uid for item, uid in rows}

@@ -380,9 +380,9 @@ def test_a_token_that_stays_refused_is_not_renewed_for_ever(
 # --- the way out ---
 
 
-def via(proxy: TinyProxy, **more: object) -> HttpSettings:
+def via(proxy: TinyProxy, ca_file: Path | None = None) -> HttpSettings:
     address = proxy.url.replace("://", "://fred:hush@")
-    return replace(DIRECT, proxy=ProxySettings(url=address), **more)  # type: ignore[arg-type]
+    return replace(DIRECT, proxy=ProxySettings(url=address), ca_file=ca_file)
 
 
 def test_a_proxy_forwards_http(connect: Connect) -> None:

@@ -26,9 +26,9 @@ TellStory = Callable[[Path], AbstractContextManager[Story]]
 @pytest.hookimpl(wrapper=True)
 def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, object]:
     result = yield
-    story = pyfuncitem.funcargs.get("story")
-    if isinstance(story, Story):
-        story.rest()
+    for story in pyfuncitem.funcargs.values():
+        if isinstance(story, Story):
+            story.rest()
     return result
 
 
@@ -37,7 +37,7 @@ def mailbox_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     """A real Radicale server."""
     server = EmbeddedMailbox(tmp_path_factory.mktemp("mailbox"))
     server.start()
-    yield Place(server.url, f"/{USERNAME}/", USERNAME, PASSWORD)
+    yield Place(server.url, f"/{USERNAME}/", f"/{USERNAME}/", USERNAME, PASSWORD)
     server.stop()
 
 
@@ -45,7 +45,7 @@ def mailbox_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
 def xandikos_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     """A real Xandikos server."""
     with xandikos(tmp_path_factory.mktemp("xandikos")) as server:
-        yield Place(server.url, server.calendars, server.username, "")
+        yield Place(server.url, server.address_books, server.calendars, server.username, "")
 
 
 @pytest.fixture(scope="session")
@@ -81,4 +81,11 @@ def tell_story(mailbox_server: Place, wires: tuple[Wire, Wire]) -> TellStory:
 def story(mailbox_server: Place, wires: tuple[Wire, Wire], tmp_path: Path) -> Iterator[Story]:
     """A story of this test alone."""
     with telling(mailbox_server, wires, tmp_path) as one:
+        yield one
+
+
+@pytest.fixture
+def xandikos_story(xandikos_server: Place, wires: tuple[Wire, Wire], tmp_path: Path) -> Iterator[Story]:
+    """A story of this test alone, at Xandikos."""
+    with telling(xandikos_server, wires, tmp_path) as one:
         yield one

@@ -196,7 +196,9 @@ def test_a_narrower_owner_filter_unlinks_and_deletes_nothing(story: Story) -> No
 
 def test_another_folder_is_a_first_match_and_deletes_nothing(story: Story) -> None:
     _ten(story)
-    other = story.place.hand().make_folder(f"{story.place.home}{story.token}-other/", "contacts", "Other")
+    other = story.place.hand().make_folder(
+        story.place.folder_path("contacts", f"{story.token}-other"), "contacts", "Other"
+    )
     other.put(card(NAMES[0], "TITLE:Old", "EMAIL:a@example.com"))
     story.maps("contacts", outlook={"folder": other.path})
     with story.unwritten():

@@ -55,7 +55,10 @@ class DavHand:
         assert self._url.hostname is not None
         connection = http.client.HTTPConnection(self._url.hostname, self._url.port, timeout=30)
         try:
-            connection.request(method, path, body.encode() or None, {**self._headers, **(headers or {})})
+            kind = {"Content-Type": _content_type(path)} if body else {}
+            connection.request(
+                method, path, body.encode() or None, {**self._headers, **kind, **(headers or {})}
+            )
             answer = connection.getresponse()
             return answer.status, answer.read().decode()
         finally:
@@ -68,6 +71,11 @@ class DavHand:
         if status != http.client.CREATED:
             raise Refused(f"MKCOL {path}: {status} {text}")
         return FolderHand(self, path, ".vcf" if kind == "contacts" else ".ics")
+
+
+def _content_type(path: str) -> str:
+    kinds = {".vcf": "text/vcard", ".ics": "text/calendar"}
+    return f"{kinds.get(posixpath.splitext(path)[1], 'application/xml')}; charset=utf-8"
 
 
 class FolderHand:

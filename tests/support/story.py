@@ -138,12 +138,19 @@ class Modules(Hands):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A mailbox server. home: below which new folders are made. password: empty where nobody signs in."""
+    """A mailbox server. address_books, calendars: the paths below which new folders are made. password: empty where
+    nobody signs in.
+    """
 
     url: str
-    home: str
+    address_books: str
+    calendars: str
     username: str
     password: str
+
+    def folder_path(self, kind: str, name: str) -> str:
+        """The path of a folder for items of that kind."""
+        return f"{self.address_books if kind == 'contacts' else self.calendars}{name}/"
 
     def hand(self) -> DavHand:
         """The person there."""
@@ -175,7 +182,9 @@ class Story:
         self.profile.mkdir()
         hand = self.place.hand()
         made = {
-            kind: hand.make_folder(f"{self.place.home}{self.token}-{kind}/", kind, f"{kind} {self.token}")
+            kind: hand.make_folder(
+                self.place.folder_path(kind, f"{self.token}-{kind}"), kind, f"{kind} {self.token}"
+            )
             for kind in KINDS
         }
         self.mailbox = Folders(**made)

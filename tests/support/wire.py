@@ -46,7 +46,8 @@ class Asked:
 class Wire:
     """The proxy. upstream: the server's base URL; may be changed between requests.
 
-    asked: the requests so far, oldest first. A request is counted in `begun` before it is forwarded.
+    asked: the requests so far, oldest first. A request is counted in `begun` before it is forwarded, and in `asked` when the
+    server has done with it, whether or not the client is still there.
     """
 
     def __init__(self, upstream: str) -> None:
@@ -111,6 +112,13 @@ class Wire:
     def lines(self, *methods: str) -> list[str]:
         """What was asked, with these methods or at all."""
         return [one.line for one in self.asked if not methods or one.method in methods]
+
+    def settle(self) -> None:
+        """Wait until the server has done with every request that was begun."""
+        deadline = time.monotonic() + _PATIENCE_SECONDS
+        while len(self.asked) < self.begun:
+            assert time.monotonic() < deadline, "a request never came to its end"
+            time.sleep(0.002)
 
     @contextmanager
     def listening(self) -> Iterator[list[str]]:

@@ -132,6 +132,33 @@ def test_a_losing_value_stays_saved_when_the_item_is_edited_before_the_recovery(
 
 
 @EITHER
+@pytest.mark.parametrize(
+    "again", [False, True], ids=["new", "created again because an edit beats a deletion"]
+)
+def test_a_source_deleted_before_its_create_was_recovered_leaves_nobody_alone(
+    side: Side, again: bool
+) -> None:
+    with World() as world:
+        ids = ada_on(world)
+        who, other = world.people[side], world.people[side.other]
+        if again:
+            source = ids[side.other]
+            who.delete(ids[side])
+            other.edit(source, title="Programmer")
+        else:
+            source = other.add(given_name="Charles", family_name="Babbage")
+        who.faults.meanwhile(Call.CREATE, world.blow_the_fuse, moment=Moment.AFTER)
+        with suppress(Crash):
+            world.sync()
+        world.restart()
+        other.delete(source)
+        world.settle(2)
+        assert len(world.outlook.ids) == len(world.crm.ids) == (0 if again else 1)
+        world.assert_in_step()
+        world.assert_idle()
+
+
+@EITHER
 def test_an_edit_that_lands_between_reading_and_writing_is_kept(side: Side) -> None:
     with World() as world:
         ids = ada_on(world)

@@ -51,6 +51,8 @@ from crmsync.sync.report import RunStatus
 IDENTITY = "custom_1"
 MOST = 6
 """People at once."""
+EXAMPLES = settings().max_examples * 6 // 10
+"""A history costs more than an example of a small law."""
 KINDS = st.shared(st.runner().map(lambda machine: machine.kind), key="kind")
 
 
@@ -277,6 +279,7 @@ def test_the_guarantees_hold_after_any_history(machine: type[TwoServices]) -> No
     run_state_machine_as_test(
         machine,
         settings=settings(
+            max_examples=EXAMPLES,
             stateful_step_count=8,
             report_multiple_bugs=False,
             # Explaining traces every line of every replay: minutes on Python 3.11.

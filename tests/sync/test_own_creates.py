@@ -8,7 +8,7 @@ from support.character import CRM
 from support.faults import Call
 from support.world import World
 
-from crmsync.model.kinds import Kind
+from crmsync.model.kinds import Kind, Side
 from crmsync.model.values import Priority, Status
 
 
@@ -42,3 +42,17 @@ def test_an_edit_of_what_was_filled_in_does_travel() -> None:
         world.crm.edit(world.twin(call), status=Status.COMPLETED)
         world.sync()
         assert world.outlook.get(call)["status"] is Status.COMPLETED
+
+
+def test_a_photo_that_its_side_cannot_give_removes_none(monkeypatch) -> None:
+    with World() as world:
+        ada = world.outlook.add(given_name="Ada", family_name="Byron")
+        world.sync()
+        world.crm.set_photo(world.twin(ada), b"face")
+        world.sync()
+        world.outlook.set_photo(ada, b"an address only")
+        monkeypatch.setattr(world.services[Side.OUTLOOK], "photo", lambda item: None)
+        with world.writes():
+            world.sync()
+        assert world.crm.photo(world.twin(ada)) is not None
+        world.assert_idle()

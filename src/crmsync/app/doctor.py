@@ -88,7 +88,10 @@ class Doctor:
     def examine(self, tell: Callable[[Finding], object] = lambda finding: None) -> Diagnosis:
         """Look at everything. tell: is given each finding as soon as it is known."""
         findings: list[Finding] = []
+        redact = self._context.redactor.redact
         for finding in self._findings():
+            # A service's message and code may repeat what it was sent.
+            finding = replace(finding, message=redact(finding.message), code=redact(finding.code))
             findings.append(finding)
             tell(finding)
         return Diagnosis(tuple(findings), self._written(findings))

@@ -184,7 +184,9 @@ class Runs:
             )
             return
         LOG.warning("mapping of %s failed: %s", report.kind, explanation.message)
-        _failed(report, side, code, self._context.redactor.redact(explanation.message), explanation.advice)
+        # A service's message and code may repeat what it was sent.
+        redact = self._context.redactor.redact
+        _failed(report, side, redact(code), redact(explanation.message), redact(explanation.advice))
         report.status = _STATUS.get(explanation.status, RunStatus.FAILED)
 
 

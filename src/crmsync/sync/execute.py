@@ -70,8 +70,25 @@ def _run_batch(session: Session, side: Side, verb: Verb, batch: list[Operation])
             )
             for operation in _ready(session, batch)
         ]
-    writes = {id(write): (write, intent) for intent in intents for write in (_write(session, intent),)}
+    writes: dict[int, tuple[Write, Intent]] = {}
+    for intent in intents:
+        write = _write(session, intent)
+        if write is None:
+            _without_bytes(session, intent)
+        else:
+            writes[id(write)] = (write, intent)
     _send(session, side, writes)
+
+
+def _without_bytes(session: Session, intent: Intent) -> None:
+    """A photo that its own side cannot give (only an address of one) goes nowhere, and removes none."""
+    operation = intent.operation
+    link = session.state.link(operation.link) if operation.link is not None else None
+    with session.db.transaction():
+        session.journal.drop(intent)
+        if link is not None:
+            session.state.settle(link.halves[operation.side.other].id, operation.origin)
+            session.state.clean(link.id)
 
 
 def _ready(session: Session, batch: Iterable[Operation]) -> Iterator[Operation]:
@@ -123,7 +140,8 @@ def _originals(session: Session, side: Side, verb: Verb, batch: list[Operation])
     return found
 
 
-def _write(session: Session, intent: Intent) -> Write:
+def _write(session: Session, intent: Intent) -> Write | None:
+    """The write of an intent; `None` for a photo that its own side cannot give."""
     operation = intent.operation
     if operation.verb is Verb.CREATE:
         fields = {name: value for name, value in operation.changes.items() if value is not None}
@@ -136,8 +154,10 @@ def _write(session: Session, intent: Intent) -> Write:
         case Verb.DELETE:
             return Delete(operation.item, operation.version)
         case Verb.PHOTO:
-            assert operation.link is not None
-            return SetPhoto(operation.item, operation.version, _photo(session, operation), intent.original)
+            photo = _photo(session, operation)
+            if photo is None and operation.changes[PHOTO] is not None:
+                return None
+            return SetPhoto(operation.item, operation.version, photo, intent.original)
 
 
 def _photo(session: Session, operation: Operation) -> bytes | None:

@@ -16,6 +16,7 @@ from crmsync.connect.dav.connector import DavConnector
 from crmsync.connect.dav.settings import DavSettings
 from crmsync.connect.errors import FolderGone, NotSupported, ServiceFault, SignInNeeded
 from crmsync.connect.http import PasswordSignIn
+from crmsync.mapping.dav.calendar_table import CalendarTable
 from crmsync.model.kinds import Kind
 
 NAMESPACES = (
@@ -103,9 +104,11 @@ def serve(stack: ExitStack, tls_files: TlsFiles) -> Serve:
 
 @pytest.fixture
 def connect(stack: ExitStack, tls_files: TlsFiles) -> Connect:
-    def open_account(url: str = "", **settings: str) -> DavConnector:
+    def open_account(
+        url: str = "", *, username: str = "alice", caldav_url: str = "", carddav_url: str = ""
+    ) -> DavConnector:
         http = replace(DIRECT, ca_file=tls_files.ca)
-        dav = DavSettings(url, **{"username": "alice", **settings})  # type: ignore[arg-type]
+        dav = DavSettings(url, caldav_url, carddav_url, username)
         connector = DavConnector(dav, PasswordSignIn("alice", "secret"), http, quick_ambient())
         stack.callback(connector.close)
         return connector
@@ -307,7 +310,8 @@ def test_a_server_with_an_outbox_mails_guests_by_itself(
     connector = connect(server.url, username="al@example.com")
     collection = connector.open("/dav/cal/alice/work/", Kind.EVENTS, OpenOptions())
     assert collection.capabilities.schedules is schedules
-    assert collection.rules.options.addresses == {"alice@example.com", "al@example.com"}  # type: ignore[attr-defined]
+    assert isinstance(collection.rules, CalendarTable)
+    assert collection.rules.options.addresses == {"alice@example.com", "al@example.com"}
     assert [one.path for one in server.asked] == ["/dav/cal/alice/work/", "/dav/p/alice/"]
     assert not connector.open("/dav/cal/alice/work/", Kind.TASKS, OpenOptions()).capabilities.schedules
 

@@ -1,0 +1,49 @@
+"""`kill -9` of the real process at random moments: the next runs complete or drop what was open (G1, G2, G5, G6)."""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+
+import pytest
+from support.lives import Life, killed
+from support.story import IN_STEP, KINDS, Story
+
+pytestmark = pytest.mark.system("linux", "darwin")
+
+SEED = int(os.environ.get("CRMSYNC_SEED", "0")) or random.SystemRandom().randrange(1, 1_000_000)
+
+
+def _live(story: Story, seed: int, rounds: int) -> None:
+    print(f"CRMSYNC_SEED={seed}", file=sys.stderr)
+    dice = random.Random(seed)
+    life = Life(story, dice)
+    life.begin()
+    for kind in KINDS:
+        story.maps(kind)
+    story.signs_in()
+    deaths = 0
+    for _ in range(rounds):
+        deaths += killed(story, dice, most=22)
+        life.go_on()
+    deaths += killed(story, dice, most=22)
+    print(f"{deaths} of {rounds + 1} processes were killed", file=sys.stderr)
+    for _ in range(2):
+        story.process("sync", "--yes").ended(IN_STEP)
+    life.check()
+    assert deaths
+    story.started = True
+
+
+@pytest.mark.parametrize("offset", range(3))
+def test_a_process_that_is_killed_again_and_again_loses_and_doubles_nothing(
+    offset: int, story: Story
+) -> None:
+    _live(story, SEED + offset, rounds=8)
+
+
+@pytest.mark.services
+@pytest.mark.parametrize("offset", range(10))
+def test_a_process_that_is_killed_for_minutes_loses_and_doubles_nothing(offset: int, story: Story) -> None:
+    _live(story, SEED + 100 + offset, rounds=40)

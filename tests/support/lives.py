@@ -1,0 +1,168 @@
+"""A long life of both sides under a process that is killed again and again: what people did, and so what must be there.
+
+Every deed is chosen so that its outcome does not depend on when crmsync ran: each side edits fields of its own, what is
+deleted is never edited.
+"""
+
+from __future__ import annotations
+
+import random
+import signal
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from support.documents import card, day, event, stamp, todo
+from support.story import Story
+
+DOOMED = 6
+LIVING = 5
+PATIENCE_SECONDS = 60.0
+
+
+@dataclass
+class Life:
+    """What people did. titles, phones: by name, what Outlook and the CRM say of each person. tasks, meetings: all titles."""
+
+    story: Story
+    dice: random.Random
+    titles: dict[str, str] = field(default_factory=dict)
+    phones: dict[str, str] = field(default_factory=dict)
+    doomed: list[str] = field(default_factory=list)
+    tasks: list[str] = field(default_factory=list)
+    meetings: dict[str, str] = field(default_factory=dict)
+    deeds: int = 0
+
+    def begin(self) -> None:
+        """People on both sides, a meeting, two equal tasks; nothing is synced yet."""
+        for _ in range(LIVING):
+            self.new_card()
+        for number in range(DOOMED):
+            name = f"Doomed Soul{number}"
+            self.story.mailbox.contacts.put(card(name, f"EMAIL:doomed{number}@example.com"))
+            self.doomed.append(name)
+        self.new_meeting()
+        self.new_task()
+        self.new_task()
+
+    def go_on(self) -> None:
+        """Some deeds on both sides."""
+        deeds: list[Callable[[], None]] = [
+            self.edit_card, self.edit_card, self.edit_record, self.edit_record, self.new_card, self.new_record,
+            self.new_task, self.new_meeting, self.move_meeting, self.delete,
+        ]  # fmt: skip
+        for deed in self.dice.sample(deeds, k=3):
+            deed()
+
+    # ---- deeds
+
+    def next(self) -> int:
+        self.deeds += 1
+        return self.deeds
+
+    def new_card(self) -> None:
+        number = self.next()
+        name = f"Card Person{number}"
+        self.story.mailbox.contacts.put(card(name, f"EMAIL:p{number}@example.com", f"TITLE:T{number}"))
+        self.titles[name], self.phones[name] = f"T{number}", ""
+
+    def new_record(self) -> None:
+        number = self.next()
+        name = f"Record Person{number}"
+        fields = {"First_Name": "Record", "Last_Name": f"Person{number}", "Email": f"p{number}@example.com"}
+        self.story.crm.contacts.add(**fields, Mobile=f"+44 20 {number}")
+        self.titles[name], self.phones[name] = "", f"+44 20 {number}"
+
+    def edit_card(self) -> None:
+        """Outlook says what people's titles are, of those that have arrived there."""
+        folder = self.story.mailbox.contacts
+        name = self.dice.choice([one for one in folder.titles() if one in self.titles])
+        item, old, new = folder.named(name), self.titles[name], f"T{self.next()}"
+        if old:
+            folder.edit(item, f"TITLE:{old}", f"TITLE:{new}")
+        else:
+            folder.add_lines(item, f"TITLE:{new}")
+        self.titles[name] = new
+
+    def edit_record(self) -> None:
+        """The CRM says what people's phones are, of those that have arrived there."""
+        names = [one for one in self.story.crm.contacts.titles() if one in self.phones]
+        if names:
+            name = self.dice.choice(names)
+            self.phones[name] = f"+44 20 {self.next()}"
+            self.story.crm.contacts.edit(name, Mobile=self.phones[name])
+
+    def new_task(self) -> None:
+        """They are all alike."""
+        self.story.mailbox.tasks.put(todo("Call", uid=f"call-{self.next()}"), f"call-{self.deeds}")
+        self.tasks.append("Call")
+
+    def new_meeting(self) -> None:
+        number = self.next()
+        title = f"Tea {number}"
+        self.meetings[title] = "London"
+        if self.dice.random() < 0.5:
+            self.story.mailbox.events.put(event(title, "LOCATION:London"))
+        else:
+            times = {"Start_DateTime": stamp(day(9), "10:00"), "End_DateTime": stamp(day(9), "11:00")}
+            self.story.crm.events.add(Event_Title=title, Venue="London", **times)
+
+    def move_meeting(self) -> None:
+        """The CRM says where meetings are, of those that have arrived there."""
+        titles = self.story.crm.events.titles()
+        if titles:
+            title = self.dice.choice(titles)
+            self.meetings[title] = f"Place {self.next()}"
+            self.story.crm.events.edit(title, Venue=self.meetings[title])
+
+    def delete(self) -> None:
+        """One of those that are never edited, on one of the sides, if it has arrived there."""
+        if not self.doomed:
+            return
+        name = self.doomed[-1]
+        if self.dice.random() < 0.5:
+            self.story.mailbox.contacts.delete(self.story.mailbox.contacts.named(name))
+        elif name in self.story.crm.contacts.titles():
+            self.story.crm.contacts.delete(name)
+        else:
+            return
+        self.doomed.pop()
+
+    # ---- what must be there
+
+    def check(self) -> None:
+        """Both sides hold what people did: no duplicate, no loss, in step."""
+        mailbox, crm = self.story.mailbox, self.story.crm
+        people = sorted([*self.titles, *self.doomed])
+        assert mailbox.contacts.titles() == people
+        assert crm.contacts.titles() == people
+        for name, title in self.titles.items():
+            card_says = tuple("".join(mailbox.contacts.values(name, line)) for line in ("TITLE", "TEL"))
+            record = crm.contacts.get(name)
+            crm_says = record["Title"] or "", record["Mobile"] or ""
+            assert (card_says, crm_says) == ((title, self.phones[name]),) * 2, name
+        assert mailbox.tasks.titles() == crm.tasks.titles() == self.tasks
+        assert mailbox.events.titles() == crm.events.titles() == sorted(self.meetings)
+        for title, place in self.meetings.items():
+            assert crm.events.get(title)["Venue"] == place, title
+            assert mailbox.events.values(title, "LOCATION") == [place], title
+
+
+def killed(story: Story, dice: random.Random, most: int) -> bool:
+    """Start a run as a process and kill it (SIGKILL) around one of its first `most` requests; was it still alive?"""
+    story.dav.forget()
+    story.zoho.forget()
+    wanted, delay = dice.randrange(1, most), dice.random() * 0.01
+    process = story.start("sync", "--yes", log=story.folder / "killed.log")
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while process.poll() is None and story.dav.begun + story.zoho.begun < wanted:
+        assert time.monotonic() < deadline
+        time.sleep(0.001)
+    time.sleep(delay)
+    alive = process.poll() is None
+    process.kill()
+    status = process.wait(PATIENCE_SECONDS)
+    story.dav.settle()
+    story.zoho.settle()
+    assert status in (0, -signal.SIGKILL), (story.folder / "killed.log").read_text()
+    return alive

@@ -282,6 +282,22 @@ def test_a_lost_reply_to_a_create_in_the_crm_makes_no_duplicate(cut: Cut, story:
     assert story.crm.contacts.titles() == [ADA, CHARLES, "Mary Somerville1", "Mary Somerville2"]
 
 
+def test_an_edit_of_a_record_whose_create_was_never_acknowledged_is_an_edit(story: Story) -> None:
+    """The reply to the create is lost, and before the next run a person fills in a field of the new record."""
+    _linked(story)
+    story.mailbox.contacts.put(card("Mary Somerville", "EMAIL:mary@example.com"))
+    story.zoho.fail("POST /crm/v8/Contacts$", Cut.AFTER)
+    story.zoho.fail("GET /crm/v8/Contacts", INTERNAL_ERROR, nth=3, times=None)
+    story.sync()
+    assert story.crm.contacts.titles() == [ADA, CHARLES, "Mary Somerville"]
+    story.zoho.mend()
+    story.crm.contacts.edit("Mary Somerville", Mobile="+44 20 7")
+    story.sync().ended(IN_STEP)
+    story.sync().ended(IN_STEP)
+    assert story.crm.contacts.titles() == [ADA, CHARLES, "Mary Somerville"]
+    assert story.mailbox.contacts.values("Mary Somerville", "TEL") == ["+44 20 7"]
+
+
 @pytest.mark.parametrize("cut", [Cut.BEFORE, Cut.AFTER])
 def test_a_lost_reply_to_a_create_in_the_mailbox_makes_no_duplicate(cut: Cut, story: Story) -> None:
     _linked(story)

@@ -5,7 +5,7 @@ Every deed is written into a journal, which the laws of a world are checked agai
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -46,13 +46,15 @@ class Deed:
 class Person:
     """The person at the service of one side.
 
-    service: that service. faults: what goes wrong there. journal: what was done at both services.
+    service: that service. faults: what goes wrong there. journal: what was done at both services;
+    on_deed: told of each deed here.
     """
 
     def __init__(self, side: Side, service: MemoryCollection, journal: list[Deed]) -> None:
         self.side = side
         self.service = service
         self.faults = service.faults
+        self.on_deed: list[Callable[[Deed], object]] = []
         self._shelf = service.shelf
         self.journal = journal
 
@@ -249,4 +251,7 @@ class Person:
             yield
 
     def _note(self, what: What, native: Native, changes: Changes) -> None:
-        self.journal.append(Deed(self.side, what, native.id, dict(changes), self._shelf.around.clock()))
+        deed = Deed(self.side, what, native.id, dict(changes), self._shelf.around.clock())
+        self.journal.append(deed)
+        for told in self.on_deed:
+            told(deed)

@@ -39,18 +39,21 @@ class Watch:
         self._alone: dict[Key, Value] = {}
         self._known: set[Key] = set()
         self._names: dict[tuple[Side, ItemId], str] = {}
-        self._read = 0
         self._saved: list[tuple[Side, str, Value]] = []
         self._kept: list[tuple[ItemId, str, Value]] = []
         self._breaches: list[str] = []
         for side in Side:
+            people[side].on_deed.append(self._done)
             people[side].service.on_landed.append(partial(self._landed, side))
 
     # ---- what people do
 
-    def look(self) -> None:
-        """To be called after every deed and run: what both sides hold is on both sides, whoever brought it there."""
-        self._catch_up()
+    def _done(self, deed: Deed) -> None:
+        self._take_in(deed)
+        self._look()
+
+    def _look(self) -> None:
+        """What both sides hold is on both sides, whoever brought it there."""
         held = {side: self._held(side) for side in Side}
         for side, name, field in list(self._alone):
             other = held[side.other].get(name)
@@ -75,18 +78,11 @@ class Watch:
 
     def alone(self) -> frozenset[Key]:
         """The values that are on one side only now."""
-        self._catch_up()
         return frozenset(self._alone)
 
     def seen(self, keys: frozenset[Key]) -> None:
         """A whole run went by after these values were typed."""
         self._known |= keys & self._alone.keys()
-
-    def _catch_up(self) -> None:
-        journal = self._people[Side.CRM].journal
-        for deed in journal[self._read :]:
-            self._take_in(deed)
-        self._read = len(journal)
 
     def _take_in(self, deed: Deed) -> None:
         if deed.what is What.ADD:
@@ -120,7 +116,6 @@ class Watch:
     # ---- what the engine does
 
     def _landed(self, side: Side, landed: Landed) -> None:
-        self._catch_up()
         if landed.call is Call.CREATE:
             self._names[side, landed.id] = str(landed.changes.get(self._identity, landed.id))
         name = self._names[side, landed.id]

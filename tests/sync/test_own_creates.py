@@ -8,6 +8,7 @@ from support.character import CRM
 from support.faults import Call
 from support.world import World
 
+from crmsync.connect.errors import Rejected
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.values import Priority, Status
 
@@ -56,3 +57,13 @@ def test_a_photo_that_its_side_cannot_give_removes_none(monkeypatch) -> None:
             world.sync()
         assert world.crm.photo(world.twin(ada)) is not None
         world.assert_idle()
+
+
+def test_a_problem_ends_with_its_item() -> None:
+    with World() as world:
+        world.sync()
+        bad = world.outlook.add(given_name="Ada", family_name="Byron")
+        world.services[Side.CRM].refuse = lambda write: Rejected("the record is locked")
+        assert [one.side for one in world.sync().problems] == [Side.CRM]
+        world.outlook.delete(bad)
+        assert world.sync().problems == []

@@ -212,12 +212,14 @@ class Feeds:
             side.value,
             item,
         )
+        self.forget_gone()
+
+    def forget_gone(self) -> None:
+        """Forget gone items without a link, but for those whose counterpart is just being created."""
         self._run(
-            "DELETE FROM half WHERE mapping = ? AND side = ? AND item = ? AND presence ="
-            " 'gone' AND link IS NULL",
+            "DELETE FROM half WHERE mapping = ? AND presence = 'gone' AND link IS NULL"
+            " AND id NOT IN (SELECT source FROM intent WHERE source IS NOT NULL)",
             self.id,
-            side.value,
-            item,
         )
 
     def to_revisit(self, side: Side, now: datetime) -> tuple[ItemId, ...]:

@@ -270,12 +270,13 @@ class MappingState:
         )
 
     def clean(self, link: int) -> None:
-        """Nothing more to decide about this link until one of its items changes; unsettled values keep
-        it dirty."""
+        """Nothing more to decide about this link until one of its items changes; what is unsettled, or
+        not here any
+        more, keeps it dirty.
+        """
         self._run(
-            "UPDATE half SET dirty = (now IS NOT NULL AND (SELECT state FROM link WHERE id ="
-            " half.link) = 'active')"
-            " WHERE link = ?",
+            "UPDATE half SET dirty = ((now IS NOT NULL OR presence != 'here')"
+            " AND (SELECT state FROM link WHERE id = half.link) = 'active') WHERE link = ?",
             link,
         )
 

@@ -125,6 +125,12 @@ class Journal:
         self._run("DELETE FROM saved_value WHERE intent = ?", intent.id)
         self._run("DELETE FROM intent WHERE id = ?", intent.id)
 
+    def give_up(self, intent: Intent) -> None:
+        """Whether the operation landed cannot be told any more: forget it, but keep the values it may
+        have overwritten."""
+        self._run("UPDATE saved_value SET intent = NULL WHERE intent = ?", intent.id)
+        self._run("DELETE FROM intent WHERE id = ?", intent.id)
+
     def partner(self, intent: Intent) -> ItemId | None:
         """The other side's item of an operation, so that an undone deletion can be linked again."""
         operation = intent.operation

@@ -156,8 +156,20 @@ class Lists:
 
     def waiting(self, now: datetime) -> frozenset[tuple[Side, str]]:
         """The items whose problem is not due for another try."""
-        return frozenset(
-            (problem.side, problem.item) for problem in self.problems() if problem.next_try > now
+        rows = self.db.connection.execute(
+            "SELECT coalesce(h.side, p.side), coalesce(h.item, p.item) FROM problem p"
+            " LEFT JOIN half h ON h.id = p.half WHERE p.mapping = ? AND p.next_try > ?",
+            (self.id, stamp(now)),
+        )
+        return frozenset((Side(side), item) for side, item in rows)
+
+    def forget_solved_by_absence(self) -> None:
+        """Problems of items that are not there any more are none."""
+        self._run(
+            "DELETE FROM problem WHERE mapping = ? AND NOT EXISTS"
+            " (SELECT 1 FROM half h WHERE h.id = problem.half OR (problem.half IS NULL"
+            " AND h.mapping = problem.mapping AND h.side = problem.side AND h.item = problem.item))",
+            self.id,
         )
 
     # ---- conflicts

@@ -79,7 +79,7 @@ def _created(session: Session, intent: Intent, written: Landed) -> tuple[int | N
     }
     state.set_base(source.id, origin)
     state.clean(link)
-    session.lists.solve_problem(source.side, source.item)
+    session.lists.solve_problem(operation.side, source.item)
     _left_out(session, source.id, operation.side, written)
     return link, dict(held)
 

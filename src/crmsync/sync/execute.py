@@ -212,20 +212,24 @@ def fail(session: Session, intent: Intent, error: ServiceError) -> None:
     if error.disposition is Disposition.PLAN_AGAIN:
         session.again = True
     elif error.disposition is Disposition.THIS_ITEM:
-        half = operation.source
-        item = operation.item or ""
-        if not item and half is not None:
-            item = session.lists.item_of(half) or ""
-        session.lists.add_problem(
-            operation.side if operation.item else operation.side.other,
-            item,
-            operation.label,
-            error.code,
-            f"{operation.label} could not be saved on the {_words(operation.side)} side: {error.message}",
-            error.advice,
-            session.clock(),
-            half,
-        )
+        _complain(session, operation, error)
+
+
+def _complain(session: Session, operation: Operation, error: ServiceError) -> None:
+    """A problem of the side that refused; that of a create is known by the item it was made for."""
+    item = operation.item or ""
+    if operation.item is None and operation.source is not None:
+        item = session.lists.item_of(operation.source) or ""
+    session.lists.add_problem(
+        operation.side,
+        item,
+        operation.label,
+        error.code,
+        f"{operation.label} could not be saved on the {_words(operation.side)} side: {error.message}",
+        error.advice,
+        session.clock(),
+        operation.source,
+    )
 
 
 def _words(side: Side) -> str:

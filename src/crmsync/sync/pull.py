@@ -44,6 +44,9 @@ def pull(session: Session) -> None:
     for side in Side:
         _revisit(session, side)
         _confirm(session, side)
+    if any(True for _ in session.lists.problems()):
+        with session.db.transaction():
+            session.lists.forget_solved_by_absence()
 
 
 def _next_listing(session: Session) -> int:

@@ -37,6 +37,8 @@ def recover(session: Session) -> None:
         for intent in of_side:
             if intent.operation.verb is Verb.CREATE:
                 _create(session, intent, taken)
+    with session.db.transaction():
+        session.feeds.forget_gone()
 
 
 def _existing(session: Session, side: Side, intents: list[Intent]) -> None:
@@ -62,7 +64,7 @@ def _gone(session: Session, intent: Intent, fate: Fate) -> None:
     if intent.operation.verb is Verb.DELETE and fate is Fate.DELETED:
         acknowledge(session, intent, Landed(intent.operation.item, Version("")))
         return
-    session.journal.drop(intent)
+    session.journal.give_up(intent)
     if fate is Fate.DELETED:
         session.feeds.confirm(intent.operation.side, intent.operation.item, Presence.GONE)
 
@@ -72,10 +74,13 @@ def _there(session: Session, intent: Intent, item: Item) -> None:
     landed = operation.verb is Verb.UPDATE and all(
         item.fields.get(name) == value for name, value in operation.changes.items()
     )
+    untouched = all(item.fields.get(name) == operation.before.get(name) for name in operation.changes)
     if landed:
         acknowledge(session, intent, Landed(item.id, item.version))
-    else:
+    elif untouched:
         session.journal.drop(intent)
+    else:
+        session.journal.give_up(intent)
     note(session, operation.side, item)
     if operation.link is not None:
         session.state.mark_dirty(operation.link)

@@ -77,8 +77,9 @@ class CalendarDialect:
         item = self.rules.open(original)
         for component in item.calendar.root.components(COMPONENTS[self.kind]):
             set_text(component, "UID", key)
-        names = (name for name in self.rules.names if self.rules.access(name) is Access.READ_WRITE)
-        changes = {name: fields.get(name) for name in names}
+        changes = {
+            name: value for name, value in fields.items() if self.rules.access(name) is Access.READ_WRITE
+        }
         self.rules.write(item, changes)
         self.rules.stamp(item, changes, now)
         return item

@@ -50,10 +50,11 @@ class CardDialect:
     def _restored(self, key: OperationKey, fields: Fields, original: str) -> Card:
         card = Card.parse(original)
         card.set_text("UID", key)
-        written = {name for name in self.rules.names if self.rules.access(name) is Access.READ_WRITE}
-        photos = {name for name in written if is_photo(Kind.CONTACTS, name)}
-        self.rules.write(card, {name: fields.get(name) for name in written - photos})
+        self.rules.write(card, {name: value for name, value in fields.items() if self._writable(name)})
         return card
+
+    def _writable(self, name: str) -> bool:
+        return self.rules.access(name) is Access.READ_WRITE and not is_photo(Kind.CONTACTS, name)
 
     def patch(self, original: str, changes: Changes, now: datetime) -> str:
         card = Card.parse(original)

@@ -78,6 +78,8 @@ def differing(people: People, rules: MappingRules, pair: Pair) -> Iterator[str]:
             len(writable) == 1 and any(field_spec(rules.kind, field).unit == unit for field in own)
         ):
             continue
+        if len(writable) == 1 and not typed_on(typed, writable[0].other, pair):
+            continue
         values: dict[Side, Value | None] = {side: held[side].get(name) for side in Side}
         if is_photo(rules.kind, name):
             photos = {side: face(people[side].photo(pair[side])) for side in Side}
@@ -85,6 +87,13 @@ def differing(people: People, rules: MappingRules, pair: Pair) -> Iterator[str]:
                 yield name
         elif not same(people, name, values) and not substituted(people, name, held):
             yield name
+
+
+def typed_on(typed: frozenset[tuple[Side, ItemId, str]], side: Side, pair: Pair) -> bool:
+    """Did a person ever type anything into this side's item? One that crmsync made there was given no field that may
+    not be written there, and so says nothing about it.
+    """
+    return any(where is side and item == pair[side] for where, item, _ in typed)
 
 
 def pairs_in_step(

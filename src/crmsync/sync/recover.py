@@ -93,8 +93,8 @@ def _create(session: Session, intent: Intent, taken: set[int]) -> None:
             session.journal.drop(intent)
             return
         taken.add(found.id)
-        keeps_keys = session.collections[found.side].capabilities.keeps_keys
-        acknowledge(session, intent, Landed(found.item, found.version, None if keeps_keys else found.fields))
+        # What it holds beyond our values may be somebody's edit by now: it is left to planning.
+        acknowledge(session, intent, Landed(found.item, found.version))
 
 
 def _find(session: Session, intent: Intent, taken: set[int]) -> Half | None:

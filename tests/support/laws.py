@@ -66,19 +66,20 @@ def edited(people: People) -> frozenset[tuple[Side, ItemId, str]]:
 def differing(people: People, rules: MappingRules, pair: Pair) -> Iterator[str]:
     """The fields of one pair that are not in step.
 
-    Where only one side may be written, an edit there stays until that field (or its unit) is edited on the leading side.
+    Where only one side may be written, an edit there stays until that field (or its unit) is edited on the leading side; and
+    an item that crmsync made on the leading side was given no such field, and says nothing about it.
     """
     held = {side: without_membership(people[side].get(pair[side]), rules) for side in Side}
     typed = edited(people)
     for name in sorted(synced_fields(people, rules)):
         writable = [side for side in Side if may_update(people, rules, side, name)]
         unit = field_spec(rules.kind, name).unit
-        own = {field for side, item, field in typed if side in writable and item == pair[side]}
-        if not writable or (
-            len(writable) == 1 and any(field_spec(rules.kind, field).unit == unit for field in own)
-        ):
-            continue
-        if len(writable) == 1 and not typed_on(typed, writable[0].other, pair):
+        hands = {
+            side
+            for side, item, field in typed
+            if item == pair[side] and field_spec(rules.kind, field).unit == unit
+        }
+        if not writable or (len(writable) == 1 and hands != {writable[0].other}):
             continue
         values: dict[Side, Value | None] = {side: held[side].get(name) for side in Side}
         if is_photo(rules.kind, name):
@@ -87,13 +88,6 @@ def differing(people: People, rules: MappingRules, pair: Pair) -> Iterator[str]:
                 yield name
         elif not same(people, name, values) and not substituted(people, name, held):
             yield name
-
-
-def typed_on(typed: frozenset[tuple[Side, ItemId, str]], side: Side, pair: Pair) -> bool:
-    """Did a person ever type anything into this side's item? One that crmsync made there was given no field that may
-    not be written there, and so says nothing about it.
-    """
-    return any(where is side and item == pair[side] for where, item, _ in typed)
 
 
 def pairs_in_step(

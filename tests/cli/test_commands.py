@@ -255,7 +255,7 @@ def test_problems(signed_in: CommandLine, services: Services, config: Path) -> N
     )
     whole, item = signed_in("problems", "--json").json["problems"]
     assert (whole["mapping"], whole["item"], whole["side"]) == ("Tasks", "", None)
-    assert (item["code"], item["attempts"], item["side"]) == ("INVALID_DATA", 2, "outlook")
+    assert (item["code"], item["attempts"], item["side"]) == ("INVALID_DATA", 2, "crm")
 
 
 def test_mappings(cli: CommandLine, config: Path) -> None:

@@ -355,6 +355,7 @@ def test_a_photo_travels_once_and_only_when_it_changed() -> None:
         world.outlook.set_photo(ada, b"face")
         world.sync()
         assert world.crm.photo(twin) == b"re-encoded face"
+        assert [row[1:5] for row in world.state.history()][-1] == ("crm", "photo", twin, "photo")
         world.assert_idle()
         world.crm.set_photo(twin, b"older face")
         world.sync()

@@ -156,9 +156,11 @@ def test_a_recurrence_that_the_crm_cannot_hold_keeps_nothing_else_out() -> None:
         world.assert_idle()
 
 
-def test_a_lost_reply_to_a_photo_is_no_edit_of_that_side() -> None:
+@pytest.mark.parametrize("before", [None, b"older face"], ids=["the first photo", "another photo"])
+def test_a_lost_reply_to_a_photo_is_no_edit_of_that_side(before: bytes | None) -> None:
     with World() as world:
         ada = world.outlook.add(family_name="Byron")
+        world.outlook.set_photo(ada, before)
         world.sync()
         world.outlook.set_photo(ada, b"face")
         world.crm.faults.lose_reply(Call.SET_PHOTO)

@@ -16,6 +16,7 @@ from crmsync.model.kinds import Side
 from crmsync.model.values import Value
 from crmsync.plan.halves import Half, Presence
 from crmsync.plan.operations import Verb
+from crmsync.plan.photo import PHOTO
 from crmsync.state.journal import Intent
 from crmsync.sync.acknowledge import Landed, acknowledge
 from crmsync.sync.pull import note
@@ -71,12 +72,15 @@ def _gone(session: Session, intent: Intent, fate: Fate) -> None:
 
 def _there(session: Session, intent: Intent, item: Item) -> None:
     operation = intent.operation
-    landed = operation.verb is Verb.UPDATE and all(
-        item.fields.get(name) == value for name, value in operation.changes.items()
+    # A photo's new token is the service's own: another one than before is taken for ours.
+    photo = operation.verb is Verb.PHOTO
+    landed = (photo and item.fields.get(PHOTO) != operation.before.get(PHOTO)) or (
+        operation.verb is Verb.UPDATE
+        and all(item.fields.get(name) == value for name, value in operation.changes.items())
     )
     untouched = all(item.fields.get(name) == operation.before.get(name) for name in operation.changes)
     if landed:
-        acknowledge(session, intent, Landed(item.id, item.version))
+        acknowledge(session, intent, Landed(item.id, item.version, item.fields if photo else None))
     elif untouched:
         session.journal.drop(intent)
     else:

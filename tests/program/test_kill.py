@@ -14,7 +14,10 @@ pytestmark = pytest.mark.system("linux", "darwin")
 
 REQUESTS = (10, 20, 40)
 """Among so many first requests a run is killed: some die before they have read everything, some come to their end."""
-SEED = int(os.environ.get("CRMSYNC_SEED", "0")) or random.SystemRandom().randrange(1, 1_000_000)
+SEED = int(
+    os.environ.get("CRMSYNC_SEED", "1" if os.environ.get("CI") else "0")
+) or random.SystemRandom().randrange(1, 1_000_000)
+"""Random, and printed; always the same where `CI` is set, as the histories of hypothesis are."""
 
 
 def _live(story: Story, seed: int, rounds: int) -> None:
@@ -46,6 +49,7 @@ def test_a_process_that_is_killed_again_and_again_loses_and_doubles_nothing(
 
 
 @pytest.mark.services
-@pytest.mark.parametrize("offset", range(10))
+@pytest.mark.timeout(400)
+@pytest.mark.parametrize("offset", range(4))
 def test_a_process_that_is_killed_for_minutes_loses_and_doubles_nothing(offset: int, story: Story) -> None:
     _live(story, SEED + 100 + offset, rounds=40)

@@ -34,6 +34,10 @@ IN_STEP, COULD_NOT_RUN, WRONG_USAGE, PROBLEMS, HELD, SIGN_IN = range(6)
 _READS = {"GET", "HEAD", "OPTIONS", "PROPFIND", "REPORT"}
 _READING_POSTS = ("/oauth/", "/crm/v8/coql")
 
+_HEAR = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
+HEARING = [] if os.name == "nt" else [sys.executable, "-c", _HEAR]
+"""Put before a command line: whoever runs the tests in the background has Ctrl-C ignored, and children inherit it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ran:
@@ -286,7 +290,7 @@ api_url = "{self.zoho.url}"
         """One command as a process that is not waited for; what it says goes into `log`."""
         with log.open("ab") as output:
             return subprocess.Popen(
-                self.command(*argv),
+                [*HEARING, *self.command(*argv)],
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=output,

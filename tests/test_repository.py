@@ -16,7 +16,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+LOCKS = ("requirements.lock", "benchmarks/vdirsyncer.lock")
+LOCK = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in LOCKS)
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 MAX_FILE_LINES = 500
@@ -159,7 +160,7 @@ def test_the_check_before_landing_can_be_started() -> None:
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
 
 
-# ---------------------------------------------------------------------- requirements.lock
+# ---------------------------------------------------------------------- the locks
 
 
 def locked() -> dict[str, list[str]]:

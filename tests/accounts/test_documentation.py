@@ -10,6 +10,7 @@ import pytest
 
 from crmsync.accounts import keys
 from crmsync.accounts.settings import load_settings
+from crmsync.accounts.values import Settings
 from crmsync.model.fields import FIELDS
 from crmsync.model.kinds import Kind
 from crmsync.model.rules import HoldLimits, MappingRules, Window
@@ -69,6 +70,12 @@ def test_the_defaults_in_the_tables_are_right():
     limits = ", ".join(f"{field.name} = {getattr(hold, field.name)}" for field in fields(hold))
     assert f"{{ {limits} }}" in PAGE
     assert f"{{ past_days = {window.past.days}, future_days = {window.future.days} }}" in row("window")
+
+
+def test_the_history_is_explained_and_shown(example):
+    default = Settings().history_kept
+    assert example.history_kept == default
+    assert f"**`[history]`** `keep_days = {default.days}`" in PAGE
 
 
 @pytest.mark.parametrize("kind", list(Kind))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -165,6 +166,24 @@ def test_adding_a_mapping_writes_every_rule_that_is_not_the_default(file, config
     assert settings.mapping("Meetings") == MEETINGS
 
 
+HISTORY = "# For the auditors.\n[history]   # long\nkeep_days = 400   # a year and more\n"
+
+
+@pytest.mark.parametrize("before", ["[accounts.office]", "# The CRM.", "# People.", "# the end"])
+def test_every_change_keeps_how_long_the_history_is_kept(before, file, config):
+    text = TEXT.replace(before, f"{HISTORY}\n{before}")
+    config.write_text(text, encoding="utf-8")
+    for change in (
+        lambda: file.add_account("spare", "crm", "odoo", {"url": "https://odoo.example.com"}),
+        lambda: file.set_account("spare", {"username": "anna"}),
+        lambda: file.add_mapping(MEETINGS),
+        lambda: file.remove_mapping("Meetings"),
+        lambda: file.remove_account("spare"),
+    ):
+        assert change().history_kept == timedelta(days=400)
+        assert lines_kept(text, config.read_text(encoding="utf-8"))
+
+
 def test_what_is_added_is_set_off_by_one_blank_line(tmp_path):
     path = tmp_path / "config.toml"
     file = SettingsFile(path)
@@ -200,6 +219,56 @@ def test_the_first_mapping_of_a_file_reads_as_in_the_documentation(config):
         'crm = {account = "zoho", module = "Contacts"}\n\n'
         "[mappings.fields]\nnotes = false\n"
     )
+
+
+def changed(mapping: MappingSettings, **rules: object) -> MappingSettings:
+    return MappingSettings(replace(mapping.rules, **rules), mapping.ends)
+
+
+def test_changing_a_mapping_touches_only_what_differs(file, config):
+    config.write_text(
+        TEXT.replace('kind = "contacts"\n', 'kind = "contacts"\ndirection = "two-way"  # both\n')
+    )
+    before = config.read_text(encoding="utf-8")
+    contacts = load_settings(config).mappings[0]
+    fields = {**contacts.rules.fields, "title": FieldRule(conflicts=ConflictRule.ASK)}
+
+    file.set_mapping("contacts", changed(contacts, conflicts=ConflictRule.ASK, fields=fields))
+    asks = load_settings(config).mappings[0]
+    file.set_mapping("Contacts", changed(asks, conflicts=ConflictRule.CRM_WINS, fields=contacts.rules.fields))
+
+    assert asks.rules.conflicts is ConflictRule.ASK
+    assert asks.rules.fields == fields
+    assert text_lines(config.read_text(encoding="utf-8")) == text_lines(before)
+
+
+def text_lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line]
+
+
+@pytest.mark.parametrize("position", [0, 1])
+def test_a_mapping_can_become_any_other_one(position, file, config):
+    kept = load_settings(config).mappings[1 - position]
+    name = load_settings(config).mappings[position].name
+
+    file.set_mapping(name, MEETINGS)
+
+    found = load_settings(config)
+    assert found.mapping("Meetings") == MEETINGS
+    assert found.mappings[1 - position] == kept
+    assert "# the end" in config.read_text(encoding="utf-8")
+    file.set_mapping("Meetings", load(TEXT).mappings[position])
+    assert load_settings(config) == load(TEXT)
+
+
+def test_a_mapping_with_problems_is_not_changed_here(file, config):
+    broken = TEXT.replace('name = "Tasks"\nkind = "tasks"', 'name = "Tasks"\nkind = "task"')
+    config.write_text(broken, encoding="utf-8")
+
+    with pytest.raises(SettingsError, match="has problems"):
+        file.set_mapping("Tasks", MEETINGS)
+
+    assert config.read_text(encoding="utf-8") == broken
 
 
 def test_removing_mappings(file, config):
@@ -243,6 +312,11 @@ def test_what_is_written_is_read_as_the_same_data():
         (lambda f: f.set_account("zoho", {"side": "outlook"}), "not a service of this side"),
         (lambda f: f.remove_account("zoo"), "no such account"),
         (lambda f: f.remove_mapping("Task"), 'no mapping of this name. Did you mean "tasks"?'),
+        (lambda f: f.set_mapping("Task", MEETINGS), 'no mapping of this name. Did you mean "tasks"?'),
+        (
+            lambda f: f.set_mapping("Tasks", load(TEXT).mappings[0]),
+            'Another mapping is called "Contacts"',
+        ),
         (lambda f: f.add_mapping(load(TEXT).mappings[0]), 'Another mapping is called "Contacts"'),
     ],
 )

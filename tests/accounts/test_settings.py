@@ -184,6 +184,33 @@ def test_defaults(load):
     assert load(ACCOUNTS).accounts["zoho"].region == "us"
 
 
+def test_how_long_the_history_is_kept(load):
+    assert load(ACCOUNTS).history_kept == timedelta(days=90)
+    assert load("[history]\n" + ACCOUNTS).history_kept == timedelta(days=90)
+    assert load(ACCOUNTS + "[history]\nkeep_days = 7\n").history_kept == timedelta(days=7)
+
+
+@pytest.mark.parametrize(
+    "written, advice",
+    [
+        ("keep_days = 0", "a whole number from 1 to 36500"),
+        ("keep_days = -1", "a whole number from 1 to 36500"),
+        ('keep_days = "for ever"', "a whole number from 1 to 36500"),
+        ("keep_days = 1.5", "a whole number from 1 to 36500"),
+        ("keep_day = 30", 'The key "keep_day" is not known. Did you mean "keep_days"?'),
+    ],
+)
+def test_a_history_that_cannot_be_kept_so(written, advice, problems):
+    [(line, where, told)] = problems("# mine\n[history]\n" + written + "\n" + ACCOUNTS)
+    assert (line, where) == (3, "history")
+    assert advice in told
+
+
+def test_the_history_must_be_a_table(problems):
+    [(line, _, told)] = problems("history = 90\n" + ACCOUNTS)
+    assert (line, "must be a table" in told) == (1, True)
+
+
 def test_a_part_of_hold_or_window_leaves_the_rest_as_it_is(load):
     settings = load(ACCOUNTS + EVENTS + "hold = { updates = 0 }\nwindow = { past_days = 0 }\n")
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections import namedtuple
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from support.desks import Services, configuration
+from support.keyrings import InMemory
 from support.scripted_http import Answer, ScriptedHttp, in_turn
 
+from crmsync.accounts.errors import ProfileUnusable
 from crmsync.accounts.profile import Profile
 from crmsync.app.doctor import Finding, Level
 from crmsync.app.facade import Crmsync
-from crmsync.connect.errors import Unreachable
+from crmsync.connect.errors import Rejected, SignInNeeded, Throttled, Unreachable
 from crmsync.model.kinds import Kind
 from crmsync.state.backup import backup_of
 from crmsync.state.database import Database, StateError
@@ -37,10 +41,14 @@ def test_all_is_well(signed_in: Crmsync, services: Services) -> None:
     assert [finding.check for finding in told] == [
         "configuration",
         "disk",
+        "log",
         "state",
         "lock",
+        "secrets",
         "account",
+        "budget",
         "account",
+        "budget",
         "mapping",
     ]
     assert diagnosis.exit_status == 0
@@ -167,14 +175,84 @@ def test_a_refused_and_an_unreachable_account(signed_in: Crmsync, services: Serv
     assert signed_in.doctor.examine().exit_status == 1
 
 
-def test_a_keyring_that_is_locked(signed_in: Crmsync, profile: Profile, services: Services) -> None:
+@pytest.mark.parametrize(
+    ("back_end", "words", "advice"),
+    [
+        ("Locked", "is locked", "Unlock it"),
+        ("Missing", "does not answer", "CRMSYNC_PASSPHRASE"),
+    ],
+)
+def test_a_keyring_that_gives_nothing_is_told_once_for_all_accounts(
+    signed_in: Crmsync, profile: Profile, services: Services, back_end: str, words: str, advice: str
+) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PYTHON_KEYRING_BACKEND", "support.keyrings.Locked")
+        patch.setenv("PYTHON_KEYRING_BACKEND", f"support.keyrings.{back_end}")
         another = Crmsync(profile, desks=services.desks, clock=services.around.clock)
-        (finding, _) = found(another, "account")
-    assert finding.level is Level.WRONG
-    assert "locked" in finding.message
-    assert "Unlock it" in finding.advice
+        diagnosis = another.doctor.examine()
+    (finding,) = [one for one in diagnosis.findings if one.level is Level.WRONG]
+    assert (finding.check, words in finding.message, advice in finding.advice) == ("secrets", True, True)
+    assert diagnosis.exit_status == 1
+
+
+@pytest.mark.parametrize("damage", ["changed", "cut", "foreign"])
+def test_a_damaged_vault_is_told_once_for_all_accounts(
+    signed_in: Crmsync, profile: Profile, services: Services, damage: str
+) -> None:
+    sealed = profile.vault.read_bytes()
+    changed = {
+        "changed": sealed[:-1] + bytes([sealed[-1] ^ 1]),
+        "cut": sealed[:-9],
+        "foreign": b"PK" + sealed,
+    }
+    profile.vault.write_bytes(changed[damage])
+    another = Crmsync(profile, desks=services.desks, clock=services.around.clock)
+    (finding,) = [one for one in another.doctor.examine().findings if one.level is Level.WRONG]
+    assert (finding.check, "secrets.vault cannot be opened" in finding.message) == ("secrets", True)
+    assert "Bring the file back from a backup" in finding.advice
+
+
+@pytest.mark.parametrize("in_the_way", ["the file", "the folder"])
+def test_a_log_that_cannot_be_written(signed_in: Crmsync, profile: Profile, in_the_way: str) -> None:
+    signed_in.runs.sync(yes=True)
+    if in_the_way == "the file":
+        (profile.logs / "crmsync.log").unlink()
+        (profile.logs / "crmsync.log").mkdir()
+    else:
+        shutil.rmtree(profile.logs)
+        profile.logs.write_text("in the way")
+    (finding,) = found(signed_in, "log")
+    assert (finding.level, "cannot be written" in finding.message) == (Level.WRONG, True)
+    with pytest.raises(ProfileUnusable) as told:
+        signed_in.runs.sync()
+    assert told.value.advice
+
+
+@pytest.mark.system("linux", "darwin")
+def test_a_lock_whose_process_is_gone_is_told(signed_in: Crmsync, profile: Profile) -> None:
+    """Left to the system this cannot be: it frees the lock of a process that dies. A network drive may not."""
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        process.wait()
+    with profile.writing():
+        profile.lock.write_text(f"{process.pid}\n")
+        (finding,) = found(signed_in, "lock")
+    assert (finding.level, str(process.pid) in finding.message) == (Level.WRONG, True)
+    assert "restart" in finding.advice
+
+
+def test_the_number_that_a_killed_process_left_in_the_lock_is_no_lock(
+    signed_in: Crmsync, profile: Profile
+) -> None:
+    profile.lock.write_text("1\n")
+    (finding,) = found(signed_in, "lock")
+    assert finding.level is Level.GOOD
+    assert signed_in.runs.sync(yes=True).exit_status == 0
+
+
+def test_a_state_file_without_a_backup(signed_in: Crmsync, profile: Profile) -> None:
+    signed_in.runs.sync(yes=True)
+    backup_of(profile.state).unlink()
+    (finding,) = found(signed_in, "state")
+    assert (finding.level, "no backup" in finding.message) == (Level.NOTE, True)
 
 
 def test_a_service_that_this_version_cannot_speak_to(crmsync: Crmsync, profile: Profile) -> None:
@@ -248,33 +326,135 @@ def test_a_mapping_that_was_silent_for_long(signed_in: Crmsync, services: Servic
 # ---- the report
 
 
-def test_the_report_names_nobody_and_no_secret(
-    signed_in: Crmsync, services: Services, profile: Profile
-) -> None:
-    profile.config.write_text(configuration(Kind.CONTACTS, Kind.TASKS).replace('"Contacts"', '"Anna Keller"'))
-    services.outlook.add(**ADA)
-    services.mailbox.collections[Kind.TASKS].exists = False
-    signed_in.runs.sync(yes=True)
-    services.customers.password = "another"
-    report = signed_in.doctor.examine().report
+MARK = "zaphod"
+MARKED = """
+[accounts.zaphod-office]
+side = "outlook"
+service = "dav"
+url = "https://zaphod.example.com/"
+username = "zaphod@example.com"
+
+[accounts.zaphod-zoho]
+side = "crm"
+service = "zoho"
+
+[[mappings]]
+name = "Zaphod's people"
+kind = "contacts"
+outlook = { account = "zaphod-office", folder = "People" }
+crm = { account = "zaphod-zoho", module = "People" }
+"""
+
+
+class Marked:
+    """A profile in which everything that has a name has a marked one: folder, accounts, mapping, items, secrets."""
+
+    def __init__(self, folder: Path, services: Services) -> None:
+        self.services = services
+        self.profile = Profile.at(folder / "zaphod's profile")
+        self.profile.create()
+        self.profile.config.write_text(MARKED)
+        for desk in (services.mailbox, services.customers):
+            desk.password = "zaphod-password"
+        for account in ("zaphod-office", "zaphod-zoho"):
+            self.crmsync()._context.secrets.set(account, "password", "zaphod-password")
+        for number in range(30):
+            services.outlook.add(given_name=f"Zaphod{number}", family_name="X" * 200)
+        assert self.crmsync().runs.sync(yes=True).exit_status == 0
+
+    def crmsync(self) -> Crmsync:
+        return Crmsync(self.profile, desks=self.services.desks, clock=self.services.around.clock)
+
+    # ---- what can be wrong; each gives the line of the report that shows it
+
+    def nothing(self) -> str:
+        return "mapping 1: good (ok)"
+
+    def a_broken_configuration(self) -> str:
+        self.profile.config.write_text(MARKED + 'zaphod = 1\n[accounts.zaphod]\npassword = "zaphod"\n')
+        return "configuration: wrong (SettingsError)"
+
+    def a_refused_sign_in(self) -> str:
+        self.services.mailbox.down = SignInNeeded(
+            "zaphod is not known.", service="zaphod.example.com", advice="zaphod", code="zaphod"
+        )
+        return "account 1: sign-in (SignInNeeded)"
+
+    def an_unreachable_service(self) -> str:
+        self.services.customers.down = Unreachable(
+            "zaphod does not answer.", service="zaphod", advice="zaphod", code="Zaphod@Example"
+        )
+        self.crmsync().runs.sync()
+        return "account 2: wrong (Unreachable)"
+
+    def a_code_of_the_service(self) -> str:
+        self.services.customers.down = Throttled("zaphod", service="zaphod", code="TOO_MANY_REQUESTS")
+        return "account 2: wrong (TOO_MANY_REQUESTS)"
+
+    def nobody_signed_in(self) -> str:
+        self.crmsync()._context.secrets.remove("zaphod-office")
+        return "account 1: sign-in (SignInNeeded)"
+
+    def a_vanished_folder(self) -> str:
+        self.services.mailbox.collections[Kind.CONTACTS].exists = False
+        self.crmsync().runs.sync()
+        return "mapping 1: note (failed)"
+
+    def a_refused_item(self) -> str:
+        self.services.customers.collections[Kind.CONTACTS].refuse = lambda write: Rejected(
+            "zaphod", service="zaphod", advice="zaphod", code="zaphod"
+        )
+        self.services.outlook.add(given_name="Zaphod", family_name="Beeblebrox")
+        self.crmsync().runs.sync(yes=True)
+        return "mapping 1: note (problems)"
+
+    def a_held_batch(self) -> str:
+        for item in self.services.outlook.ids[:20]:
+            self.services.outlook.delete(item)
+        self.crmsync().runs.sync()
+        return "mapping 1: note (held)"
+
+    def a_damaged_state(self) -> str:
+        spoil(self.profile, "scrambled")
+        return "state: wrong (StateError)"
+
+    def a_damaged_vault(self) -> str:
+        self.profile.vault.write_bytes(self.profile.vault.read_bytes()[:-1] + b"?")
+        return "secrets: wrong (VaultDamaged)"
+
+    def a_lost_key(self) -> str:
+        InMemory.empty()
+        return "secrets: wrong (KeyLost)"
+
+    def a_log_in_the_way(self) -> str:
+        (self.profile.logs / "crmsync.log").unlink()
+        (self.profile.logs / "crmsync.log").mkdir()
+        return "log: wrong (IsADirectoryError)"
+
+    def an_unfinished_run(self) -> str:
+        db = Database(self.profile.state)
+        with db.transaction():
+            RunTable(db).begin(self.services.around.clock(), preview=False)
+        db.close()
+        return "state: note (unfinished)"
+
+
+TROUBLES = [
+    name for name, what in vars(Marked).items() if callable(what) and name not in ("__init__", "crmsync")
+]
+
+
+@pytest.mark.parametrize("trouble", TROUBLES)
+def test_the_report_names_nobody_and_no_secret(trouble: str, tmp_path: Path, services: Services) -> None:
+    marked = Marked(tmp_path, services)
+    line = getattr(marked, trouble)()
+    report = marked.crmsync().doctor.examine().report
     assert report is not None
     text = report.read_text()
-    for personal in (
-        "anna",
-        "Anna",
-        "Keller",
-        "example",
-        "office",
-        "zoho",
-        "Ada",
-        "right",
-        str(profile.logs),
-    ):
-        assert personal not in text
-    assert "account 1: good" in text
-    assert "account 2: sign-in (SignInNeeded)" in text
-    assert "mapping 1: " in text
-    assert "mapping 2: note (failed)" in text
+    assert line in text.splitlines()
+    assert MARK not in text.lower()
+    assert "example" not in text
+    assert str(tmp_path) not in text
     assert report.stat().st_mode & 0o777 == 0o600
 
 

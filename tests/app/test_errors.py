@@ -8,11 +8,18 @@ from pathlib import Path
 import pytest
 
 from crmsync.accounts.errors import KeyringLocked, ProfileBusy, SettingsError, SettingsProblem
-from crmsync.app.errors import NotOffered, UnknownName, explain
+from crmsync.app.errors import CameBack, NotOffered, UnknownName, explain
 from crmsync.connect.errors import FolderGone, SignInNeeded, Throttled, Unreachable
 from crmsync.state.database import StateError
 
 PROBLEM = SettingsProblem('mapping "A"', "It has no kind.", "Give it one.", 3)
+
+
+def sqlite_error(code: int) -> sqlite3.Error:
+    error = sqlite3.OperationalError("what SQLite says")
+    error.sqlite_errorcode = code
+    return error
+
 
 TABLE: list[tuple[Exception, int, list[str]]] = [
     (UnknownName("There is no mapping “x”.", "Try y."), 2, ["no mapping “x”", "Try y."]),
@@ -29,7 +36,11 @@ TABLE: list[tuple[Exception, int, list[str]]] = [
     (Unreachable("No answer.", service="dav.example.com"), 1, ["dav.example.com: No answer."]),
     (FolderGone("It is gone."), 1, ["gone"]),
     (Throttled("Too many."), 1, ["Too many."]),
-    (sqlite3.OperationalError("database or disk is full"), 1, ["disk is full", "crmsync doctor"]),
+    (sqlite3.OperationalError("what SQLite says"), 1, ["what SQLite says", "crmsync doctor"]),
+    (sqlite_error(sqlite3.SQLITE_FULL), 1, ["The disk is full", "Free some space", "nothing made twice"]),
+    (sqlite_error(sqlite3.SQLITE_READONLY), 1, ["may not be written", "rights"]),
+    (sqlite_error(sqlite3.SQLITE_CORRUPT), 1, ["damaged", "nothing is deleted"]),
+    (CameBack("The state file was damaged."), 1, ["damaged", "crmsync sync --preview"]),
 ]
 
 

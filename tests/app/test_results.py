@@ -12,6 +12,7 @@ from crmsync.plan.operations import Operation, Reason, Verb
 from crmsync.sync.report import (
     AmbiguousLine,
     ConflictLine,
+    HalfName,
     HeldLine,
     LeftOutLine,
     MappingReport,
@@ -25,13 +26,14 @@ def full() -> MappingReport:
     report.read[Side.OUTLOOK].changed = 3
     report.written[Side.CRM].updated = 2
     report.matched = 1
+    report.recipients = {"babbage@example.com", "king@example.com"}
     report.requests[Side.CRM] = 4
     report.seconds = 0.81234
     report.conflicts = [
         ConflictLine("7", "Ada Byron", "birthday", date(1815, 12, 10), None, None),
         ConflictLine("3.title", "Ada Byron", "categories", ("A", "B"), ("C",), Side.CRM),
     ]
-    report.ambiguous = [AmbiguousLine("5", "Bob", Side.CRM, ("Bob A", "Bob B"))]
+    report.ambiguous = [AmbiguousLine("5", "Bob", Side.CRM, (HalfName(6, "Bob A"), HalfName(7, "Bob B")))]
     report.left_out = [LeftOutLine("6", "Ada Byron", Side.CRM, "notes", "longer than 32,000 characters")]
     report.held = [HeldLine("8", Verb.DELETE, Side.OUTLOOK, "Carla", "too many")]
     report.problems = [ProblemLine("mapping", None, "", "FolderGone", "It is gone.", "Choose another.")]
@@ -55,6 +57,7 @@ EXPECTED = {
                 "crm": {"created": 0, "updated": 2, "deleted": 0},
             },
             "matched": 1,
+            "would_mail": 2,
             "conflicts": [
                 {
                     "id": "7",

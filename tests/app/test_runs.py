@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -16,9 +16,9 @@ from crmsync.accounts.errors import ProfileBusy
 from crmsync.accounts.profile import Profile
 from crmsync.app.errors import NotOffered, UnknownName
 from crmsync.app.facade import Crmsync
-from crmsync.app.results import WHOLE_MAPPING, RunResult
+from crmsync.app.results import WHOLE_MAPPING, RunResult, run_json
 from crmsync.app.status import RunStatus
-from crmsync.connect.errors import FolderGone, ReadOnly, ServiceFault, Unreachable
+from crmsync.connect.errors import FolderGone, ReadOnly, Rejected, ServiceFault, Unreachable
 from crmsync.model.kinds import Kind, Side
 from crmsync.state.database import Database
 from crmsync.state.runs import RunRow, RunTable
@@ -183,6 +183,24 @@ def test_a_secret_in_a_services_message_is_not_repeated(
     assert "You sent" in told
 
 
+def test_a_secret_in_what_a_service_says_of_an_item_is_neither_told_nor_kept(
+    signed_in: Crmsync, services: Services, profile: Profile
+) -> None:
+    services.mailbox.password = "s3cret-and-long"
+    signed_in._context.secrets.set("office", "password", "s3cret-and-long")
+    services.outlook.add(**ADA)
+    services.customers.collections[Kind.CONTACTS].refuse = lambda write: Rejected(
+        "You sent s3cret-and-long.", service="CRM", advice="Not s3cret-and-long.", code="s3cret-and-long"
+    )
+    result = signed_in.runs.sync(yes=True)
+    (problem,) = result.mappings[0].problems
+    assert "You sent" in problem.message
+    (entry,) = Crmsync(profile).waiting.problems()
+    assert "s3cret" not in f"{run_json(result)} {problem} {entry} {rows(profile)[0].report}"
+    kept = {path.name: path.read_bytes() for path in profile.config.parent.rglob("*") if path.is_file()}
+    assert [name for name, content in kept.items() if b"s3cret" in content] == []
+
+
 # ---- signing in
 
 
@@ -239,7 +257,7 @@ def test_requests_are_counted_for_each_mapping_and_side(signed_in: Crmsync, serv
     assert {side: sum(numbers) for side, numbers in counted.items()} == sent
     assert all(number > 0 for numbers in counted.values() for number in numbers)
     assert counted[Side.CRM][0] > counted[Side.CRM][1], "the create was counted for the contacts"
-    assert result.budgets == {"zoho": "7 credits used"}
+    assert result.budgets == {"zoho": "7 API credits used"}
 
 
 def test_a_collection_is_opened_as_the_mappings_rules_say(
@@ -279,7 +297,7 @@ def test_a_run_that_crashes_outside_of_its_mappings_still_ends_in_the_list(
     def broken(connector: object) -> str:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr(services.customers, "budget", broken)
+    monkeypatch.setattr(services.customers, "credits", broken)
     with pytest.raises(RuntimeError):
         signed_in.runs.sync()
     assert rows(profile)[0].finished is not None
@@ -305,16 +323,82 @@ def test_a_stopped_run_keeps_what_was_done_and_ends_cleanly(
     assert signed_in.runs.sync(yes=True).exit_status == 0
 
 
-def test_old_runs_that_wrote_nothing_are_forgotten(
-    signed_in: Crmsync, services: Services, profile: Profile
+# ---- what is older than the history kept
+
+
+def kept_files(profile: Profile) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in profile.config.parent.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("setting", ["", "[history]\nkeep_days = 30\n"])
+def test_nothing_older_than_the_history_kept_stays_in_any_file(
+    signed_in: Crmsync, services: Services, profile: Profile, setting: str
+) -> None:
+    days = 30 if setting else 90
+    profile.config.write_text(setting + configuration())
+    item = services.outlook.add(given_name="Marker", family_name="Mustgo", notes="Mustgo lives here")
+    signed_in.runs.sync(yes=True)
+    services.outlook.edit(item, title="Mustgo")
+    signed_in.runs.sync()
+    services.outlook.delete(item)
+    deleted = signed_in.runs.sync().run
+    profile.state.with_name("state.db.damaged-20260302-090000").write_bytes(b"Mustgo")
+    services.around.clock.advance(timedelta(days=days - 1))
+    signed_in.runs.sync()
+    assert sorted(name for name, content in kept_files(profile).items() if b"Mustgo" in content) == [
+        "state.db",
+        "state.db.backup",
+        "state.db.damaged-20260302-090000",
+    ]
+    assert signed_in.history.run(deleted).changes
+    services.around.clock.advance(timedelta(days=2))
+    last = signed_in.runs.sync().run
+    assert [name for name, content in kept_files(profile).items() if b"Mustgo" in content] == []
+    assert [row.id for row in rows(profile)] == [last, last - 1]
+
+
+def test_old_runs_are_forgotten_once_a_day_and_never_in_between(
+    signed_in: Crmsync, services: Services, profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from crmsync.state import pruning
+
+    asked: list[datetime] = []
+    monkeypatch.setattr(pruning, "forget_before", lambda db, moment: asked.append(moment))
+    for _ in range(3):
+        signed_in.runs.sync()
+    services.around.clock.advance(timedelta(hours=25))
+    for _ in range(3):
+        signed_in.runs.sync()
+    assert len(asked) == 2
+    assert (services.around.clock() - asked[1]).days == 90
+
+
+def test_a_run_that_could_not_be_tidied_up_after_still_ended_well(
+    signed_in: Crmsync, services: Services, profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from crmsync.state import pruning
+
+    def full(db: Database, moment: datetime) -> int:
+        raise OSError("no space left")
+
+    monkeypatch.setattr(pruning, "forget_before", full)
+    assert signed_in.runs.sync().exit_status == 0
+    assert any("no space left" in notice for notice in signed_in.notices)
+
+
+def test_a_forgotten_run_is_plainly_said_to_be_older_than_the_history(
+    signed_in: Crmsync, services: Services
 ) -> None:
     services.outlook.add(**ADA)
-    wrote = signed_in.runs.sync(yes=True).run
-    idle = signed_in.runs.sync().run
+    run = signed_in.runs.sync(yes=True).run
     services.around.clock.advance(timedelta(days=91))
-    last = signed_in.runs.sync().run
-    assert [row.id for row in rows(profile)] == [last, wrote]
-    assert idle not in (last, wrote)
+    newest = signed_in.runs.sync().run
+    for ask in (signed_in.history.run, signed_in.undo.undo):
+        with pytest.raises(NotOffered, match=f"Run {run} is older than the history that is kept") as caught:
+            ask(run)
+        assert "keep_days" in caught.value.advice
+        with pytest.raises(UnknownName, match=f"There is no run {newest + 1}"):
+            ask(newest + 1)
 
 
 # ---- one writer
@@ -343,8 +427,6 @@ def impatient(writing: Callable[..., Any]) -> Callable[..., Any]:
 def test_a_run_by_hand_tries_problems_again_a_scheduled_one_waits(
     signed_in: Crmsync, services: Services
 ) -> None:
-    from crmsync.connect.errors import Rejected
-
     signed_in.runs.sync(yes=True)
     services.outlook.add(**ADA)
     tries: list[object] = []
@@ -376,7 +458,7 @@ def test_the_log_tells_when_a_run_began_and_how_it_ended(signed_in: Crmsync, pro
     log = (profile.logs / "crmsync.log").read_text()
     assert "run 1 begins" in log
     assert "run 1 ends: ok" in log
-    assert "zoho: 7 credits used" in log
+    assert "zoho: 7 API credits used" in log
 
 
 @pytest.mark.parametrize("error", [ReadOnly("It may not be written."), FolderGone("It is gone.")])

@@ -163,6 +163,19 @@ def test_a_no_stays_a_no(signed_in: Crmsync, services: Services, held: list[int]
         assert names == {"Ada", "Carla"}
 
 
+def test_a_yes_can_be_taken_back_before_the_next_run(
+    signed_in: Crmsync, services: Services, held: list[int]
+) -> None:
+    signed_in.waiting.judge(["all"], accept=True)
+    assert signed_in.waiting.judge(["all"], accept=False) == (), "nothing waits any more"
+    (taken_back,) = signed_in.waiting.judge([str(held[1])], accept=False)
+    assert taken_back.item == "Ben X"
+    with pytest.raises(UnknownName):
+        signed_in.waiting.judge([str(held[1])], accept=True)
+    signed_in.runs.sync()
+    assert {services.crm.get(item)["given_name"] for item in services.crm.ids} == {"Ada", "Carla"}
+
+
 def test_an_unknown_number_decides_nothing(signed_in: Crmsync, held: list[int]) -> None:
     with pytest.raises(UnknownName, match="no held change 999"):
         signed_in.waiting.judge([str(held[0]), "999"], accept=True)
@@ -197,7 +210,7 @@ def test_items_with_several_possible_counterparts(signed_in: Crmsync, services: 
     for phone in ("+49303", "+49304"):
         services.crm.add(**{**ADA, "mobile_phone": phone})
     signed_in.runs.sync(yes=True)
-    found = {(one.side, one.item, one.candidates) for one in signed_in.waiting.ambiguous()}
+    found = {(one.side, one.item, tuple(other.label for other in one.candidates)) for one in signed_in.waiting.ambiguous()}
     assert (Side.OUTLOOK, "Ada Byron", ("Ada Byron", "Ada Byron")) in found
 
 

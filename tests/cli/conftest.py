@@ -12,6 +12,7 @@ from support.keyrings import InMemory
 
 from crmsync.accounts.profile import Profile
 from crmsync.app.facade import Crmsync
+from crmsync.model.items import ItemId
 
 
 @pytest.fixture(autouse=True)
@@ -55,3 +56,13 @@ def signed_in(cli: CommandLine) -> CommandLine:
     for account in ("office", "zoho"):
         assert cli("accounts", "sign-in", account, "--password-stdin", stdin="right\n").status == 0
     return cli
+
+
+@pytest.fixture
+def ada(signed_in: CommandLine, services: Services) -> tuple[ItemId, ItemId]:
+    """Ada on both sides, in step."""
+    outlook = services.outlook.add(
+        given_name="Ada", family_name="Byron", email_1="ada@example.com", mobile_phone="+49301"
+    )
+    assert signed_in("sync", "--yes").status == 0
+    return outlook, services.crm.ids[0]

@@ -71,6 +71,8 @@ def test_every_command_explains_itself(argv: list[str], capsys: pytest.CaptureFi
         ["undo"],
         ["undo", "last"],
         ["undo", "1", "--force"],
+        ["undo", "1", "--item"],
+        ["sync", "--scheduled", "--yes"],
         ["folders"],
         ["log", "--run", "x"],
         ["accounts", "add", "x", "--side", "left", "--service", "dav"],
@@ -113,14 +115,25 @@ def test_names_and_numbers_that_are_not_there(cli: CommandLine, argv: list[str],
     assert words in ended.err
 
 
-def test_without_a_command_it_says_honestly_what_there_is_not(cli: CommandLine) -> None:
+@pytest.mark.parametrize("hidden", [False, True])
+def test_without_a_command_the_desktop_program_takes_over(tmp_path: Path, hidden: bool) -> None:
+    started: list[tuple[Path | None, bool]] = []
+
+    def desktop(profile: Path | None, *, hidden: bool) -> int:
+        started.append((profile, hidden))
+        return 7
+
+    assert main(["--profile", str(tmp_path), *["--hidden"] * hidden], desktop=desktop) == 7
+    assert started == [(tmp_path, hidden)]
+
+
+def test_without_a_command_and_a_desktop_program_the_help_is_shown(cli: CommandLine) -> None:
     ended = cli()
-    assert (ended.status, ended.out) == (1, "")
-    assert "no tray program yet" in ended.err
-    assert "crmsync --help" in ended.err
+    assert ended.status == 0
+    assert "usage: crmsync" in ended.out
 
 
-HEAVY = {"cryptography", "keyring", "lxml", "radicale", "tomlkit", "truststore", "urllib3"}
+HEAVY = {"PySide6", "shiboken6"} | {"cryptography", "keyring", "lxml", "radicale", "tomlkit", "truststore", "urllib3"}
 
 
 @pytest.mark.parametrize("argv", [["--help"], ["status"], ["log"], ["problems"]], ids=" ".join)

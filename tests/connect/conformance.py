@@ -389,7 +389,9 @@ class ConnectorConformance:
         }
         assert fields.keys() >= writable & FULL[kind][0].keys()
         written = create(collection, fields)
-        held = fetch_one(collection, written.id).fields
+        item = fetch_one(collection, written.id)
+        held = item.fields
+        assert written.traits in (None, item.traits)
         sure = fields.keys() - collection.capabilities.bends
         assert {name: held.get(name) for name in sure} == {name: fields[name] for name in sure}
         if written.held is not None:

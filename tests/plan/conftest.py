@@ -12,7 +12,7 @@ from support.character import CRM, MAILBOX, MemoryRules
 from crmsync.model.items import ItemId, Version
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import MappingRules
-from crmsync.plan.halves import Half, Link, LinkState, Presence, Resolution
+from crmsync.plan.halves import Block, Half, Link, LinkState, Presence, Resolution
 from crmsync.plan.policy import Policy
 
 Fields = dict[str, Any]
@@ -26,7 +26,7 @@ def make_half(
     *,
     number: int | None = None,
     modified: datetime | None = None,
-    blocked: str = "",
+    blocked: Mapping[str, Block] | None = None,
 ) -> Half:
     number = number if number is not None else (1 if side is Side.OUTLOOK else 2)
     return Half(
@@ -38,7 +38,7 @@ def make_half(
         now,
         presence,
         modified,
-        blocked=blocked,
+        blocked=blocked or {},
     )
 
 

@@ -55,10 +55,8 @@ def _photos(half, link, policy, outlook, crm, base=(None, None), **rules):
     def fields(token):
         return {"photo": PhotoToken(token)} if token else {}
 
-    pair = link(
-        half(OUTLOOK, fields(base[0]), fields(outlook)),
-        half(CRM, fields(base[1]), fields(crm)),
-    )
+    outlook_base, crm_base = (None, None) if base is None else map(fields, base)
+    pair = link(half(OUTLOOK, outlook_base, fields(outlook)), half(CRM, crm_base, fields(crm)))
     return decide_photo(pair, policy(**rules))
 
 
@@ -68,7 +66,7 @@ def test_a_photo_goes_where_none_is(half, link, policy) -> None:
 
 
 def test_two_photos_without_a_past_stay(half, link, policy) -> None:
-    decision = _photos(half, link, policy, "o", "c")
+    decision = _photos(half, link, policy, "o", "c", base=None)
     assert decision.operations == ()
     assert set(decision.settle) == set(Side)
 
@@ -82,8 +80,9 @@ def test_a_changed_photo_replaces_the_other_and_a_removed_one_is_removed(half, l
 
 def test_two_changed_photos_follow_the_rule(half, link, policy) -> None:
     for rule, target in ((ConflictRule.CRM_WINS, OUTLOOK), (ConflictRule.OUTLOOK_WINS, CRM)):
-        (operation,) = _photos(half, link, policy, "o2", "c2", ("o", "c"), conflicts=rule).operations
-        assert operation.side is target
+        for base in (("o", "c"), (None, None)):
+            (operation,) = _photos(half, link, policy, "o2", "c2", base, conflicts=rule).operations
+            assert operation.side is target
 
 
 def test_an_unchanged_photo_is_left_alone(half, link, policy) -> None:

@@ -7,7 +7,7 @@ import pytest
 from crmsync.model.kinds import Side
 from crmsync.model.rules import Deletions, Direction
 from crmsync.plan.decide import decide
-from crmsync.plan.halves import LinkState, Presence
+from crmsync.plan.halves import Block, LinkState, Presence
 from crmsync.plan.operations import Outcome, Reason, Verb
 
 HERE, AWAY, GONE = Presence.HERE, Presence.AWAY, Presence.GONE
@@ -111,7 +111,7 @@ def test_a_direction_never_deletes_on_the_other_side(direction, written, half, l
 
 
 def test_a_meeting_whose_server_would_mail_is_not_deleted_but_listed(half, link, policy) -> None:
-    outlook = half(Side.OUTLOOK, OLD, blocked="its server would mail the guests")
+    outlook = half(Side.OUTLOOK, OLD, blocked={"": Block("its server would mail the guests")})
     decision = decide(link(outlook, half(Side.CRM, OLD, None, GONE)), policy())
     assert decision.operations == ()
     assert [(one.side, one.reason) for one in decision.left_out] == [

@@ -9,7 +9,7 @@ import pytest
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import ConflictRule, Direction, FieldRule
 from crmsync.model.values import Recurrence
-from crmsync.plan.halves import LinkState, Resolution
+from crmsync.plan.halves import Block, LinkState, Resolution
 from crmsync.plan.merge import merge
 from crmsync.plan.operations import Reason, Saved
 
@@ -177,12 +177,26 @@ def test_one_way_settles_the_other_sides_edits_without_a_write(half, link, polic
     assert decision.settle == {CRM: {"title": "c"}}
 
 
-def test_a_blocked_half_is_not_written_and_its_wish_stays_open(half, link, policy) -> None:
-    outlook = half(OUTLOOK, BASE, blocked="its server would mail the guests")
+@pytest.mark.parametrize("waits", [True, False])
+def test_a_blocked_field_is_not_written_and_its_wish_stays_open_if_it_may_be_written_later(
+    waits: bool, half, link, policy
+) -> None:
+    outlook = half(
+        OUTLOOK, BASE, blocked=dict.fromkeys(BASE, Block("its server would mail the guests", waits))
+    )
     decision = merge(link(outlook, half(CRM, BASE, {**BASE, "title": "c"})), policy())
     assert decision.operations == ()
-    assert decision.settle == {}
+    assert decision.settle == ({} if waits else {CRM: {"title": "c"}})
     assert [one.reason for one in decision.left_out] == ["its server would mail the guests"]
+
+
+def test_a_conflict_over_a_blocked_field_goes_to_the_side_that_may_be_written(half, link, policy) -> None:
+    blocked = dict.fromkeys(BASE, Block("its server would mail", waits=True))
+    outlook = half(OUTLOOK, BASE, {**BASE, "title": "b"}, blocked=blocked)
+    decision = merge(link(outlook, half(CRM, BASE, {**BASE, "title": "c"})), policy())
+    assert changes(decision) == {CRM: {"title": "b"}}
+    assert [one.kept for one in decision.conflicts] == [OUTLOOK]
+    assert [(one.side, one.value) for one in decision.operations[0].saved] == [(CRM, "c")]
 
 
 def test_a_first_match_fills_what_is_empty_and_asks_the_rule_once(half, link, policy) -> None:

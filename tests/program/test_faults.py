@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import http.client
 from typing import Any
-from urllib.parse import urlencode, urlsplit
 
 import pytest
 from support.documents import card, todo
 from support.servers import free_port
 from support.story import COULD_NOT_RUN, IN_STEP, PROBLEMS, SIGN_IN, WRONG_USAGE, Story
+from support.two_people import ADA, CHARLES, edit_both_sides, in_step, linked, once_more_if_needed, revoke
 
 from crmsync.sandbox.crm import (
     INTERNAL_ERROR,
@@ -22,26 +21,7 @@ from crmsync.sandbox.crm import (
     RefuseItems,
 )
 
-ADA, CHARLES = "Ada Byron", "Charles Babbage"
 UNAUTHORISED = Answer(401, "<html>who are you?</html>", (("WWW-Authenticate", 'Basic realm="mailbox"'),))
-
-
-def _linked(story: Story, **rules: Any) -> None:
-    for name in (ADA, CHARLES):
-        story.mailbox.contacts.put(card(name, "TITLE:Old", f"EMAIL:{name.split()[1]}@example.com"))
-    story.begin("contacts", **rules)
-
-
-def _edit_both_sides(story: Story) -> None:
-    story.mailbox.contacts.edit("ada-byron", "TITLE:Old", "TITLE:New")
-    story.crm.contacts.edit(CHARLES, Title="New")
-
-
-def _in_step(story: Story) -> None:
-    """Both edits have arrived, once."""
-    for name in (ADA, CHARLES):
-        assert story.mailbox.contacts.values(name, "TITLE") == ["New"]
-        assert story.crm.contacts.get(name)["Title"] == "New"
 
 
 # ---- signing in
@@ -61,8 +41,8 @@ def test_a_wrong_password_is_refused_and_not_kept(story: Story) -> None:
 
 
 def test_a_password_that_was_changed_stops_the_mapping_and_is_tried_once(story: Story) -> None:
-    _linked(story)
-    _edit_both_sides(story)
+    linked(story)
+    edit_both_sides(story)
     story.dav.fail(".", UNAUTHORISED, times=None)
     story.dav.forget()
     with story.unwritten():
@@ -71,7 +51,7 @@ def test_a_password_that_was_changed_stops_the_mapping_and_is_tried_once(story: 
     assert len(story.dav.asked) <= 2, "more tries could lock the person out"
     story.dav.mend()
     story.sync().ended(IN_STEP)
-    _in_step(story)
+    in_step(story)
 
 
 def test_a_password_that_was_changed_is_tried_once_for_all_mappings(story: Story) -> None:
@@ -84,21 +64,10 @@ def test_a_password_that_was_changed_is_tried_once_for_all_mappings(story: Story
     story.dav.mend()
 
 
-def _revoke(story: Story) -> None:
-    data = story.crm_server.sign_in_data()
-    address = urlsplit(data.accounts_url)
-    assert address.hostname is not None
-    connection = http.client.HTTPConnection(address.hostname, address.port)
-    connection.request("POST", "/oauth/v2/token/revoke?" + urlencode({"token": data.refresh_token}))
-    assert connection.getresponse().status == 200
-    connection.close()
-    story.crm_server.end_access_tokens()
-
-
 def test_a_revoked_token_of_the_crm_asks_for_a_new_sign_in(story: Story) -> None:
-    _linked(story)
-    _edit_both_sides(story)
-    _revoke(story)
+    linked(story)
+    edit_both_sides(story)
+    revoke(story)
     with story.unwritten():
         run = story.sync().ended(SIGN_IN)
     (problem,) = run.listed("problems")
@@ -106,19 +75,19 @@ def test_a_revoked_token_of_the_crm_asks_for_a_new_sign_in(story: Story) -> None
     assert "crmsync accounts sign-in zoho" in problem["advice"]
     story.signs_in()
     story.sync().ended(IN_STEP)
-    _in_step(story)
+    in_step(story)
 
 
 def test_an_access_token_that_ends_in_mid_run_is_renewed(story: Story) -> None:
-    _linked(story)
-    _edit_both_sides(story)
+    linked(story)
+    edit_both_sides(story)
     story.zoho.meanwhile("PUT /crm/v8/Contacts", story.crm_server.end_access_tokens)
     story.sync().ended(IN_STEP)
-    _in_step(story)
+    in_step(story)
 
 
 def test_a_token_that_is_refused_for_ever_ends_with_a_sign_in(story: Story) -> None:
-    _linked(story)
+    linked(story)
     story.zoho.fail("/crm/v8/", INVALID_TOKEN, times=None)
     story.sync().ended(SIGN_IN)
     story.zoho.mend()
@@ -129,26 +98,26 @@ def test_a_token_that_is_refused_for_ever_ends_with_a_sign_in(story: Story) -> N
 
 @pytest.mark.parametrize("side", ["outlook", "crm"])
 def test_an_unreachable_server_is_told_and_nothing_is_lost(side: str, story: Story) -> None:
-    _linked(story)
-    _edit_both_sides(story)
+    linked(story)
+    edit_both_sides(story)
     text, wire = story.config.read_text(), story.dav if side == "outlook" else story.zoho
     story.config.write_text(text.replace(wire.url, f"http://127.0.0.1:{free_port()}"))
     ran = story.crmsync("sync").ended(COULD_NOT_RUN)
     assert ran.err.strip()
     story.config.write_text(text)
     story.sync().ended(IN_STEP)
-    _in_step(story)
+    in_step(story)
 
 
 def test_one_mapping_that_fails_stops_no_other(story: Story) -> None:
-    _linked(story)
+    linked(story)
     story.mailbox.tasks.put(todo("Call"))
     text = story.mapping_text("tasks")
     story.config.write_text(story.config.read_text() + text.replace("-tasks/", "-nowhere/"))
-    _edit_both_sides(story)
+    edit_both_sides(story)
     run = story.sync(yes=True).ended(PROBLEMS)
     assert [one["status"] for one in run.json["mappings"]] == ["ok", "failed"]
-    _in_step(story)
+    in_step(story)
     story.config.write_text(story.config.read_text().replace("-nowhere/", "-tasks/"))
     story.sync(yes=True).ended(IN_STEP)
 
@@ -168,7 +137,7 @@ def test_one_mapping_that_fails_stops_no_other(story: Story) -> None:
     ],
 )
 def test_a_broken_configuration_says_what_to_mend(old: str, new: str, told: str, story: Story) -> None:
-    _linked(story)
+    linked(story)
     text = story.config.read_text()
     assert old in text
     story.config.write_text(text.replace(old, new, 1))
@@ -221,52 +190,52 @@ def _folders(story: Story) -> list[dict[str, Any]]:
 def test_a_crm_in_trouble_once_costs_at_most_another_run(
     request_line: str, answer: Answer, story: Story
 ) -> None:
-    _linked(story)
-    _edit_both_sides(story)
+    linked(story)
+    edit_both_sides(story)
     story.zoho.fail(request_line, answer)
     run = story.sync()
     assert run.exit in (IN_STEP, PROBLEMS, COULD_NOT_RUN), run
     if run.exit != IN_STEP:
         assert all(one["message"] for one in run.listed("problems"))
         story.sync().ended(IN_STEP)
-    _in_step(story)
+    in_step(story)
 
 
 @pytest.mark.parametrize("status", [429, 500, 503])
 @pytest.mark.parametrize("method", ["REPORT", "PUT"])
 def test_a_mailbox_in_trouble_once_costs_at_most_another_run(method: str, status: int, story: Story) -> None:
-    _linked(story)
-    _edit_both_sides(story)
+    linked(story)
+    edit_both_sides(story)
     story.dav.fail(f"{method} .*-contacts/", Answer(status, "<html>trouble</html>"))
     run = story.sync()
     assert run.exit in (IN_STEP, PROBLEMS, COULD_NOT_RUN), run
     if run.exit != IN_STEP:
         story.sync().ended(IN_STEP)
-    _in_step(story)
+    in_step(story)
 
 
 def test_a_crm_that_stays_in_trouble_is_told_and_writes_nothing(story: Story) -> None:
-    _linked(story)
-    _edit_both_sides(story)
+    linked(story)
+    edit_both_sides(story)
     story.zoho.fail("/crm/v8/Contacts", INTERNAL_ERROR, times=None)
     with story.unwritten():
         ran = story.crmsync("sync").ended(COULD_NOT_RUN)
     assert "Zoho CRM" in ran.err
     story.zoho.mend()
     story.sync().ended(IN_STEP)
-    _in_step(story)
+    in_step(story)
 
 
 def test_a_wait_that_is_too_long_is_told_and_not_waited_for(story: Story) -> None:
-    _linked(story)
-    _edit_both_sides(story)
+    linked(story)
+    edit_both_sides(story)
     later = Answer(429, TOO_MANY_REQUESTS.body, (("Retry-After", "3600"),))
     story.zoho.fail("/crm/v8/", later, times=None)
     ran = story.crmsync("sync").ended(COULD_NOT_RUN)
     assert ran.err.strip()
     story.zoho.mend()
     story.sync().ended(IN_STEP)
-    _in_step(story)
+    in_step(story)
 
 
 # ---- replies that are lost
@@ -274,17 +243,17 @@ def test_a_wait_that_is_too_long_is_told_and_not_waited_for(story: Story) -> Non
 
 @pytest.mark.parametrize("cut", [Cut.BEFORE, Cut.AFTER, Cut.WITHIN])
 def test_a_lost_reply_to_a_create_in_the_crm_makes_no_duplicate(cut: Cut, story: Story) -> None:
-    _linked(story)
+    linked(story)
     for number in (1, 2):
         story.mailbox.contacts.put(card(f"Mary Somerville{number}"))
     story.zoho.fail("POST /crm/v8/Contacts$", cut)
-    _once_more_if_needed(story)
+    once_more_if_needed(story)
     assert story.crm.contacts.titles() == [ADA, CHARLES, "Mary Somerville1", "Mary Somerville2"]
 
 
 def test_an_edit_of_a_record_whose_create_was_never_acknowledged_is_an_edit(story: Story) -> None:
     """The reply to the create is lost, and before the next run a person fills in a field of the new record."""
-    _linked(story)
+    linked(story)
     story.mailbox.contacts.put(card("Mary Somerville", "EMAIL:mary@example.com"))
     story.zoho.fail("POST /crm/v8/Contacts$", Cut.AFTER)
     story.zoho.fail("GET /crm/v8/Contacts", INTERNAL_ERROR, nth=3, times=None)
@@ -300,10 +269,10 @@ def test_an_edit_of_a_record_whose_create_was_never_acknowledged_is_an_edit(stor
 
 @pytest.mark.parametrize("cut", [Cut.BEFORE, Cut.AFTER])
 def test_a_lost_reply_to_a_create_in_the_mailbox_makes_no_duplicate(cut: Cut, story: Story) -> None:
-    _linked(story)
+    linked(story)
     story.crm.contacts.add(First_Name="Mary", Last_Name="Somerville")
     story.dav.fail("PUT .*-contacts/", cut)
-    _once_more_if_needed(story)
+    once_more_if_needed(story)
     assert story.mailbox.contacts.titles() == [ADA, CHARLES, "Mary Somerville"]
 
 
@@ -312,7 +281,7 @@ def test_two_equal_tasks_whose_create_was_lost_stay_two(story: Story) -> None:
     for number in (1, 2):
         story.mailbox.tasks.put(todo("Call", uid=f"call-{number}"), f"call-{number}")
     story.zoho.fail("POST /crm/v8/Tasks$", Cut.AFTER)
-    _once_more_if_needed(story)
+    once_more_if_needed(story)
     assert story.crm.tasks.titles() == ["Call", "Call"]
 
 
@@ -320,52 +289,43 @@ def test_two_equal_tasks_whose_create_was_lost_stay_two(story: Story) -> None:
     ("line", "side"), [("PUT /crm/v8/Contacts", "zoho"), ("PUT .*-contacts/", "dav")], ids=["crm", "outlook"]
 )
 def test_a_lost_reply_to_an_update_is_no_conflict(line: str, side: str, story: Story) -> None:
-    _linked(story)
-    _edit_both_sides(story)
+    linked(story)
+    edit_both_sides(story)
     (story.zoho if side == "zoho" else story.dav).fail(line, Cut.AFTER)
-    for run in _once_more_if_needed(story):
+    for run in once_more_if_needed(story):
         assert run.listed("conflicts") == []
-    _in_step(story)
+    in_step(story)
 
 
 @pytest.mark.parametrize("side", ["outlook", "crm"])
 def test_a_lost_reply_to_a_deletion_is_completed(side: str, story: Story) -> None:
-    _linked(story)
+    linked(story)
     if side == "outlook":
         story.crm.contacts.delete(ADA)
         story.dav.fail("DELETE ", Cut.AFTER)
     else:
         story.mailbox.contacts.delete("ada-byron")
         story.zoho.fail("DELETE /crm/v8/Contacts", Cut.AFTER)
-    _once_more_if_needed(story)
+    once_more_if_needed(story)
     assert story.crm.contacts.titles() == story.mailbox.contacts.titles() == [CHARLES]
 
 
-def _once_more_if_needed(story: Story) -> list[Any]:
-    """At most two runs bring everything in step."""
-    runs = [story.sync()]
-    if runs[0].exit != IN_STEP:
-        assert runs[0].exit in (PROBLEMS, COULD_NOT_RUN), runs[0]
-        runs.append(story.sync().ended(IN_STEP))
-    return runs
-
-
 def test_a_truncated_listing_is_no_listing(story: Story) -> None:
-    _linked(story)
-    _edit_both_sides(story)
+    linked(story)
+    edit_both_sides(story)
     story.dav.fail("REPORT ", Cut.WITHIN, times=None)
     with story.unwritten():
         story.sync().ended(COULD_NOT_RUN)
     story.dav.mend()
     story.sync().ended(IN_STEP)
-    _in_step(story)
+    in_step(story)
 
 
 # ---- people who act meanwhile
 
 
 def test_a_record_that_changes_while_it_is_written_is_planned_again(story: Story) -> None:
-    _linked(story)
+    linked(story)
     story.mailbox.contacts.edit("ada-byron", "TITLE:Old", "TITLE:New")
     story.zoho.meanwhile(
         "PUT /crm/v8/Contacts", lambda: story.crm.contacts.edit(ADA, Title="Meanwhile", Phone="+44 20 7")
@@ -378,7 +338,7 @@ def test_a_record_that_changes_while_it_is_written_is_planned_again(story: Story
 
 
 def test_a_card_that_changes_while_it_is_written_is_planned_again(story: Story) -> None:
-    _linked(story)
+    linked(story)
     story.crm.contacts.edit(ADA, Phone="+44 20 7")
     story.dav.meanwhile(
         "PUT ", lambda: story.mailbox.contacts.edit("ada-byron", "TITLE:Old", "TITLE:Meanwhile")
@@ -391,7 +351,7 @@ def test_a_card_that_changes_while_it_is_written_is_planned_again(story: Story) 
 
 
 def test_a_record_that_vanishes_while_it_is_written_takes_its_card_along_or_comes_back(story: Story) -> None:
-    _linked(story)
+    linked(story)
     story.mailbox.contacts.edit("ada-byron", "TITLE:Old", "TITLE:New")
     story.zoho.meanwhile("PUT /crm/v8/Contacts", lambda: story.crm.contacts.delete(ADA))
     story.sync().ended(IN_STEP)
@@ -402,7 +362,7 @@ def test_a_record_that_vanishes_while_it_is_written_takes_its_card_along_or_come
 
 
 def test_an_edit_right_before_the_deletion_is_sent_survives(story: Story) -> None:
-    _linked(story)
+    linked(story)
     story.crm.contacts.delete(ADA)
     story.dav.meanwhile("DELETE ", lambda: story.mailbox.contacts.edit("ada-byron", "TITLE:Old", "TITLE:New"))
     story.sync()
@@ -416,7 +376,7 @@ def test_an_edit_right_before_the_deletion_is_sent_survives(story: Story) -> Non
 
 @pytest.mark.parametrize("code", ["RECORD_LOCKED", "NO_PERMISSION", "NOT_APPROVED"])
 def test_a_record_that_takes_no_changes_stops_only_itself(code: str, story: Story) -> None:
-    _linked(story)
+    linked(story)
     story.crm_server.block(story.crm.contacts.id(ADA), code)
     for item in ("ada-byron", "charles-babbage"):
         story.mailbox.contacts.edit(item, "TITLE:Old", "TITLE:New")
@@ -462,7 +422,7 @@ def test_one_of_many_new_records_that_is_refused_is_tried_again(story: Story) ->
 
 @pytest.mark.parametrize("status", [403, 413, 415, 507])
 def test_a_card_that_the_mailbox_refuses_stops_only_itself(status: int, story: Story) -> None:
-    _linked(story)
+    linked(story)
     for name in (ADA, CHARLES):
         story.crm.contacts.edit(name, Title="New")
     story.dav.fail("PUT .*ada-byron", Answer(status, "<html>no</html>"), times=None)

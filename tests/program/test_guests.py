@@ -6,30 +6,14 @@ from typing import Any
 
 import pytest
 from support.documents import day, event, stamp, unfolded
+from support.scheduling import OWN, schedules
 from support.story import IN_STEP, Story
 
-from crmsync.sandbox.crm import Answer
-
-OWN = "anna@example.com"
 GUESTS = (
     "ATTENDEE;CN=Charles Babbage;PARTSTAT=ACCEPTED:mailto:charles@example.com",
     "ATTENDEE;CN=Mary;PARTSTAT=NEEDS-ACTION:mailto:mary@example.com",
     "ATTENDEE;PARTSTAT=DECLINED:mailto:emmy@example.com",
 )
-PRINCIPAL = """<?xml version="1.0"?>
-<d:multistatus xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:a="urn:ietf:params:xml:ns:carddav"><d:response>
-<d:href>/anna/</d:href><d:propstat><d:prop><c:calendar-home-set><d:href>/anna/</d:href></c:calendar-home-set>
-<a:addressbook-home-set><d:href>/anna/</d:href></a:addressbook-home-set>
-<c:calendar-user-address-set><d:href>mailto:anna@example.com</d:href></c:calendar-user-address-set>
-<c:schedule-outbox-URL><d:href>/anna/outbox/</d:href></c:schedule-outbox-URL></d:prop>
-<d:status>HTTP/1.1 200 OK</d:status></d:propstat></d:response></d:multistatus>"""
-"""What a server says of Anna that mails guests by itself (RFC 6638 §2.1)."""
-
-
-def _schedules(story: Story) -> None:
-    """From now on the mailbox server says that it mails guests by itself, and which address is the person's own."""
-    xml = (("Content-Type", "application/xml; charset=utf-8"),)
-    story.dav.fail(r"PROPFIND /anna/$", Answer(207, PRINCIPAL, xml), times=None)
 
 
 def _meeting(organiser: str, *lines: str) -> str:
@@ -110,7 +94,7 @@ def test_answers_reach_the_crm_or_are_left_out_but_never_loop(story: Story) -> N
 
 
 def test_ones_own_meeting_is_left_alone_where_the_server_would_mail_the_guests(story: Story) -> None:
-    _schedules(story)
+    schedules(story)
     story.mailbox.events.put(_meeting(OWN))
     before = story.mailbox.events.get("tea")
     story.begin("events")
@@ -132,7 +116,7 @@ def test_ones_own_meeting_is_left_alone_where_the_server_would_mail_the_guests(s
 
 
 def test_an_edit_of_ones_own_meeting_still_goes_to_the_crm(story: Story) -> None:
-    _schedules(story)
+    schedules(story)
     story.mailbox.events.put(_meeting(OWN))
     story.begin("events")
     story.mailbox.events.edit("tea", "LOCATION:London", "LOCATION:Paris")
@@ -142,7 +126,7 @@ def test_an_edit_of_ones_own_meeting_still_goes_to_the_crm(story: Story) -> None
 
 
 def test_somebody_elses_meeting_may_be_changed_without_a_mail(story: Story) -> None:
-    _schedules(story)
+    schedules(story)
     story.mailbox.events.put(_meeting("boss@example.com", f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{OWN}"))
     before = _attendees(story)
     story.begin("events")
@@ -152,7 +136,7 @@ def test_somebody_elses_meeting_may_be_changed_without_a_mail(story: Story) -> N
 
 
 def test_a_meeting_that_crmsync_creates_with_guests_tells_the_server_to_mail_nobody(story: Story) -> None:
-    _schedules(story)
+    schedules(story)
     story.begin("events", invitations=False)
     when: dict[str, Any] = {"Start_DateTime": stamp(day(7), "10:00"), "End_DateTime": stamp(day(7), "11:00")}
     story.crm.events.add(
@@ -174,3 +158,31 @@ def test_a_meeting_with_guests_is_deleted_without_a_cancellation(deleted_in: str
     else:
         story.crm.events.delete("Tea")
         assert story.sync().ended(IN_STEP).wrote == {"outlook deleted": 1}
+
+
+# ---- how many people it is about
+
+
+def test_the_preview_says_how_many_people_would_get_mail(story: Story) -> None:
+    schedules(story)
+    story.mailbox.events.put(_meeting(OWN))
+    story.begin("events")
+    assert "mail" not in story.crmsync("sync", "--preview").out
+    story.crm.events.edit("Tea", Venue="Paris")
+    said = story.crmsync("sync", "--preview").out
+    assert "  3 people would get mail if invitations were allowed; they are not, nobody does\n" in said
+    assert story.sync(preview=True).mapping()["would_mail"] == 3
+    story.maps("events", invitations=True)
+    assert "  3 people will get mail\n" in story.crmsync("sync", "--preview").out
+    assert "  3 people may have got mail from the calendar's server\n" in story.crmsync("sync").out
+    assert story.mailbox.events.values("Tea", "LOCATION") == ["Paris"]
+
+
+def test_a_meeting_of_somebody_else_is_not_declined_by_a_deletion_in_the_crm(story: Story) -> None:
+    schedules(story)
+    story.mailbox.events.put(_meeting("boss@example.com", f"ATTENDEE;PARTSTAT=ACCEPTED:mailto:{OWN}"))
+    story.begin("events")
+    story.crm.events.delete("Tea")
+    run = story.sync().ended(IN_STEP)
+    assert (run.wrote, story.mailbox.events.items()) == ({}, ["tea"])
+    assert ("Tea", "") in [(one["item"], one["field"]) for one in run.listed("left_out")]

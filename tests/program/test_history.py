@@ -7,7 +7,7 @@ import shutil
 import pytest
 from support.documents import card, day, event, todo
 from support.samples import SAMPLES
-from support.story import COULD_NOT_RUN, HELD, IN_STEP, KINDS, WRONG_USAGE, Story
+from support.story import COULD_NOT_RUN, HELD, IN_STEP, KINDS, WRONG_USAGE, Run, Story
 
 ADA, CHARLES = "Ada Byron", "Charles Babbage"
 
@@ -182,6 +182,61 @@ def test_undoing_a_run_restores_what_it_created_changed_and_deleted_on_both_side
     assert story.crm.tasks.get("Call")["Priority"] == "Low"
     assert story.crm.events.get("Tea")["Venue"] == "London"
     assert set(before) <= {"ada-byron", "charles-babbage"}
+
+
+def test_undoing_one_field_of_one_person_leaves_everything_else_of_the_run(story: Story) -> None:
+    _linked(story)
+    for name in (ADA, CHARLES):
+        story.crm.contacts.edit(name, Title="New", Mobile="+44 20 9")
+    story.mailbox.contacts.add_lines("ada-byron", "NOTE:first programmer")
+    story.mailbox.tasks.edit("call", "PRIORITY:9", "PRIORITY:1")
+    story.crm.contacts.add(First_Name="Mary", Last_Name="Somerville")
+    run = story.sync().ended(IN_STEP)
+    argv = ("undo", str(run.number), "--item", "ada", "--field", "job title", "--json")
+    with story.unwritten():
+        preview = Run(story.crmsync(*argv, "--preview")).ended(IN_STEP)
+        Run(story.crmsync(*argv)).ended(HELD)
+    assert [one["lines"] for one in preview.mapping()["planned"]] == [
+        [f"Job title would change in Outlook: New → Old, because it undoes run {run.number}"]
+    ]
+    with story.writes() as writes:
+        undone = Run(story.crmsync(*argv, "--yes")).ended(IN_STEP)
+    assert (undone.wrote, len(writes)) == ({"outlook updated": 1}, 1)
+    assert (undone.json["item"], undone.json["field"]) == ("ada", "title")
+    assert story.mailbox.contacts.values(ADA, "TITLE") == ["Old"]
+    assert story.mailbox.contacts.values(ADA, "TEL") == ["+44 20 9"]
+    assert story.mailbox.contacts.values(CHARLES, "TITLE") == ["New"]
+    assert story.crm.contacts.get(ADA)["Title"] == "New", "what a person typed there is not touched"
+    assert story.crm.contacts.get(ADA)["Description"] == "first programmer"
+    assert story.crm.tasks.get("Call")["Priority"] == "High"
+    assert story.mailbox.contacts.titles() == [ADA, CHARLES, "Mary Somerville"]
+
+
+def test_undoing_one_person_of_a_run_on_both_sides(story: Story) -> None:
+    _linked(story)
+    story.crm.contacts.edit(ADA, Title="New")
+    story.mailbox.contacts.add_lines("ada-byron", "NOTE:first programmer")
+    story.crm.contacts.delete(CHARLES)
+    run = story.sync().ended(IN_STEP)
+    (record,) = [
+        one["item_id"]
+        for one in story.asked("log", "--run", str(run.number))["changes"]
+        if (one["item"], one["side"]) == (ADA, "crm")
+    ]
+    undone = Run(story.crmsync("undo", str(run.number), "--item", record, "--yes", "--json")).ended(IN_STEP)
+    assert undone.wrote == {"outlook updated": 1, "crm updated": 1}
+    assert story.mailbox.contacts.values(ADA, "TITLE") == ["Old"]
+    assert not story.crm.contacts.get(ADA).get("Description")
+    assert story.mailbox.contacts.titles() == [ADA], "the other deletion stays"
+
+
+def test_a_record_that_the_run_did_not_write_is_told_with_those_it_did(story: Story) -> None:
+    _linked(story)
+    story.crm.contacts.edit(ADA, Title="New")
+    run = story.sync().ended(IN_STEP)
+    with story.unwritten():
+        ran = story.crmsync("undo", str(run.number), "--item", "Zoe", "--yes").ended(WRONG_USAGE)
+    assert ADA in ran.err
 
 
 def test_an_undo_stays_undone_and_can_itself_be_undone(story: Story) -> None:

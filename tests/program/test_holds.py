@@ -102,6 +102,26 @@ def test_a_refused_deletion_never_comes_back_by_itself(story: Story) -> None:
     assert len(story.crm.contacts.titles()) == 10
 
 
+def test_a_scheduled_run_reminds_of_holds_and_never_answers_them(story: Story) -> None:
+    _ten(story, hold={"updates": 2, "updates_percent": 0, "unattended_days": 1})
+    _delete(story, 6)
+    for name in NAMES[6:]:
+        story.crm.contacts.edit(name, Title="New")
+    with story.unwritten():
+        for _ in range(2):
+            ran = story.crmsync("sync", "--scheduled").ended(HELD)
+            assert ran.out.startswith("Contacts: 10 changes wait for your yes\n")
+    story.rests_with = HELD
+
+
+def test_a_scheduled_run_says_nothing_while_all_is_in_step(story: Story) -> None:
+    _ten(story)
+    story.crm.contacts.edit(NAMES[0], Title="New")
+    ran = story.process("sync", "--scheduled").ended(IN_STEP)
+    assert (ran.out, ran.err) == ("", "")
+    assert story.mailbox.contacts.values(NAMES[0], "TITLE") == ["New"]
+
+
 def test_a_hold_that_does_not_exist_is_wrong_usage(story: Story) -> None:
     _ten(story)
     story.crmsync("holds", "accept", "99").ended(WRONG_USAGE)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from connect.conformance import ConnectorConformance, create, everything, fetch_one, listed
+from connect.conformance import ConnectorConformance, create, everything, fetch_one, listed, versions
 from connect.samples import sample
 from support.dav_bench import DavBench
 from support.servers import cyrus
 
 from crmsync.connect.base import OpenOptions, Update, Written
+from crmsync.connect.cache import MemoryCache
 from crmsync.model.kinds import Kind
 
 
@@ -61,3 +62,28 @@ def test_a_server_that_mails_guests_is_known(scheduling_bench: DavBench) -> None
     (outcome,) = collection.write([Update(item.id, item.version, {"title": "Still alone"}, item.original)])
     assert isinstance(outcome, Written)
     connector.close()
+
+
+@pytest.mark.parametrize("kind", list(Kind), ids=str)
+def test_an_idle_feed_of_a_folder_that_is_known_costs_one_request(kind: Kind, cyrus_bench: DavBench) -> None:
+    folder, cache = cyrus_bench.make_folder(kind), MemoryCache()
+    cyrus_bench.add(folder, kind, "One")
+    first, idle = cyrus_bench.connector(cache=cache), cyrus_bench.connector(cache=cache)
+    items, cursor = listed(first.open(folder, kind, OpenOptions()))
+    again = idle.open(folder, kind, OpenOptions())
+    assert everything(again.changes(cursor, versions(items))) == ({}, set(), cursor)
+    assert idle.requests == 1
+    first.close()
+    idle.close()
+
+
+def test_a_server_that_mails_guests_is_asked_again_before_a_write(scheduling_bench: DavBench) -> None:
+    folder, cache = scheduling_bench.make_folder(Kind.EVENTS), MemoryCache()
+    first, second = scheduling_bench.connector(cache=cache), scheduling_bench.connector(cache=cache)
+    first.open(folder, Kind.EVENTS, OpenOptions())
+    assert second.open(folder, Kind.EVENTS, OpenOptions()).capabilities.schedules
+    assert second.requests == 0
+    create(second.open(folder, Kind.EVENTS, OpenOptions()), sample(Kind.EVENTS, "Alone"))
+    assert second.requests == 4, "the folder, the person, the write, and what became of it"
+    first.close()
+    second.close()

@@ -8,7 +8,7 @@ import pytest
 
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import ConflictRule, MappingRules
-from crmsync.state.database import Database, StateError
+from crmsync.state.database import Database, StateError, is_damage, told
 from crmsync.state.mappings import recall, remember, row_of
 from crmsync.state.schema import MIGRATIONS
 
@@ -130,3 +130,88 @@ def test_a_changed_choice_reads_everything_again_and_wants_a_yes(rules, active) 
 def test_a_mapping_that_never_ran_has_no_row() -> None:
     db = Database(":memory:")
     assert row_of(db, "Contacts") is None
+
+
+# ---- the disk
+
+
+def full(db: Database) -> None:
+    """From now on the file cannot grow, as on a full disk."""
+    (pages,) = db.connection.execute("PRAGMA page_count").fetchone()
+    db.connection.execute(f"PRAGMA max_page_count = {pages}")
+
+
+def much(db: Database) -> None:
+    with db.transaction() as connection:
+        for _ in range(50):
+            connection.execute(
+                "INSERT INTO run (started, preview, report) VALUES ('2026', 0, ?)", ("x" * 9000,)
+            )
+
+
+def test_a_full_disk_is_told_as_such_and_leaves_no_transaction_open(tmp_path) -> None:
+    db = Database(tmp_path / "state.db")
+    full(db)
+    with pytest.raises(sqlite3.OperationalError, match="full") as failure:
+        much(db)
+    assert "disk is full" in told(db.path, failure.value).message
+    with db.transaction() as connection:
+        connection.execute("UPDATE run SET status = 'failed'")
+    assert db.rows("SELECT count(*) FROM run") == [(0,)]
+    db.connection.execute("PRAGMA max_page_count = 100000")
+    much(db)
+    assert db.rows("SELECT count(*) FROM run") == [(50,)]
+
+
+class Refusing:
+    """A connection whose COMMIT fails while its transaction stays open, as SQLite's may (lang_transaction.html)."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.refuses = 1
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._connection, name)
+
+    def execute(self, statement: str, *parameters: object) -> sqlite3.Cursor:
+        if statement == "COMMIT" and self.refuses:
+            self.refuses -= 1
+            raise sqlite3.OperationalError("database is locked")
+        return self._connection.execute(statement, *parameters)
+
+
+def test_a_commit_that_fails_leaves_no_transaction_open(tmp_path) -> None:
+    db = Database(tmp_path / "state.db")
+    db.connection = Refusing(db.connection)
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        much(db)
+    assert not db.connection.in_transaction
+    much(db)
+    assert db.rows("SELECT count(*) FROM run") == [(50,)]
+
+
+@pytest.mark.parametrize(
+    ("code", "damaged", "words", "advice"),
+    [
+        (sqlite3.SQLITE_FULL, False, "disk is full", "Free some space"),
+        (sqlite3.SQLITE_IOERR_WRITE, False, "The disk refused", "full"),
+        (sqlite3.SQLITE_READONLY, False, "may not be written", "rights"),
+        (sqlite3.SQLITE_READONLY_DIRECTORY, False, "may not be written", "rights"),
+        (sqlite3.SQLITE_CANTOPEN, False, "may not be written", "rights"),
+        (sqlite3.SQLITE_BUSY, False, "Another program", "try again"),
+        (sqlite3.SQLITE_CORRUPT, True, "damaged", "Move it away"),
+        (sqlite3.SQLITE_CORRUPT_INDEX, True, "damaged", "Move it away"),
+        (sqlite3.SQLITE_NOTADB, True, "damaged", "Move it away"),
+        (sqlite3.SQLITE_ERROR, False, "cannot be used", "crmsync doctor"),
+        (None, False, "cannot be used", "crmsync doctor"),
+    ],
+)
+def test_every_failure_of_the_file_has_words_and_advice(
+    code: int | None, damaged: bool, words: str, advice: str
+) -> None:
+    error = sqlite3.OperationalError("what SQLite says")
+    if code is not None:
+        error.sqlite_errorcode = code
+    found = told("state.db", error)
+    assert (words in found.message, advice in found.advice, found.damaged) == (True, True, damaged)
+    assert is_damage(error) is is_damage(found) is damaged

@@ -5,7 +5,7 @@ A character says what a service can do (`Capabilities`), how it stores values, a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from enum import StrEnum
@@ -50,6 +50,7 @@ class Character:
     absent: kind → fields it does not hold. access: fields that are not simply read and written.
     mandatory: kind → the field every item must have. substitutes: kind → what stands in for it in `complete`.
     ignores: fields whose new values it silently ignores in an update, although `fits` says yes.
+    alters: field → what it silently makes of a written value, although `fits` says otherwise.
     tells: does the reply to a write say what is held now?
     page: items a page of the feed.
     own_mail: does it mail the guests of a meeting that is written with the person as organiser?
@@ -67,6 +68,7 @@ class Character:
     mandatory: Mapping[Kind, str] = field(default_factory=dict)
     substitutes: Mapping[Kind, tuple[str, ...]] = field(default_factory=dict)
     ignores: frozenset[str] = frozenset()
+    alters: Mapping[str, Callable[[Value], Value]] = field(default_factory=dict)
     tells: bool = False
     page: int = 3
     reencodes_photos: bool = False

@@ -18,6 +18,7 @@ from lxml import etree
 from support.servers import DavServer
 
 from crmsync.connect.base import Capabilities, DeletionFeed
+from crmsync.connect.cache import Cache
 from crmsync.connect.dav import bodies
 from crmsync.connect.dav.connector import DavConnector
 from crmsync.connect.dav.settings import DavSettings
@@ -120,12 +121,20 @@ class DavBench(Bench):
         self._maker.close()
         self.web.close()
 
-    def connector(self, *, password: str | None = None, url: str | None = None) -> DavConnector:
+    def connector(
+        self,
+        *,
+        password: str | None = None,
+        url: str | None = None,
+        username: str | None = None,
+        cache: Cache | None = None,
+        ambient: Ambient | None = None,
+    ) -> DavConnector:
         settings = DavSettings(
-            url or self.server.url, username=self.server.username, default_zone="Europe/Berlin"
+            url or self.server.url, username=username or self.server.username, default_zone="Europe/Berlin"
         )
         sign_in = PasswordSignIn(self.server.username, password or self.server.password)
-        return DavConnector(settings, sign_in, DIRECT, quick_ambient())
+        return DavConnector(settings, sign_in, DIRECT, ambient or quick_ambient(), cache)
 
     def capabilities(self, kind: Kind) -> Capabilities:
         return Capabilities(

@@ -12,7 +12,7 @@ from support.faults import Call, Moment
 from crmsync.connect.errors import ServiceError, ServiceFault, SignInNeeded, Throttled, Unreachable
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import ConflictRule, Deletions, Direction, FieldRule, HoldLimits, MappingRules
-from crmsync.model.values import Priority, Reminder, Status, Value
+from crmsync.model.values import Priority, Recurrence, Reminder, Status, Value
 
 Edit = tuple[str, Value | None]
 NOON = datetime(2026, 3, 10, 12, 0, tzinfo=UTC)
@@ -141,6 +141,7 @@ TASK_VALUES: dict[str, tuple[Value | None, ...]] = {
     "status": (Status.NOT_STARTED, Status.COMPLETED, Status.CANCELLED, Status.DEFERRED, None),
     "priority": (Priority.HIGH, Priority.LOW, None),
     "reminder": (Reminder(before=timedelta(minutes=5)), Reminder(at=datetime(2026, 5, 1, tzinfo=UTC)), None),
+    "recurrence": (Recurrence("FREQ=DAILY"), Recurrence("FREQ=WEEKLY"), None),
     "notes": CONTACT_VALUES["notes"],
     "categories": CONTACT_VALUES["categories"],
 }
@@ -196,9 +197,13 @@ def troubles(kind: Kind) -> st.SearchStrategy[Trouble]:
     """Everything that goes wrong in a run."""
     return st.one_of(
         st.builds(
-            LostReply, SIDES, st.sampled_from([Call.CREATE, Call.UPDATE, Call.DELETE]), st.booleans(), SKIPS
+            LostReply,
+            SIDES,
+            st.sampled_from([Call.CREATE, Call.UPDATE, Call.DELETE, Call.SET_PHOTO]),
+            st.booleans(),
+            SKIPS,
         ),
-        st.builds(FalselyStale, SIDES, st.sampled_from([Call.UPDATE, Call.DELETE]), SKIPS),
+        st.builds(FalselyStale, SIDES, st.sampled_from([Call.UPDATE, Call.DELETE, Call.SET_PHOTO]), SKIPS),
         st.builds(Failure, SIDES, st.sampled_from(list(Call)), ERRORS, SKIPS),
         st.builds(LostCursor, SIDES, st.one_of(st.none(), NUMBERS)),
         st.builds(

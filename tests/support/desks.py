@@ -13,9 +13,11 @@ from support.shelf import Surroundings
 
 from crmsync.accounts.secret import Secret
 from crmsync.accounts.values import Account, Service
+from crmsync.app.budget import Credits
 from crmsync.app.errors import NotOffered
-from crmsync.app.services import Cache, Given, GivenPassword, SecretStore, Way, nobody_signed_in
+from crmsync.app.services import Given, GivenPassword, SecretStore, Way, nobody_signed_in
 from crmsync.connect.base import Connector, FolderInfo, OpenOptions
+from crmsync.connect.cache import Cache
 from crmsync.connect.errors import FolderGone, ServiceError, SignInNeeded
 from crmsync.model.kinds import Kind, Side
 
@@ -62,8 +64,8 @@ class MemoryDesk:
         if secrets.get("password") is not None:
             self.revoked.append(account.name)
 
-    def budget(self, connector: Connector) -> str:
-        return "7 credits used" if self.side is Side.CRM else ""
+    def credits(self, connector: Connector) -> Credits | None:
+        return Credits(7) if self.side is Side.CRM else None
 
     def addresses(self, account: Account) -> tuple[str, ...]:
         return ()

@@ -278,7 +278,7 @@ class MemoryCollection(Collection):
         def land() -> list[Written | Failed]:
             if requests is not None:
                 self._delayed.append((requests, chunk))
-                raise ReplyLost("no answer in time", service=self.character.service)
+                raise ReplyLost("no answer in time", late=True, service=self.character.service)
             outcomes = [self._carry_out(write) for write in chunk[:cut]]
             if cut is not None:
                 raise ReplyLost("the connection broke", service=self.character.service)
@@ -317,9 +317,9 @@ class MemoryCollection(Collection):
             raise Stale("there is already an item of that name", service=self.character.service)
         fields, left_out = self._taken(write.fields)
         filled = self.character.fills.get(self.kind, {})
-        native = self.shelf.add(
-            {**filled, **{name: value for name, value in fields.items() if value is not None}}, write.key
-        )
+        native = self.shelf.add({**filled, **self._altered(fields)}, write.key)
+        if "participants" in fields:
+            self._mail(native, "invited", fields)
         return self._landed(Call.CREATE, write, native, {}, fields, left_out)
 
     def _update(self, write: Update) -> Written:
@@ -332,14 +332,17 @@ class MemoryCollection(Collection):
         fields, left_out = self._taken(write.changes)
         taken = {name: value for name, value in fields.items() if name not in self.character.ignores}
         self._open_document(native, write.original)
-        for name, value in taken.items():
-            if value is None:
-                native.stored.pop(name, None)
-            else:
-                native.stored[name] = value
-        self._mail(native, "changed")
+        kept = {name: value for name, value in native.stored.items() if name not in taken}
+        native.stored = {**kept, **self._altered(taken)}
+        self._mail(native, "changed", taken)
         self.shelf.changed(native)
-        return self._landed(Call.UPDATE, write, native, before, fields, left_out)
+        return self._landed(Call.UPDATE, write, native, before, taken, left_out)
+
+    def _altered(self, taken: Changes) -> dict[str, Value]:
+        """What the service stores of written values."""
+        held = {name: value for name, value in taken.items() if value is not None}
+        alters = self.character.alters
+        return {name: alters[name](value) if name in alters else value for name, value in held.items()}
 
     def _mandatory(self, name: str) -> Rejected:
         return Rejected(f"the field {name} is mandatory", field=name, service=self.character.service)
@@ -431,10 +434,16 @@ class MemoryCollection(Collection):
             if value is None and creating:
                 raise self._around.breach(f"an empty {name} in a new item")
 
-    def _mail(self, native: Native, what: str) -> None:
-        """A scheduling server mails the guests of a meeting that the person organises."""
-        guests = native.stored.get("participants")
-        if self.capabilities.schedules and guests and native.organised and not native.by_sync:
+    def _mail(self, native: Native, what: str, changes: Changes | None = None) -> None:
+        """A scheduling server mails the guests of a meeting that the person organises, and answers the organiser of
+        another one when it, or an occurrence of it, is deleted.
+        """
+        changes = changes or {}
+        invites = bool(changes.get("participants"))
+        if not self.capabilities.schedules or not (native.stored.get("participants") or invites):
+            return
+        native.organised = native.organised or invites
+        if native.organised or what == "cancelled" or "recurrence" in changes:
             self.mailed.append(f"{what}: {native.stored.get('title', native.id)}")
 
 

@@ -17,7 +17,7 @@ from support.shelf import Native, Place, face
 from crmsync.mapping.base import Fit, Unfit
 from crmsync.model.items import Item, ItemId, Trait, label
 from crmsync.model.kinds import Side
-from crmsync.model.values import Changes, Fields, Value
+from crmsync.model.values import Changes, Fields, Participant, Value
 
 THINKING = timedelta(seconds=2)
 """How long a person takes for one edit; with a stopped clock none."""
@@ -145,6 +145,11 @@ class Person:
             self._shelf.changed(native)
             self._note(What.EDIT, native, fresh)
 
+    def invite(self, item: ItemId, *guests: Participant) -> None:
+        """Make an own meeting one with guests: the person organises it from now on."""
+        self._native(item).organised = True
+        self.edit(item, participants=tuple(sorted(guests)))
+
     def delete(self, item: ItemId) -> None:
         """Delete an item."""
         with self._acting():
@@ -208,9 +213,10 @@ class Person:
         """Give an item another photo, or none."""
         with self._acting():
             native = self._native(item)
+            fresh = {} if native.photo == photo else {"photo": face(photo)}
             native.photo = photo
             self._shelf.changed(native)
-            self._note(What.EDIT, native, {"photo": face(photo)})
+            self._note(What.EDIT, native, fresh)
 
     def mark(self, item: ItemId, *traits: Trait) -> None:
         """Give an item these traits (FOREIGN: another owner; PRIVATE; GROUP), instead of those it had."""

@@ -34,7 +34,7 @@ class DavServer:
 
     url: its root. username, password: of the person whose folders it holds. admin, admin_password: may do
     anything, where there is such an account. address_books, calendars: the paths below which that person's
-    folders are made.
+    folders are made. sent: the file that holds what the server mailed to strangers, where it mails.
     """
 
     name: str
@@ -45,6 +45,7 @@ class DavServer:
     calendars: str
     admin: str = ""
     admin_password: str = ""
+    sent: Path | None = None
 
 
 class ServerDidNotStart(RuntimeError):
@@ -237,33 +238,51 @@ idlesocket: {folder}/run/socket/idle
 notifysocket: {folder}/run/socket/notify
 httptimeout: 30
 """
+_CYRUS_SCHEDULING = """
+calendar_user_address_set: example.com
+imipnotifier: external
+notify_external: {folder}/mail
+"""
+_CYRUS_MAIL = """#!/bin/sh
+cat >> {folder}/sent
+echo >> {folder}/sent
+"""
 _CYRUS_SERVICES = """
 START {{ recover cmd="{bin}/ctl_cyrusdb -C {folder}/imapd.conf -r" }}
 SERVICES {{
   imap cmd="{bin}/imapd -C {folder}/imapd.conf -U 30" listen="127.0.0.1:{imap}" prefork=1
   http cmd="{bin}/httpd -C {folder}/imapd.conf -U 30" listen="127.0.0.1:{http}" prefork=1
+  notify cmd="{bin}/notifyd -C {folder}/imapd.conf" listen="{folder}/run/socket/notify" proto="udp" prefork=1
 }}
 EVENTS {{ }}
 """
 
 
 @contextmanager
-def cyrus(*, scheduling: bool = False) -> Iterator[DavServer]:
-    """Cyrus IMAP with CalDAV and CardDAV and the mailbox of alice; needs root and Debian's packages."""
+def cyrus(*, scheduling: bool = False, users: Sequence[str] = ("alice",)) -> Iterator[DavServer]:
+    """Cyrus IMAP with CalDAV and CardDAV; needs root and Debian's packages.
+
+    scheduling: does it mail guests by itself? Its own users, who are NAME@example.com, get what it sends in their
+    scheduling inboxes. users: who has a mailbox; the server is given as the first one's.
+    """
     if not (_CYRUS / "master").exists():
         raise ServerDidNotStart(
             "Cyrus is not installed: run `python3 dev.py test-services`, which installs it."
         )
     with tempfile.TemporaryDirectory(prefix="crmsync-cyrus-") as name:
-        yield from _cyrus(Path(name), scheduling)
+        yield from _cyrus(Path(name), scheduling, users)
 
 
-def _cyrus(folder: Path, scheduling: bool) -> Iterator[DavServer]:
+def _cyrus(folder: Path, scheduling: bool, users: Sequence[str]) -> Iterator[DavServer]:
     for part in ("conf", "spool", "run/lock", "run/proc", "run/socket", "sieve"):
         (folder / part).mkdir(parents=True)
     values = {"folder": folder, "bin": _CYRUS, "scheduling": "on" if scheduling else "off"}
-    (folder / "imapd.conf").write_text(_CYRUS_IMAPD.format(**values))
-    for user in ("alice", "cyrus"):
+    config = _CYRUS_IMAPD + (_CYRUS_SCHEDULING if scheduling else "")
+    (folder / "imapd.conf").write_text(config.format(**values))
+    (folder / "mail").write_text(_CYRUS_MAIL.format(**values))
+    (folder / "mail").chmod(0o755)
+    (folder / "sent").touch()
+    for user in (*users, "cyrus"):
         subprocess.run(
             ["saslpasswd2", "-p", "-c", "-f", str(folder / "sasldb2"), "-u", socket.gethostname(), user],
             input=b"secret\n",
@@ -281,12 +300,12 @@ def _cyrus(folder: Path, scheduling: bool) -> Iterator[DavServer]:
         ]  # fmt: skip
 
     def ready(port: int) -> bool:
-        return _answers_http(port) and _makes_mailbox(imap_port, "alice")
+        return _answers_http(port) and all(_makes_mailbox(imap_port, user) for user in users)
 
     with _running(command, folder / "log", ready) as port:
         url = f"http://127.0.0.1:{port}/"
-        homes = ("/dav/addressbooks/user/alice/", "/dav/calendars/user/alice/")
-        yield DavServer("cyrus", url, "alice", "secret", *homes)
+        homes = (f"/dav/addressbooks/user/{users[0]}/", f"/dav/calendars/user/{users[0]}/")
+        yield DavServer("cyrus", url, users[0], "secret", *homes, sent=folder / "sent")
 
 
 def _hand_over(folder: Path) -> None:

@@ -210,7 +210,5 @@ class Shelf:
         if native.stored.get("privacy", Privacy.PUBLIC) is not Privacy.PUBLIC:
             traits.add(Trait.PRIVATE)
         if native.stored.get("participants"):
-            traits.add(Trait.GUESTS)
-            if native.organised:
-                traits.add(Trait.ORGANISED)
+            traits |= {Trait.GUESTS, Trait.ORGANISED if native.organised else Trait.INVITED}
         return frozenset(traits)

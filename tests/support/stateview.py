@@ -33,7 +33,8 @@ class StateView:
     def alone(self) -> frozenset[ItemId]:
         """The items that the state says have no counterpart on purpose: unlinked, survivors, ambiguous, out of scope, problems."""
         rows = self._db.rows(
-            "SELECT item FROM half WHERE mapping = ? AND (separate OR presence = 'away' OR unreadable OR blocked != ''"
+            "SELECT item FROM half WHERE mapping = ? AND (separate OR presence = 'away' OR unreadable"
+            " OR link IN (SELECT h.link FROM left_out l JOIN half h ON h.id = l.half WHERE l.field = '')"
             " OR id IN (SELECT half FROM ambiguous) OR item IN (SELECT item FROM problem WHERE mapping = half.mapping)"
             " OR link IN (SELECT id FROM link WHERE state = 'unlinked'))",
             self._id,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64decode
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from support.faults import Call
@@ -27,15 +27,19 @@ class Watch:
     """Watches what people type.
 
     identity: the field that tells which items of the two sides are the same; unique and never edited.
+    settled: gives the base of an item: a run that died may have met a value nevertheless.
     A value is *alone* until the other side holds it as far as it can. A value that is alone for good (it fits nowhere else, or the
     mapping does not pass it on) is *known* once a whole run went by: with its item it may be deleted, if the history keeps it.
     """
 
-    def __init__(self, people: People, rules: MappingRules, identity: str) -> None:
+    def __init__(
+        self, people: People, rules: MappingRules, identity: str, settled: Callable[[Side, ItemId], Fields]
+    ) -> None:
         self._people = people
         self._rules = rules
         self._fields = synced_fields(people, rules)
         self._identity = identity
+        self._settled = settled
         self._alone: dict[Key, Value] = {}
         self._known: set[Key] = set()
         self._names: dict[tuple[Side, ItemId], str] = {}
@@ -132,9 +136,10 @@ class Watch:
     def _deleted(self, side: Side, name: str, landed: Landed) -> None:
         """A deletion is passed on only when nothing in the item is an edit that no run has met yet."""
         before = without_membership(landed.before, self._rules)
+        settled = self._settled(side, landed.id)
         for key, typed in list(self._alone.items()):
             if key[:2] == (side, name) and before.get(key[2]) == typed:
-                if key not in self._known:
+                if key not in self._known and _plain(settled.get(key[2])) != typed:
                     self._breaches.append(
                         f"G2: {name} was deleted in {side} with {key[2]}={typed!r}, which exists nowhere else"
                     )
@@ -156,6 +161,11 @@ class Watch:
         for item, field, typed in self._kept:
             if not any(image.get(field) == typed for deleted, image in images if deleted == item):
                 yield f"G2: {field} of {item} was deleted and is not in the history: {typed!r}"
+
+
+def _plain(settled: Value | None) -> Value | None:
+    """The value of a base; a photo's token without the service's name."""
+    return PhotoToken(settled.token.partition(":")[2]) if isinstance(settled, PhotoToken) else settled
 
 
 def _shown(saved: Value | None) -> Value | None:

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import urlsplit
@@ -44,7 +45,8 @@ class Asked:
 
 
 class Wire:
-    """The proxy. upstream: the server's base URL; may be changed between requests.
+    """The proxy. upstream: the server's base URL; may be changed between requests. clock: what replies tell as the
+    server's time; the real one, if none is given.
 
     asked: the requests so far, oldest first. A request is counted in `begun` before it is forwarded, and in `asked` when the
     server has done with it, whether or not the client is still there.
@@ -52,6 +54,7 @@ class Wire:
 
     def __init__(self, upstream: str) -> None:
         self.upstream = upstream
+        self.clock: Callable[[], datetime] | None = None
         self.asked: list[Asked] = []
         self.begun = 0
         self._lock = threading.Lock()
@@ -78,6 +81,7 @@ class Wire:
     def renew(self, upstream: str) -> None:
         """Start over in front of another server: nothing asked, no faults."""
         self.upstream = upstream
+        self.clock = None
         self.mend()
         self.forget()
 
@@ -180,6 +184,10 @@ class _Handler(BaseHTTPRequestHandler):
         if name.startswith("do_"):
             return self._pass_on
         raise AttributeError(name)
+
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        clock = self.owner.clock
+        return super().date_time_string(clock().timestamp() if clock is not None else timestamp)
 
     def log_message(self, format: str, *args: Any) -> None:
         """Nothing on standard error."""

@@ -12,9 +12,9 @@ from typing import Any
 from connect.conformance import Bench
 
 from crmsync.connect.base import Capabilities, Collection, DeletionFeed, OpenOptions
+from crmsync.connect.cache import Cache
 from crmsync.connect.http import Ambient, HttpSettings, RetryPolicy
 from crmsync.connect.zoho.connector import ZohoConnector, connect_zoho
-from crmsync.connect.zoho.directory import Cache
 from crmsync.connect.zoho.tokens import ZohoCredentials
 from crmsync.model.items import ItemId
 from crmsync.model.kinds import Kind

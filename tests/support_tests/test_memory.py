@@ -288,7 +288,7 @@ def test_photos_travel_alone_and_may_be_reencoded() -> None:
     assert len(tokens) == 2
 
 
-def test_a_scheduling_server_mails_the_guests_of_ones_own_meeting() -> None:
+def test_a_scheduling_server_mails_the_guests_of_ones_own_meeting_and_declines_others() -> None:
     who = person(MAILBOX, Kind.EVENTS)
     guests = (Participant("b@example.com"),)
     mine = who.add(title="Tea", participants=guests, organised=True)
@@ -297,7 +297,9 @@ def test_a_scheduling_server_mails_the_guests_of_ones_own_meeting() -> None:
         seen = only(who.service, item)
         change = Update(item, seen.version, {"location": "here"}, seen.original)
         landed(write(who.service, Delete(item, landed(write(who.service, change)).version)))
-    assert who.service.mailed == ["changed: Tea", "cancelled: Tea"]
+    assert who.service.mailed == ["changed: Tea", "cancelled: Tea", "cancelled: Ball"], (
+        "the organiser hears of a deletion"
+    )
 
 
 @ALL

@@ -26,7 +26,7 @@ from crmsync.plan.policy import Policy
 from crmsync.state.feeds import Feeds
 from crmsync.state.halves import MappingState
 from crmsync.state.journal import Journal
-from crmsync.sync import execute, firewall, hold, planning, pull, run
+from crmsync.sync import execute, firewall, hold, planning, pull, read_back, recover, run
 
 Patch = pytest.MonkeyPatch
 
@@ -176,11 +176,15 @@ def _changes_delete(patch: Patch) -> None:
 
 
 def _guests_are_written(patch: Patch) -> None:
-    patch.setattr(firewall, "blocked", lambda session, side, traits, fields: "")
+    patch.setattr(firewall, "blocked", lambda session, half, invitations=None: {})
 
 
 def _nothing_read_back(patch: Patch) -> None:
-    patch.setattr(execute, "_read_back", lambda session, side, written: None)
+    patch.setattr(read_back, "suspects", lambda session, side: frozenset())
+
+
+def _recovery_believes_every_field(patch: Patch) -> None:
+    patch.setattr(recover, "suspects", lambda session, side: frozenset())
 
 
 def _fillings_are_edits(patch: Patch) -> None:
@@ -303,6 +307,11 @@ ABLATIONS = [
         "13 bent fields are read back",
         _nothing_read_back,
         (N, "test_a_recurrence_that_the_service_ignores_is_told_and_never_taken_for_an_edit"),
+    ),
+    Ablation(
+        "13 recovery does not judge by bent fields",
+        _recovery_believes_every_field,
+        ("test_read_back", "test_a_death_before_a_recurrence_was_read_back_makes_no_edit_of_it"),
     ),
     Ablation(
         "13 fillings join the base",

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+from dataclasses import replace
+from datetime import timedelta
+
 import pytest
+from support.faults import Call
 from support.world import World
 
+from crmsync.connect.errors import Throttled
 from crmsync.model.items import ItemId
 from crmsync.model.kinds import Kind, Side
-from crmsync.model.rules import HoldLimits, MappingRules
+from crmsync.model.rules import FieldRule, HoldLimits, MappingRules
 from crmsync.plan.operations import Verb
 from crmsync.sync.report import MappingReport, RunStatus
 
@@ -207,6 +213,127 @@ def test_refused_updates_are_taken_as_they_are_until_the_next_edit() -> None:
         with world.writes(crm="1 update"):
             world.sync()
         assert world.crm.get(world.twin(ids[0]))["title"] == "by the person"
+
+
+# ---- nobody is there
+
+
+def unattended(days: int) -> MappingRules:
+    return MappingRules(name="Test", kind=Kind.CONTACTS, hold=HoldLimits(unattended_days=days))
+
+
+def rivals_edit(world: World, ids: list[ItemId]) -> None:
+    for item in ids:
+        world.outlook.edit(item, title="edited by a rival program")
+
+
+def on_schedule(world: World, days: float = 0) -> MappingReport:
+    """A scheduled run, so many days later."""
+    world.clock.advance(timedelta(days=days))
+    return world.sync(manual=False)
+
+
+@pytest.mark.parametrize("verb", [Verb.UPDATE, Verb.DELETE])
+def test_what_is_held_waits_for_a_person_however_long(verb: Verb) -> None:
+    with World() as world:
+        ids = crowd(world, 12)
+        if verb is Verb.UPDATE:
+            rivals_edit(world, ids)
+        else:
+            for item in ids:
+                world.outlook.delete(item)
+        with world.writes():
+            for days in (0, 1, 400):
+                report = on_schedule(world, days)
+                assert (report.status, verbs(report)) == (RunStatus.HELD, [verb] * 12)
+
+
+def test_changes_that_nobody_answered_are_made_after_the_days_the_mapping_says() -> None:
+    with World(rules=unattended(3)) as world:
+        ids = crowd(world, 12)
+        rivals_edit(world, ids)
+        with world.writes():
+            assert len(on_schedule(world).held) == 12
+            assert len(on_schedule(world, 2.9).held) == 12
+        with world.writes():
+            world.clock.advance(timedelta(days=1))
+            assert len(world.sync().held) == 12, "a person who looks is asked"
+            assert len(world.sync(preview=True, manual=False).held) == 12
+        with world.writes(crm="12 update"):
+            assert on_schedule(world).status is RunStatus.OK
+        world.assert_in_step()
+        world.assert_idle()
+
+
+def test_a_change_made_meanwhile_waits_for_its_own_days() -> None:
+    with World(rules=unattended(3)) as world:
+        ids = crowd(world, 30)
+        rivals_edit(world, ids[:12])
+        on_schedule(world)
+        world.clock.advance(timedelta(days=2))
+        world.outlook.edit(ids[0], title="again")
+        rivals_edit(world, ids[12:24])
+        on_schedule(world)
+        with world.writes(crm="11 update"):
+            report = on_schedule(world, 1)
+        assert len(report.held) == 13
+        with world.writes(crm="13 update"):
+            on_schedule(world, 2)
+
+
+def test_deletions_never_happen_unattended() -> None:
+    with World(rules=unattended(1)) as world:
+        ids = crowd(world, 30)
+        for item in ids[:6]:
+            world.outlook.delete(item)
+        rivals_edit(world, ids[10:22])
+        on_schedule(world)
+        with world.writes(crm="12 update"):
+            report = on_schedule(world, 400)
+        assert verbs(report) == [Verb.DELETE] * 6
+
+
+def test_a_first_plan_and_one_after_a_change_are_never_accepted_unattended() -> None:
+    with World(rules=unattended(1)) as world:
+        item = world.outlook.add(family_name="n0", email_1="a@example.com", title="mine")
+        world.crm.add(family_name="n0", email_1="a@example.com", title="theirs", mobile_phone="1")
+        with world.writes():
+            for days in (0, 400):
+                world.clock.advance(timedelta(days=days))
+                report = world.sync(yes=False, manual=False)
+                assert Verb.UPDATE in verbs(report)
+        world.sync(yes=True)
+        world.rules = replace(world.rules, fields={"birthday": FieldRule(synced=False)})
+        world.outlook.edit(item, title="newer")
+        with world.writes():
+            for days in (0, 400):
+                assert verbs(on_schedule(world, days)) == [Verb.UPDATE]
+
+
+def test_what_a_person_refused_stays_refused() -> None:
+    with World(rules=unattended(1)) as world:
+        ids = crowd(world, 12)
+        rivals_edit(world, ids)
+        on_schedule(world)
+        world.judge("refused", only="n3")
+        with world.writes(crm="11 update"):
+            on_schedule(world, 2)
+
+
+def test_released_changes_survive_a_service_that_fails_half_way() -> None:
+    with World(rules=unattended(1)) as world:
+        ids = crowd(world, 120)
+        rivals_edit(world, ids)
+        assert len(on_schedule(world).held) == 120
+        world.services[Side.CRM].faults.fail(
+            Call.UPDATE, Throttled("Later.", service="CRM"), skip=20, times=None
+        )
+        world.clock.advance(timedelta(days=1))
+        with contextlib.suppress(Throttled):
+            world.sync(manual=False)
+        world.services[Side.CRM].faults.heal()
+        on_schedule(world)
+        world.assert_in_step()
 
 
 # ---- false alarms

@@ -45,7 +45,7 @@ from crmsync.connect.errors import ServiceError
 from crmsync.model.items import ItemId
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import MappingRules
-from crmsync.model.values import Value
+from crmsync.model.values import Fields, Value
 from crmsync.sync.report import RunStatus
 
 IDENTITY = "custom_1"
@@ -67,7 +67,7 @@ class TwoServices(RuleBasedStateMachine):
     def begin(self, chosen: MappingRules, rich_mailbox: bool, rich_crm: bool) -> None:
         outlook, crm = MAILBOX if rich_mailbox else LISTING_MAILBOX, CRM if rich_crm else POOR_CRM
         self.world = World(outlook=outlook, crm=crm, rules=chosen, custom=frozenset({IDENTITY}))
-        self.watch = Watch(self.world.people, chosen, IDENTITY)
+        self.watch = Watch(self.world.people, chosen, IDENTITY, self.settled)
         self.made = 0
         self.interrupted = False
         for side in Side:
@@ -111,6 +111,9 @@ class TwoServices(RuleBasedStateMachine):
         self.interrupted = False
         self.check()
         self.world.assert_idle()
+
+    def settled(self, side: Side, item: ItemId) -> Fields:
+        return self.world.state.base(side, item)
 
     def check(self) -> None:
         world, people = self.world, self.world.people

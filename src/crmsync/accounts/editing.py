@@ -139,21 +139,43 @@ class SettingsFile:
 
         return self._change(plain, written)
 
+    def set_mapping(self, name: str, mapping: MappingSettings) -> Settings:
+        """Put `mapping` in the place of the one called `name`; only what differs is touched."""
+        after = mapping_data(mapping)
+        before: Data = {}
+
+        def plain(data: Data) -> None:
+            position = self._known_mapping(data, name)
+            known = read_settings(data, self._path.parent)[0].mapping(name)
+            if known is None:
+                raise self._error(
+                    f'mapping "{name}"', "It has problems, and cannot be changed here.", "Mend it by hand."
+                )
+            before.update(mapping_data(known))
+            _merge(data["mappings"][position], before, after)
+
+        def written(document: TOMLDocument) -> None:
+            data: Any = document
+            _merge(data["mappings"][self._known_mapping(data, name)], before, after)
+
+        return self._change(plain, written)
+
     def remove_mapping(self, name: str) -> Settings:
         """Remove a mapping."""
 
         def change(data: Any) -> None:
-            mappings = data.get("mappings", [])
-            names = [str(mapping.get("name", "")).strip().casefold() for mapping in mappings]
-            if name.casefold() not in names:
-                raise self._error(
-                    f'mapping "{name}"', "There is no mapping of this name.", meant(name, names)
-                )
-            del mappings[names.index(name.casefold())]
-            if not mappings:
+            del data["mappings"][self._known_mapping(data, name)]
+            if not data["mappings"]:
                 del data["mappings"]
 
         return self._change(change, change)
+
+    def _known_mapping(self, data: Mapping[str, Any], name: str) -> int:
+        """The position of a mapping."""
+        names = [str(mapping.get("name", "")).strip().casefold() for mapping in data.get("mappings", [])]
+        if name.casefold() not in names:
+            raise self._error(f'mapping "{name}"', "There is no mapping of this name.", meant(name, names))
+        return names.index(name.casefold())
 
     def _typed(self, name: str, values: Mapping[str, str]) -> Data:
         typed: Data = {}
@@ -297,6 +319,24 @@ def _mapping_table(values: Data) -> Item:
         else:
             table[key] = _inline(value)
     return table
+
+
+def _merge(table: Any, before: Data, after: Data) -> None:
+    """Change in a mapping's table (or one inside it) what differs between two meanings of it.
+
+    before, after: without what is as by default. A default that the person wrote out stays while it holds.
+    """
+    for key in dict.fromkeys((*before, *after)):
+        old, new = before.get(key), after.get(key)
+        if old == new:
+            continue
+        if new is None:
+            table.pop(key, None)
+        elif isinstance(new, dict) and isinstance(table.get(key), dict):
+            _merge(table[key], old if isinstance(old, dict) else {}, new)
+        else:
+            with before_trailing_comments(table):
+                table[key] = _inline(new) if hasattr(table, "as_string") else new
 
 
 def _inline(value: Any) -> Any:

@@ -5,6 +5,7 @@ After a crash there is the old content or the new one.
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from collections.abc import Callable
@@ -15,6 +16,14 @@ PRIVATE_DIRECTORY = 0o700
 
 _REPLACE_TRIES = 20
 _REPLACE_PAUSE_SECONDS = 0.05
+
+
+def remedy(error: OSError, otherwise: str) -> str:
+    """What a person can do about a file that cannot be written. otherwise: unless the disk is full."""
+    return "Free some space on the disk." if error.errno in _FULL else otherwise
+
+
+_FULL = frozenset({errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG})
 
 
 def make_private_directory(path: Path) -> None:

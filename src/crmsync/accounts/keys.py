@@ -118,4 +118,13 @@ SECRET_KEYS = frozenset(
 
 END_KEYS: Mapping[str, str] = MappingProxyType({"outlook": "folder", "crm": "module"})
 """Side → what its end calls a folder."""
-HOLD_KEYS = ("deletions", "deletions_percent", "updates", "updates_percent")
+HOLD_KEYS: Mapping[str, int] = MappingProxyType(
+    {
+        "deletions": 1_000_000,
+        "deletions_percent": 100,
+        "updates": 1_000_000,
+        "updates_percent": 100,
+        "unattended_days": 36_500,
+    }
+)
+"""What a mapping's `hold` says → the largest number it may be."""

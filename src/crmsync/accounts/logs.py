@@ -11,7 +11,7 @@ from io import TextIOWrapper
 from pathlib import Path
 
 from crmsync.accounts.errors import ProfileUnusable
-from crmsync.accounts.files import make_private_directory, open_private
+from crmsync.accounts.files import make_private_directory, open_private, remedy
 from crmsync.accounts.redact import Redactor
 
 LOG_FILE = "crmsync.log"
@@ -64,7 +64,7 @@ def logging_to(
     except OSError as error:
         raise ProfileUnusable(
             f"The log {path} cannot be written: {error.strerror}.",
-            advice="Check the folder's rights and the free space on the disk.",
+            advice=remedy(error, "Check the folder's rights, and that nothing else has its name."),
         ) from error
     handler.setFormatter(RedactingFormatter(redactor))
     handler.addFilter(lambda record: record.levelno >= (level if _own(record) else logging.WARNING))

@@ -26,7 +26,6 @@ from crmsync.model.rules import (
 ALL_CATEGORIES: tuple[str, ...] = ("*",)
 _LONGEST_NAME = 64
 _MOST_DAYS = 36_500
-_MOST_ITEMS = 1_000_000
 
 _ONLY_FOR = {"window": Kind.EVENTS, "invitations": Kind.EVENTS, "create_accounts": Kind.CONTACTS}
 
@@ -161,10 +160,7 @@ def _hold(table: Section | None) -> HoldLimits:
     default = HoldLimits()
     if table is None:
         return default
-    limits = {
-        key: table.number(key, getattr(default, key), most=100 if key.endswith("_percent") else _MOST_ITEMS)
-        for key in HOLD_KEYS
-    }
+    limits = {key: table.number(key, getattr(default, key), most=most) for key, most in HOLD_KEYS.items()}
     table.finish()
     return HoldLimits(**limits)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Self
 
 from crmsync.accounts.errors import ProfileBusy, ProfileUnusable
-from crmsync.accounts.files import make_private_directory
+from crmsync.accounts.files import make_private_directory, remedy
 from crmsync.accounts.locks import FileLock, Locked
 
 _APPLICATION = "crmsync"
@@ -75,7 +75,7 @@ class Profile:
             except OSError as error:
                 raise ProfileUnusable(
                     f"The folder {directory} cannot be made: {error.strerror}.",
-                    advice="Check its rights, or choose another folder with --profile.",
+                    advice=remedy(error, "Check its rights, or choose another folder with --profile."),
                 ) from error
 
     @contextmanager
@@ -105,7 +105,7 @@ class Profile:
             except OSError as error:
                 raise ProfileUnusable(
                     f"The file {self.lock} cannot be used: {error.strerror}.",
-                    advice="Check its rights, or choose another folder with --profile.",
+                    advice=remedy(error, "Check its rights, or choose another folder with --profile."),
                 ) from error
             yield
 

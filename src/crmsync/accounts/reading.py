@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
@@ -21,6 +22,7 @@ from crmsync.accounts.values import Account, Service, Settings
 from crmsync.model.kinds import Side
 
 _LONGEST_NAME = 64
+_MOST_DAYS = 36_500
 _WHERE_NAMES_BELONG = {
     "proxy": "Take the line out, and give a proxy that wants them in the environment variable HTTPS_PROXY.",
 }
@@ -35,9 +37,19 @@ def read_settings(data: Mapping[str, Any], directory: Path) -> tuple[Settings, l
     top = Section(data, (), "", problems)
     accounts = dict(_accounts(top, directory))
     mappings = tuple(read_mappings(top, accounts))
+    kept = _history_kept(top.table("history"))
     top.finish()
     usable = {name: account for name, account in accounts.items() if account is not None}
-    return Settings(MappingProxyType(usable), mappings), problems
+    return Settings(MappingProxyType(usable), mappings, kept), problems
+
+
+def _history_kept(table: Section | None) -> timedelta:
+    default = Settings().history_kept
+    if table is None:
+        return default
+    kept = timedelta(days=table.number("keep_days", default.days, least=1, most=_MOST_DAYS))
+    table.finish()
+    return kept
 
 
 def _accounts(top: Section, directory: Path) -> Iterator[tuple[str, Account | None]]:

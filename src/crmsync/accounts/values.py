@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
@@ -89,10 +90,14 @@ class MappingSettings:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Everything a configuration file says, in its order."""
+    """Everything a configuration file says, in its order.
+
+    history_kept: how long what runs wrote and overwrote is remembered, and can be undone.
+    """
 
     accounts: Mapping[str, Account] = field(default_factory=lambda: MappingProxyType({}))
     mappings: tuple[MappingSettings, ...] = ()
+    history_kept: timedelta = timedelta(days=90)
 
     def mapping(self, name: str) -> MappingSettings | None:
         """The mapping of that name, whatever its case."""

@@ -67,6 +67,16 @@ class Accounts:
             SettingsFile(self._context.profile.config).add_account(name, side, service, values).accounts[name]
         )
 
+    def change(self, name: str, values: Mapping[str, str | None]) -> Account:
+        """Change keys of an account, as a person types them; `None` takes one away. Its sign-in stays.
+
+        Raises UnknownName, SettingsError, ProfileUnusable.
+        """
+        from crmsync.accounts.editing import SettingsFile
+
+        self.get(name)
+        return SettingsFile(self._context.profile.config).set_account(name, values).accounts[name]
+
     def remove(self, name: str) -> str:
         """Sign out and take the account out of the configuration file; refused while a mapping names it.
 

@@ -5,10 +5,11 @@ accounts are opened.
 from __future__ import annotations
 
 import logging
+import sqlite3
+import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -18,9 +19,10 @@ from crmsync.accounts.redact import Redactor
 from crmsync.accounts.settings import load_settings
 from crmsync.accounts.values import Account, Settings
 from crmsync.app.cache import FileCache
+from crmsync.app.errors import CameBack
 from crmsync.app.services import Desks, Kept, ServiceDesk, all_desks, desk_for
 from crmsync.model.items import OperationKey
-from crmsync.state.database import Database
+from crmsync.state.database import Database, StateError, is_damage
 
 if TYPE_CHECKING:
     from crmsync.accounts.secret import Secret
@@ -68,19 +70,27 @@ class Context:
         self._prompts = prompts
         self._passphrase = passphrase
         self._secrets = secrets
+        # A desktop program works with one context in several threads.
+        self._mutex = threading.RLock()
+        self._log = ExitStack()
+        self._log_path = profile.logs
+        self._loggers = 0
 
     def settings(self) -> Settings:
         """The settings as they are now. Raises SettingsError."""
         return load_settings(self.profile.config)
 
-    @cached_property
+    @property
     def secrets(self) -> Secrets:
         """The profile's secrets; nothing is opened before one is needed."""
         from crmsync.accounts.secrets import Secrets
 
-        return self._secrets or Secrets(
-            self.profile.vault, redactor=self.redactor, given=self._passphrase, prompts=self._prompts
-        )
+        with self._mutex:
+            if self._secrets is None:
+                self._secrets = Secrets(
+                    self.profile.vault, redactor=self.redactor, given=self._passphrase, prompts=self._prompts
+                )
+            return self._secrets
 
     def desk(self, account: Account) -> ServiceDesk:
         """What can be done with the account's service. Raises NotOffered."""
@@ -94,7 +104,7 @@ class Context:
         """What a run needs from outside."""
         from crmsync.sync.session import Means, Silent
 
-        return Means(self.clock, self.new_key, observer or Silent())
+        return Means(self.clock, self.new_key, observer or Silent(), redact=self.redactor.redact)
 
     def cache(self, account: Account) -> FileCache:
         """What the account's connector keeps between runs."""
@@ -104,17 +114,29 @@ class Context:
     def writing(self) -> Iterator[Database]:
         """The state, for the profile's one writer; what is logged meanwhile goes to the profile's log.
 
-        Raises ProfileBusy when another process does not finish within a minute, ProfileUnusable, StateError.
+        Raises ProfileBusy when another process does not finish within a minute, ProfileUnusable, StateError,
+        and CameBack when the state turns out to be damaged meanwhile: what was done with it is lost.
         """
-        from crmsync.state.backup import open_or_restore
+        from crmsync.state.backup import open_or_restore, restore
 
         with self.profile.writing(), self.logging():
             db, restored = open_or_restore(self.profile.state, self.clock())
-            if restored:
-                LOG.warning("%s", restored)
-                self.notices.append(restored)
-            with closing(db):
-                yield db
+            self._tell(restored)
+            try:
+                with closing(db):
+                    yield db
+            except (sqlite3.Error, StateError) as error:
+                if not is_damage(error):
+                    raise
+                db, restored = restore(self.profile.state, self.clock(), error)
+                db.close()
+                self._tell(restored)
+                raise CameBack(restored) from error
+
+    def _tell(self, notice: str) -> None:
+        if notice:
+            LOG.warning("%s", notice)
+            self.notices.append(notice)
 
     @contextmanager
     def reading(self) -> Iterator[Database]:
@@ -127,8 +149,19 @@ class Context:
 
     @contextmanager
     def logging(self) -> Iterator[Path]:
-        """Write what is logged to the profile's log, without secrets. Raises ProfileUnusable."""
+        """Write what is logged to the profile's log, without secrets, and each record once however many
+        threads ask for it. Raises ProfileUnusable.
+        """
         from crmsync.accounts.logs import logging_to
 
-        with logging_to(self.profile.logs, self.redactor) as path:
-            yield path
+        with self._mutex:
+            if not self._loggers:
+                self._log_path = self._log.enter_context(logging_to(self.profile.logs, self.redactor))
+            self._loggers += 1
+        try:
+            yield self._log_path
+        finally:
+            with self._mutex:
+                self._loggers -= 1
+                if not self._loggers:
+                    self._log.close()

@@ -9,7 +9,6 @@ from crmsync.accounts.secret import Secret
 from crmsync.accounts.values import Account
 from crmsync.app.errors import NotOffered
 from crmsync.app.services import (
-    Cache,
     Given,
     GivenPassword,
     SecretStore,
@@ -19,12 +18,16 @@ from crmsync.app.services import (
 )
 
 if TYPE_CHECKING:
+    from crmsync.app.budget import Credits
     from crmsync.connect.base import Connector
+    from crmsync.connect.cache import Cache
     from crmsync.connect.dav.settings import DavSettings
 
 PASSWORD = "password"
 CONNECTIONS = 4
 """How many requests at once servers take well."""
+WRITERS = 1
+"""How many writes at once: servers serialise those to a folder, and some lock themselves up over more."""
 
 
 class Dav:
@@ -40,7 +43,7 @@ class Dav:
         if password is None:
             raise nobody_signed_in(account)
         sign_in = PasswordSignIn(account.username or "", password.reveal())
-        return DavConnector(_settings(account), sign_in, http_settings(account, CONNECTIONS))
+        return DavConnector(_settings(account), sign_in, http_settings(account, CONNECTIONS), cache=cache)
 
     def sign_in(self, account: Account, given: Given) -> Mapping[str, Secret]:
         if not isinstance(given, GivenPassword):
@@ -53,8 +56,8 @@ class Dav:
     def sign_out(self, account: Account, secrets: SecretStore) -> None:
         """A server keeps nothing of a sign-in."""
 
-    def budget(self, connector: Connector) -> str:
-        return ""
+    def credits(self, connector: Connector) -> Credits | None:
+        return None
 
     def addresses(self, account: Account) -> tuple[str, ...]:
         return tuple(start.url for start in _settings(account).starts())
@@ -69,6 +72,7 @@ def _settings(account: Account) -> DavSettings:
         carddav_url=account.carddav_url or "",
         username=account.username or "",
         default_zone=_own_zone(),
+        writers=account.max_connections or WRITERS,
     )
 
 

@@ -1,12 +1,15 @@
-"""What is wrong and how to mend it: settings, state, secrets, accounts, clocks, disk, lock, last successes.
+"""What is wrong and how to mend it: settings, disk, log, state, lock, secrets, accounts, clocks, budgets,
+last successes.
 
 The written report names accounts and mappings by number only and holds no message, address or value.
 """
 
 from __future__ import annotations
 
+import errno
+import os
 import platform
-import shutil
+import re
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
@@ -18,24 +21,30 @@ from pathlib import Path
 
 from crmsync import __version__
 from crmsync.accounts.errors import AccountsError, SettingsError
+from crmsync.accounts.logs import LOG_FILE
 from crmsync.accounts.values import Account, Settings
+from crmsync.accounts.vault import Protection
+from crmsync.app.budget import Spending
 from crmsync.app.context import Context
 from crmsync.app.errors import Refusal, explain
+from crmsync.app.health import (
+    budget_concern,
+    clock_concern,
+    free_space,
+    silence_concern,
+    space_concern,
+    space_words,
+)
 from crmsync.app.history import History, Standing
 from crmsync.app.services import advise_sign_in, http_settings, nobody_signed_in
 from crmsync.app.status import ExitStatus
 from crmsync.connect.errors import ServiceError, SignInNeeded
-from crmsync.state.backup import backup_of
+from crmsync.state.backup import backup_of, last_backup
 from crmsync.state.database import StateError
 from crmsync.state.runs import RunTable
 from crmsync.sync.report import RunStatus
 
 REPORT_FILE = "doctor.txt"
-LEAST_SPACE = 200 * 1024 * 1024
-"""Bytes: below this the state and its log may soon not be written any more."""
-MOST_SKEW = timedelta(minutes=2)
-"""Beyond this, sign-ins fail and "changed since" misses changes."""
-LONGEST_SILENCE = timedelta(days=7)
 
 
 class Level(StrEnum):
@@ -106,11 +115,17 @@ class Doctor:
         else:
             yield self._configuration(settings)
         yield self._space()
+        yield self._log()
         yield from self._state()
         yield self._lock()
         if settings is not None:
+            secrets = self._secrets(settings)
+            yield secrets
             for account in settings.accounts.values():
-                yield from self._account(account)
+                yield from self._clocks(account)
+                if secrets.level is Level.GOOD:
+                    yield self._account(account)
+                yield self._budget(account)
             yield from self._mappings()
 
     # ---- this computer
@@ -127,14 +142,31 @@ class Doctor:
         )
 
     def _space(self) -> Finding:
-        place = self._context.profile.state.parent
-        while not place.exists():
-            place = place.parent
-        free = shutil.disk_usage(place).free
-        megabytes = f"{free // (1024 * 1024):,} MB are free on the disk."
-        if free >= LEAST_SPACE:
-            return Finding("disk", Level.GOOD, megabytes)
-        return Finding("disk", Level.WRONG, megabytes, "Free some space: a run needs it to keep its notes.")
+        free = free_space(self._context.profile.state)
+        if free is None:
+            return Finding("disk", Level.NOTE, "The system does not say how much room the disk has.")
+        concern = space_concern(free)
+        if concern is None:
+            return Finding("disk", Level.GOOD, space_words(free))
+        return Finding("disk", Level.WRONG, concern.message, concern.advice)
+
+    def _log(self) -> Finding:
+        logs = self._context.profile.logs
+        path = logs / LOG_FILE
+        try:
+            if path.exists():
+                path.open("ab").close()
+            elif logs.exists() and not (logs.is_dir() and os.access(logs, os.W_OK)):
+                raise NotADirectoryError(errno.EACCES, os.strerror(errno.EACCES))
+        except OSError as error:
+            return Finding(
+                "log",
+                Level.WRONG,
+                f"The log {path} cannot be written: {error.strerror}.",
+                "Check the rights of its folder, and that nothing else has its name.",
+                code=type(error).__name__,
+            )
+        return Finding("log", Level.GOOD, f"The log {path} can be written.")
 
     def _state(self) -> Iterator[Finding]:
         if not self._context.profile.state.exists():
@@ -158,7 +190,18 @@ class Doctor:
                 )
             yield Finding("state", Level.WRONG, explanation.message, advice, code=type(error).__name__)
             return
-        yield Finding("state", Level.GOOD, "The state file is in order.")
+        made = last_backup(self._context.profile.state, self._context.clock())
+        if made is None:
+            yield Finding(
+                "state",
+                Level.NOTE,
+                "The state file is in order, but it has no backup.",
+                "The next sync makes one; if it cannot, it says why.",
+                code="no backup",
+            )
+        else:
+            of = f"{made.astimezone():%Y-%m-%d at %H:%M}"
+            yield Finding("state", Level.GOOD, f"The state file is in order; its backup is of {of}.")
         if unfinished and self._context.profile.busy() is None:
             yield Finding(
                 "state",
@@ -172,13 +215,42 @@ class Doctor:
         pid = self._context.profile.busy()
         if pid is None:
             return Finding("lock", Level.GOOD, "No other crmsync is at work with this profile.")
+        if pid and not _runs(pid):
+            return Finding(
+                "lock",
+                Level.WRONG,
+                f"The profile's lock is held, but its process {pid} does not run on this computer.",
+                "If no other computer uses this profile, restart this one: that frees the lock.",
+                code="no such process",
+            )
         process = f" (process {pid})" if pid else ""
-        return Finding("lock", Level.NOTE, f"Another crmsync{process} is at work with this profile.")
+        return Finding(
+            "lock",
+            Level.NOTE,
+            f"Another crmsync{process} is at work with this profile.",
+            "A sync waits for it, at most a minute; if it never comes to its end, end it.",
+        )
+
+    # ---- secrets
+
+    def _secrets(self, settings: Settings) -> Finding:
+        """Whether the vault can be opened: once for all accounts, whose sign-ins are in it."""
+        secrets = self._context.secrets
+        try:
+            for account in settings.accounts:
+                secrets.names(account)
+            protection = secrets.protection
+        except AccountsError as error:
+            explanation = explain(error)
+            assert explanation is not None
+            return Finding(
+                "secrets", Level.WRONG, explanation.message, explanation.advice, code=type(error).__name__
+            )
+        return Finding("secrets", Level.GOOD, _PROTECTIONS[protection])
 
     # ---- accounts
 
-    def _account(self, account: Account) -> Iterator[Finding]:
-        yield from self._clocks(account)
+    def _account(self, account: Account) -> Finding:
         try:
             if not self._context.secrets.names(account.name):
                 raise nobody_signed_in(account)
@@ -186,14 +258,23 @@ class Doctor:
                 who = connector.check()
         except SignInNeeded as error:
             advise_sign_in(error, account.name)
-            yield Finding("account", Level.SIGN_IN, str(error), error.advice, account.name, error.code)
+            return Finding("account", Level.SIGN_IN, str(error), error.advice, account.name, _code(error))
         except (ServiceError, AccountsError, Refusal) as error:
             explanation = explain(error)
             assert explanation is not None
-            code = error.code if isinstance(error, ServiceError) else type(error).__name__
-            yield Finding("account", Level.WRONG, explanation.message, explanation.advice, account.name, code)
-        else:
-            yield Finding("account", Level.GOOD, f"Signed in as {who}.", subject=account.name)
+            code = _code(error)
+            return Finding(
+                "account", Level.WRONG, explanation.message, explanation.advice, account.name, code
+            )
+        return Finding("account", Level.GOOD, f"Signed in as {who}.", subject=account.name)
+
+    def _budget(self, account: Account) -> Finding:
+        spending = Spending.recall(self._context.cache(account), self._context.clock())
+        spent = f"{spending.requests} requests, {spending.credits} credits, {spending.left} left"
+        concern = budget_concern(spending)
+        if concern is None:
+            return Finding("budget", Level.GOOD, f"{spending.words()}.", subject=account.name, code=spent)
+        return Finding("budget", Level.NOTE, concern.message, concern.advice, account.name, spent)
 
     def _clocks(self, account: Account) -> Iterator[Finding]:
         """Whether this computer's clock agrees with the servers'; what cannot be reached is told
@@ -201,21 +282,30 @@ class Doctor:
         """
         try:
             addresses = self._context.desk(account).addresses(account)
-            asked = [_ask_clock(account, address) for address in addresses]
+            asked = [self._clock_error(account, address) for address in addresses]
         except (ServiceError, Refusal):
             return
-        now = self._context.clock()
-        for clock in asked:
-            if clock is not None and abs(clock - now) > MOST_SKEW:
-                yield Finding(
-                    "clock",
-                    Level.WRONG,
-                    f"This computer's clock is {_minutes(now - clock)} the server's.",
-                    "Set it right, best automatically: sign-ins and changes depend on it.",
-                    account.name,
-                    str(int((now - clock).total_seconds())),
-                )
+        for error in asked:
+            concern = clock_concern(error)
+            if error is not None and concern is not None:
+                seconds = str(int(error.total_seconds()))
+                yield Finding("clock", Level.WRONG, concern.message, concern.advice, account.name, seconds)
                 return
+
+    def _clock_error(self, account: Account, address: str) -> timedelta | None:
+        """How far this computer's clock is ahead of a server's, `None` when it does not say or cannot be
+        reached. Sends no sign-in.
+        """
+        from crmsync.connect.http import Ambient, OwnHosts, Request, RetryPolicy, Transport
+
+        settings = replace(http_settings(account, 1), retry=RetryPolicy(tries=1))
+        ambient = Ambient(now=self._context.clock)
+        with Transport(OwnHosts(address), settings=settings, ambient=ambient) as transport:
+            try:
+                transport.send(Request("OPTIONS", address, action="ask what time it is"))
+            except ServiceError:
+                return None
+            return transport.clock_error
 
     # ---- mappings
 
@@ -228,28 +318,24 @@ class Doctor:
             yield self._mapping(standing)
 
     def _mapping(self, standing: Standing) -> Finding:
-        finding = Finding("mapping", Level.GOOD, "", subject=standing.name, code=standing.status or "never")
+        finding = Finding("mapping", Level.NOTE, "", subject=standing.name, code=standing.status or "never")
         if standing.status == RunStatus.HELD:
-            held = f"{standing.held} changes wait for your yes."
-            return replace(
-                finding,
-                level=Level.NOTE,
-                message=held,
-                advice="crmsync holds lists them; crmsync sync --yes.",
-            )
+            held = f"{standing.held} changes wait for your yes. {standing.concern}".strip()
+            advice = "crmsync holds lists them; crmsync sync --yes."
+            return replace(finding, message=held, advice=advice)
         if standing.last_success is None:
             advice = "Look at it with crmsync sync --preview, then say yes with crmsync sync --yes."
-            return replace(finding, level=Level.NOTE, message="It never ended well yet.", advice=advice)
+            return replace(finding, message="It never ended well yet.", advice=advice)
+        fails = standing.status != RunStatus.OK
+        concern = silence_concern(standing.last_success, self._context.clock(), fails=fails)
+        if concern is not None:
+            message = f"{concern.message} {standing.failure or ''}".strip()
+            return replace(finding, message=message, advice=concern.advice)
         when = f"It last ended well on {standing.last_success.astimezone():%Y-%m-%d at %H:%M}."
-        late = self._context.clock() - standing.last_success > LONGEST_SILENCE
-        if standing.failure is not None or standing.problems or late:
-            return replace(
-                finding,
-                level=Level.NOTE,
-                message=f"{when} {standing.failure or ''}".strip(),
-                advice="crmsync problems tells what stands in the way." if not late else "Run crmsync sync.",
-            )
-        return replace(finding, message=when)
+        if standing.failure is not None or standing.problems:
+            advice = "crmsync problems tells what stands in the way."
+            return replace(finding, message=f"{when} {standing.failure or ''}".strip(), advice=advice)
+        return replace(finding, level=Level.GOOD, message=when)
 
     # ---- the report
 
@@ -265,21 +351,31 @@ class Doctor:
         return path
 
 
-def _ask_clock(account: Account, address: str) -> datetime | None:
-    """What time it is at `address`, `None` when it does not say or cannot be reached. Sends no sign-in."""
-    from crmsync.connect.http import OwnHosts, Request, RetryPolicy, Transport
-
-    settings = replace(http_settings(account, 1), retry=RetryPolicy(tries=1))
-    with Transport(OwnHosts(address), settings=settings) as transport:
-        try:
-            return transport.send(Request("OPTIONS", address, action="ask what time it is")).clock
-        except ServiceError:
-            return None
+_PROTECTIONS = {
+    None: "No password or token is kept yet.",
+    Protection.KEYRING: "Passwords and tokens are sealed by a key in the system's keyring.",
+    Protection.PASSPHRASE: "Passwords and tokens are sealed by your passphrase.",
+    Protection.ASK: "Passwords and tokens are not kept; crmsync asks for them.",
+}
 
 
-def _minutes(ahead: timedelta) -> str:
-    minutes = int(abs(ahead).total_seconds()) // 60
-    return f"{minutes:,} minutes {'ahead of' if ahead > timedelta(0) else 'behind'}"
+def _code(error: Exception) -> str:
+    """A service's own code for the report, if it is one: a server could put anybody's name there."""
+    code = error.code if isinstance(error, ServiceError) else ""
+    return code if re.fullmatch(r"[A-Z0-9_]{1,40}", code) else type(error).__name__
+
+
+def _runs(pid: int) -> bool:
+    """Does a process of this number run? Only said where looking at one does not end it."""
+    if sys.platform == "win32":
+        return True
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def report_text(findings: list[Finding], now: datetime) -> str:
@@ -292,12 +388,13 @@ def report_text(findings: list[Finding], now: datetime) -> str:
         "",
     ]
     for finding in findings:
-        subject = ""
+        what = finding.check
         if finding.subject:
-            # An account's clock and its sign-in are one subject.
-            group = "mapping" if finding.check == "mapping" else "account"
+            # An account's clock, sign-in and budget are about one subject.
+            group = "mapping" if what == "mapping" else "account"
             number = 1 + sum(known == group for known, _ in subjects)
-            subject = subjects.setdefault((group, finding.subject), f" {group} {number}")
+            subject = subjects.setdefault((group, finding.subject), f"{group} {number}")
+            what = subject if what == group else f"{subject} {what}"
         code = f" ({finding.code})" if finding.code else ""
-        lines.append(f"{finding.check}{subject}: {finding.level}{code}")
+        lines.append(f"{what}: {finding.level}{code}")
     return "\n".join(lines) + "\n"

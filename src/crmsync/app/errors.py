@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from crmsync.accounts.errors import AccountsError, SettingsError
 from crmsync.app.status import ExitStatus
 from crmsync.connect.errors import Disposition, ServiceError
-from crmsync.state.database import StateError
+from crmsync.state.database import StateError, told
 
 
 class Refusal(Exception):
@@ -34,6 +34,13 @@ class UnknownName(Refusal):
 
 class NotOffered(Refusal):
     """This version of crmsync cannot do it, or there is nothing to do it with."""
+
+
+class CameBack(Refusal):
+    """In the middle of it the state file turned out to be damaged, and came back from its backup."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message, "See with crmsync sync --preview how things stand, then do it again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +77,7 @@ def explain(error: BaseException) -> Explanation | None:
             status = ExitStatus.SIGN_IN_NEEDED if sign_in else ExitStatus.COULD_NOT_RUN
             return Explanation(str(error), error.advice or _ADVICE.get(error.disposition, ""), status)
         case sqlite3.Error():
-            return Explanation(
-                f"The state file cannot be read or written ({error}).",
-                "Check the free space on the disk and the rights of the file; crmsync doctor tells more.",
-                ExitStatus.COULD_NOT_RUN,
-            )
+            found = told("state.db", error)
+            return Explanation(found.message, found.advice, ExitStatus.COULD_NOT_RUN)
         case _:
             return None

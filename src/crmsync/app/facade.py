@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -153,6 +154,13 @@ class Crmsync:
         from crmsync.app.doctor import Doctor
 
         return Doctor(self._context)
+
+    def logging(self) -> AbstractContextManager[Path]:
+        """Write what is logged to the profile's log during a `with` block, as every run does for itself.
+
+        Raises ProfileUnusable.
+        """
+        return self._context.logging()
 
     def redact(self, text: str) -> str:
         """`text` without the secrets of this process."""

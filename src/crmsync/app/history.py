@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from crmsync.app.context import Context
-from crmsync.app.errors import UnknownName
+from crmsync.app.errors import NotOffered, UnknownName
 from crmsync.app.results import WHOLE_MAPPING
 from crmsync.app.values import plain, say
 from crmsync.app.words import Step, because, sentence
@@ -22,6 +22,7 @@ from crmsync.state.journal import Change, Journal
 from crmsync.state.lists import Lists
 from crmsync.state.mappings import last_successes, row_of
 from crmsync.state.runs import RunRow, RunTable, SavedValue
+from crmsync.sync.report import RunStatus
 
 LOOK_BACK = 100
 """How many runs are looked through for the last one of each mapping."""
@@ -47,16 +48,29 @@ class RunLine:
     written: Mapping[Side, Mapping[str, int]]
     report: Mapping[str, Any] | None
 
+    @property
+    def forgotten(self) -> bool:
+        """Is what it wrote older than the history that is kept?"""
+        return self.finished is not None and self.report is None
+
+    @property
+    def partial(self) -> bool:
+        """Did it undo only a part of a run?"""
+        return self.report is not None and any(self.report.get(key) for key in ("item", "field"))
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """One line of the history. old, new: as JSON carries them. words: the whole as a sentence."""
+    """One line of the history. item_id: what the service calls the item. old, new: as JSON carries them.
+    words: the whole as a sentence.
+    """
 
     id: int
     mapping: str
     side: Side
     operation: Verb
     item: str
+    item_id: str
     field: str
     old: Any
     new: Any
@@ -95,7 +109,8 @@ class Standing:
     status: of its last run, `None` if it never ran. last_run: when that was. last_success: when one last
     ended well.
     pairs: linked items. problems, conflicts, ambiguous, left_out, held: how many are open.
-    failure: what stopped the whole mapping in its last run, if something did.
+    held_since: since when something is held. failure: what stopped the whole mapping in its last run, if
+    something did. concern: what to do about a mapping that is not in step for long, else "".
     """
 
     name: str
@@ -110,6 +125,8 @@ class Standing:
     left_out: int
     held: int
     failure: str | None
+    held_since: datetime | None
+    concern: str = ""
 
 
 class History:
@@ -124,12 +141,10 @@ class History:
             return tuple(map(_line, RunTable(db).newest_first(limit)))
 
     def run(self, number: int) -> RunDetails:
-        """One run with all it wrote. Raises UnknownName."""
+        """One run with all it wrote. Raises UnknownName, NotOffered for a run that is forgotten."""
         with self._context.reading() as db:
             table = RunTable(db)
-            row = table.get(number)
-            if row is None:
-                raise UnknownName(f"There is no run {number}.", "crmsync log lists the runs.")
+            row = row_of_run(table, number)
             known = table.mappings()
             changes = tuple(
                 _change(change, known, row.undoes)
@@ -147,12 +162,48 @@ class History:
         with self._context.reading() as db:
             latest = _latest(db, {mapping.name for mapping in settings.mappings})
             successes = last_successes(db)
-            return tuple(
+            found = [
                 _standing(db, mapping.name, mapping.kind, latest, successes) for mapping in settings.mappings
-            )
+            ]
+        return tuple(replace(one, concern=self._concern(one)) for one in found)
+
+    def _concern(self, standing: Standing) -> str:
+        from crmsync.app.health import silence_concern
+
+        fails = standing.status not in (None, RunStatus.OK)
+        concern = silence_concern(standing.last_success, self._context.clock(), fails=fails)
+        return str(concern or "")
+
+    def notes(self) -> tuple[str, ...]:
+        """What the last run had to say that concerns no single item: a wrong clock, a budget used up …"""
+        with self._context.reading() as db:
+            for row in RunTable(db).newest_first(LOOK_BACK):
+                if row.report is not None:
+                    return tuple(json.loads(row.report).get("notes", ()))
+        return ()
 
 
 # ---- runs
+
+
+def row_of_run(table: RunTable, number: int) -> RunRow:
+    """A run. Raises UnknownName for a number that no run ever had, NotOffered for a run that is forgotten."""
+    row = table.get(number)
+    if row is not None:
+        return row
+    newest = next(table.newest_first(1), None)
+    if newest is not None and 0 < number < newest.id:
+        raise forgotten(number)
+    raise UnknownName(f"There is no run {number}.", "crmsync log lists the runs.")
+
+
+def forgotten(run: int) -> NotOffered:
+    """What is said of a run that is older than the history kept."""
+    return NotOffered(
+        f"Run {run} is older than the history that is kept; what it wrote is not known any more.",
+        "crmsync log lists the runs; keep_days under [history] in the configuration file says how long they"
+        " are kept.",
+    )
 
 
 def _line(row: RunRow) -> RunLine:
@@ -176,6 +227,7 @@ def _change(change: Change, known: Mapping[int, tuple[str, Kind]], undoes: int |
         change.side,
         change.verb,
         change.label,
+        change.item,
         change.field,
         plain(old),
         plain(new),
@@ -247,6 +299,7 @@ def _standing(
         table: _count(db, f"SELECT count(*) FROM {table} WHERE mapping = ?", number) for table in _COUNTED
     }
     success = successes.get(name)
+    waiting = [held.since for held in Lists(db, number, kind).holds() if held.verdict is None]
     failures = (
         [one["message"] for one in part["problems"] if one["id"] == WHOLE_MAPPING] if part is not None else []
     )
@@ -261,8 +314,9 @@ def _standing(
         counts["conflict"],
         counts["ambiguous"],
         counts["left_out"],
-        sum(held.verdict is None for held in Lists(db, number, kind).holds()),
+        len(waiting),
         next(iter(failures), None),
+        min(waiting, default=None),
     )
 
 
@@ -313,4 +367,6 @@ def standing_json(standing: Standing) -> dict[str, Any]:
         "left_out": standing.left_out,
         "held": standing.held,
         "failure": standing.failure,
+        "held_since": plain(standing.held_since),
+        "concern": standing.concern,
     }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 from crmsync.accounts.values import MappingSettings
 from crmsync.app.context import Context
@@ -10,9 +11,12 @@ from crmsync.app.words import field_label
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import FieldRule
 
+if TYPE_CHECKING:
+    from crmsync.accounts.editing import SettingsFile
+
 
 class Mappings:
-    """Looking at the mappings."""
+    """The mappings of the configuration file: looking at them, and changing them."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -20,6 +24,30 @@ class Mappings:
     def list(self) -> tuple[MappingSettings, ...]:
         """All mappings, in the file's order. Raises SettingsError."""
         return self._context.settings().mappings
+
+    def add(self, mapping: MappingSettings) -> None:
+        """Write a new mapping into the configuration file; its first run waits for a yes.
+
+        Raises SettingsError, ProfileUnusable.
+        """
+        self._file().add_mapping(mapping)
+
+    def change(self, name: str, mapping: MappingSettings) -> None:
+        """Put a mapping in the place of another; comments stay, and nothing is deleted on either side.
+
+        The next run shows what follows, and waits for a yes. Raises SettingsError, also when there is no
+        mapping of that name, and ProfileUnusable.
+        """
+        self._file().set_mapping(name, mapping)
+
+    def remove(self, name: str) -> None:
+        """Take a mapping out of the configuration file; its items stay on both sides. Raises as `change`."""
+        self._file().remove_mapping(name)
+
+    def _file(self) -> SettingsFile:
+        from crmsync.accounts.editing import SettingsFile
+
+        return SettingsFile(self._context.profile.config)
 
 
 def mapping_json(mapping: MappingSettings) -> dict[str, Any]:
@@ -36,12 +64,7 @@ def mapping_json(mapping: MappingSettings) -> dict[str, Any]:
         "deletions": rules.deletions.value,
         "records": rules.records,
         "private": rules.private.value,
-        "hold": {
-            "deletions": rules.hold.deletions,
-            "deletions_percent": rules.hold.deletions_percent,
-            "updates": rules.hold.updates,
-            "updates_percent": rules.hold.updates_percent,
-        },
+        "hold": asdict(rules.hold),
         "fields": {name: _field_json(rule) for name, rule in rules.fields.items()},
     }
     match rules.kind:
@@ -85,6 +108,9 @@ def rule_lines(mapping: MappingSettings) -> list[str]:
         lines.append("guests may be mailed" if rules.invitations else "guests are never mailed")
     if rules.kind is Kind.CONTACTS and rules.create_accounts:
         lines.append("companies that the CRM lacks are created")
+    if rules.hold.unattended_days:
+        days = "1 day" if rules.hold.unattended_days == 1 else f"{rules.hold.unattended_days} days"
+        lines.append(f"held changes that nobody answered are made after {days} by a scheduled run")
     return [*lines, *(_field_line(rules.kind, name, rule) for name, rule in rules.fields.items())]
 
 

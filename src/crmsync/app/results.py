@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as default
 from typing import Any
 
 from crmsync.app.status import ExitStatus, exit_status, overall
@@ -20,8 +21,8 @@ WHOLE_MAPPING = "mapping"
 class RunResult:
     """What one run did.
 
-    run: its number. undoes: the number of the run that it undid, for an undo. stopped: did the person
-    stop it?
+    run: its number. undoes: the number of the run that it undid, for an undo; item, field: the only record
+    (as it was asked for) and the only field that were undone, if not all. stopped: did the person stop it?
     budgets: account → what its requests cost, where the service counts. notes: what concerns no single
     mapping.
     """
@@ -29,10 +30,12 @@ class RunResult:
     run: int
     preview: bool
     undoes: int | None = None
-    mappings: list[MappingReport] = field(default_factory=list)
+    mappings: list[MappingReport] = default(default_factory=list)
     stopped: bool = False
-    budgets: dict[str, str] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
+    budgets: dict[str, str] = default(default_factory=dict)
+    notes: list[str] = default(default_factory=list)
+    item: str | None = None
+    field: str | None = None
 
     @property
     def status(self) -> RunStatus:
@@ -50,8 +53,8 @@ class RunResult:
 def run_json(result: RunResult) -> dict[str, Any]:
     """The run as one JSON object; every key is always there.
 
-    An undo has three keys more: `undoes`, and for each mapping `planned` and `left` (what somebody edited
-    since).
+    An undo has more keys: `undoes`, `item`, `field`, and for each mapping `planned` and `left` (what somebody
+    edited since).
     """
     found: dict[str, Any] = {
         "run": result.run,
@@ -60,7 +63,7 @@ def run_json(result: RunResult) -> dict[str, Any]:
         "mappings": [mapping_json(report) for report in result.mappings],
     }
     if result.undoes is not None:
-        found["undoes"] = result.undoes
+        found |= {"undoes": result.undoes, "item": result.item, "field": result.field}
         for entry, report in zip(found["mappings"], result.mappings, strict=True):
             entry["planned"] = planned_json(report, result.undoes)
             entry["left"] = list(report.notes)
@@ -87,6 +90,7 @@ def mapping_json(report: MappingReport) -> dict[str, Any]:
             for side, writes in report.written.items()
         },
         "matched": report.matched,
+        "would_mail": len(report.recipients),
         **_lists(report),
         "requests": {side.value: report.requests[side] for side in Side},
         "seconds": round(report.seconds, 3),
@@ -107,7 +111,12 @@ def _lists(report: MappingReport) -> dict[str, Any]:
             for one in report.conflicts
         ],
         "ambiguous": [
-            {"id": one.id, "item": one.item, "side": one.side.value, "candidates": list(one.candidates)}
+            {
+                "id": one.id,
+                "item": one.item,
+                "side": one.side.value,
+                "candidates": [other.label for other in one.candidates],
+            }
             for one in report.ambiguous
         ],
         "left_out": [

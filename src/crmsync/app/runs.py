@@ -6,31 +6,31 @@ import json
 import logging
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from crmsync.accounts.errors import SettingsError
 from crmsync.accounts.values import MappingSettings, Settings
 from crmsync.app.connections import Connections
 from crmsync.app.context import Context
-from crmsync.app.errors import NotOffered, UnknownName, explain
+from crmsync.app.errors import CameBack, NotOffered, UnknownName, explain
 from crmsync.app.results import WHOLE_MAPPING, RunResult, run_json
 from crmsync.app.status import ExitStatus
 from crmsync.connect.errors import ServiceError
 from crmsync.model.kinds import Side
-from crmsync.state.database import Database, StateError
+from crmsync.state.database import Database, StateError, is_damage
+from crmsync.state.mappings import last_successes
 from crmsync.state.runs import RunTable
 from crmsync.sync.report import MappingReport, ProblemLine, RunStatus
 from crmsync.sync.session import Cancelled, Observer, RunOptions
 
 if TYPE_CHECKING:
-    from crmsync.connect.base import Collection
+    from crmsync.connect.base import Collection, Connector
 
 LOG = logging.getLogger(__name__)
-IDLE_RUNS_KEPT = timedelta(days=90)
-"""Runs that wrote nothing are forgotten after this time; the others stay with their history."""
 
 _STATUS = {
     ExitStatus.SIGN_IN_NEEDED: RunStatus.SIGN_IN_NEEDED,
@@ -70,7 +70,8 @@ class Runs:
         """Sync the named mappings (all, when none is named), one after the other; one that fails stops no
         other.
 
-        Raises what keeps the run from beginning at all: SettingsError, UnknownName, NotOffered,
+        A state file that turns out to be damaged on the way comes back from its backup, and the run begins
+        again. Raises what keeps the run from beginning at all: SettingsError, UnknownName, NotOffered,
         ProfileBusy, StateError.
         """
         from crmsync.sync.run import sync_mapping
@@ -88,10 +89,16 @@ class Runs:
                 report=work.report,
             )
 
-        with context.writing() as db, self.recorded(db, preview=preview) as result:
-            options = RunOptions(result.run, preview=preview, yes=yes, manual=manual)
-            self.each(db, mappings, options, result, do, observer)
-        return result
+        def run() -> RunResult:
+            with context.writing() as db, self.recorded(db, preview=preview) as result:
+                options = RunOptions(result.run, preview=preview, yes=yes, manual=manual)
+                self.each(db, mappings, options, result, do, observer)
+            return result
+
+        try:
+            return run()
+        except CameBack:
+            return run()
 
     @contextmanager
     def recorded(self, db: Database, *, preview: bool, undoes: int | None = None) -> Iterator[RunResult]:
@@ -105,20 +112,30 @@ class Runs:
             yield result
         finally:
             moment = context.clock()
-            report = json.dumps(run_json(result), ensure_ascii=False)
+            report = json.dumps({**run_json(result), "notes": result.notes}, ensure_ascii=False)
             with db.transaction():
                 table.finish(run, moment, result.status.value, report)
-                table.forget_idle_before(moment - IDLE_RUNS_KEPT)
             LOG.info("run %d ends: %s", run, result.status)
-            self._back_up(db)
+            self._tidy_up(db, moment)
 
-    def _back_up(self, db: Database) -> None:
-        """The state's own daily copy. A run that ended well is not spoilt by a copy that cannot be made."""
-        from crmsync.state.backup import back_up
+    def _tidy_up(self, db: Database, now: datetime) -> None:
+        """Once a day: forget what is older than the history kept, then copy the state, so that the copy does
+        not hold it either. A run that ended well is not spoilt by a copy that cannot be made.
+        """
+        from crmsync.state.backup import back_up, forget_damaged, is_due
+        from crmsync.state.pruning import forget_before
 
+        state = self._context.profile.state
         try:
-            back_up(db, self._context.clock())
-        except (StateError, OSError, sqlite3.Error) as error:
+            if not is_due(state, now):
+                return
+            oldest = now - self._context.settings().history_kept
+            forgotten = forget_before(db, oldest)
+            if forgotten:
+                LOG.info("%d runs older than the history kept were forgotten", forgotten)
+            forget_damaged(state, oldest)
+            back_up(db, now)
+        except (SettingsError, StateError, OSError, sqlite3.Error) as error:
             LOG.warning("the state could not be backed up: %s", error)
             explanation = explain(error)
             why = str(explanation) if explanation is not None else f"{error}."
@@ -143,11 +160,34 @@ class Runs:
                 result.stopped = not self._one(work, connections, do)
                 if result.stopped:
                     break
-            for name, connector in connections.opened().items():
-                budget = self._context.desk(accounts[name]).budget(connector)
-                if budget:
-                    LOG.info("%s: %s", name, budget)
-                    result.budgets[name] = budget
+            self._look_around(db, connections.opened(), result)
+
+    def _look_around(self, db: Database, opened: Mapping[str, Connector], result: RunResult) -> None:
+        """Count what each account spent, and note what a person should learn although nothing failed."""
+        from crmsync.app.budget import Spending
+        from crmsync.app.health import concerns, free_space
+
+        context = self._context
+        accounts, now = context.settings().accounts, context.clock()
+        spendings: dict[str, Spending] = {}
+        for name, connector in opened.items():
+            credits = context.desk(accounts[name]).credits(connector)
+            if credits is not None:
+                LOG.info("%s: %s", name, credits)
+                result.budgets[name] = str(credits)
+            cache = context.cache(accounts[name])
+            spendings[name] = Spending.recall(cache, now).plus(connector.requests, credits, now)
+            spendings[name].keep(cache)
+        failed = {one.name for one in result.mappings if one.status is not RunStatus.OK}
+        successes = {
+            name: datetime.fromisoformat(success)
+            for name, success in last_successes(db).items()
+            if success is not None and name in failed
+        }
+        clocks = [connector.clock_error for connector in opened.values()]
+        for concern in concerns(clocks, spendings, free_space(context.profile.state), successes, now):
+            LOG.warning("%s", concern)
+            result.notes.append(concern)
 
     def _one(self, work: Work, connections: Connections, do: Do) -> bool:
         """One mapping. Returns False when the person stopped it."""
@@ -164,8 +204,11 @@ class Runs:
                 connections.note(work.mapping.ends[side].account, error)
             self._explained(report, error, side, error.code)
         except Exception as error:
+            if is_damage(error):
+                raise
             self._explained(report, error, None, type(error).__name__)
         finally:
+            report.problems = [self._without_secrets(one) for one in report.problems]
             after = connections.requests(work.mapping)
             report.requests = {side: after[side] - before[side] for side in Side}
             report.seconds = time.monotonic() - started
@@ -184,10 +227,18 @@ class Runs:
             )
             return
         LOG.warning("mapping of %s failed: %s", report.kind, explanation.message)
-        # A service's message and code may repeat what it was sent.
-        redact = self._context.redactor.redact
-        _failed(report, side, redact(code), redact(explanation.message), redact(explanation.advice))
+        _failed(report, side, code, explanation.message, explanation.advice)
         report.status = _STATUS.get(explanation.status, RunStatus.FAILED)
+
+    def _without_secrets(self, problem: ProblemLine) -> ProblemLine:
+        """A service's message and code, about an item or a whole mapping, may repeat what it was sent."""
+        redact = self._context.redactor.redact
+        return replace(
+            problem,
+            code=redact(problem.code),
+            message=redact(problem.message),
+            advice=redact(problem.advice),
+        )
 
 
 def _failed(report: MappingReport, side: Side | None, code: str, message: str, advice: str) -> None:

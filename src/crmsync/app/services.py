@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from crmsync.accounts.secrets import Secrets
+    from crmsync.app.budget import Credits
     from crmsync.connect.base import Connector
+    from crmsync.connect.cache import Cache
     from crmsync.connect.http import HttpSettings
 
 
@@ -64,16 +66,6 @@ class Tried:
                 self.values.pop(name, None)
             else:
                 self.values[name] = value if isinstance(value, Secret) else Secret(value)
-
-
-class Cache(Protocol):
-    """What an account's connector keeps between runs and may lose at any time."""
-
-    def get(self, key: str) -> str | None:
-        """What was put under `key`, if it is still there."""
-
-    def put(self, key: str, value: str) -> None:
-        """Keep `value` under `key`."""
 
 
 class Way(StrEnum):
@@ -156,8 +148,8 @@ class ServiceDesk(Protocol):
         ServiceError.
         """
 
-    def budget(self, connector: Connector) -> str:
-        """What an account's requests cost and what is left, in plain words; "" where nobody counts."""
+    def credits(self, connector: Connector) -> Credits | None:
+        """What the connector's requests cost and what is left; `None` where nobody counts."""
 
     def addresses(self, account: Account) -> tuple[str, ...]:
         """The servers of the account, for looking whether they can be reached."""

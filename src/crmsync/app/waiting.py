@@ -17,11 +17,14 @@ from crmsync.app.values import parse, plain
 from crmsync.model.items import label
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.values import Value
+from crmsync.plan.choices import Choice
 from crmsync.plan.operations import Verb
+from crmsync.state.choices import NotChoosable, choose
 from crmsync.state.database import Database
 from crmsync.state.halves import MappingState
 from crmsync.state.lists import Held, Lists, OpenConflict
 from crmsync.state.mappings import row_of
+from crmsync.sync.report import HalfName
 
 ALL = "all"
 """Stands for every hold."""
@@ -62,7 +65,9 @@ class ConflictEntry:
 
 @dataclass(frozen=True, slots=True)
 class HoldEntry:
-    """An operation that waits for a yes, or was decided upon and not carried out yet."""
+    """An operation that waits for a yes, or was decided upon and not carried out yet. since: when it was
+    first held.
+    """
 
     id: int
     mapping: str
@@ -71,16 +76,18 @@ class HoldEntry:
     item: str
     reason: str
     verdict: str | None
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class AmbiguousEntry:
-    """An item with several possible counterparts."""
+    """An item with several possible counterparts. half: its row, for `choose`."""
 
+    half: int
     mapping: str
     side: Side
     item: str
-    candidates: tuple[str, ...]
+    candidates: tuple[HalfName, ...]
 
 
 class Waiting:
@@ -140,10 +147,11 @@ class Waiting:
         with self._context.reading() as db:
             return tuple(
                 AmbiguousEntry(
+                    one.half,
                     name,
                     one.side,
                     _item(db, lists, one.half),
-                    tuple(_item(db, lists, candidate) for candidate in one.candidates),
+                    tuple(HalfName(other, _item(db, lists, other)) for other in one.candidates),
                 )
                 for name, lists in self._lists(db)
                 for one in lists.ambiguous()
@@ -170,7 +178,8 @@ class Waiting:
             return entry
 
     def judge(self, numbers: Sequence[str], *, accept: bool) -> tuple[HoldEntry, ...]:
-        """Say yes or no to held operations, by their numbers or all at once.
+        """Say yes or no to held operations, by their numbers or to all that wait. A yes can be taken back
+        until the next run has acted on it.
 
         Raises UnknownName; nothing is decided then.
         """
@@ -179,9 +188,10 @@ class Waiting:
                 str(one.id): (_hold(name, one), lists)
                 for name, lists in self._lists(db)
                 for one in lists.holds()
-                if one.verdict is None
+                if one.verdict != REFUSED
             }
-            wanted = list(waiting) if list(numbers) == [ALL] else list(dict.fromkeys(numbers))
+            undecided = [number for number, (entry, _) in waiting.items() if entry.verdict is None]
+            wanted = undecided if list(numbers) == [ALL] else list(dict.fromkeys(numbers))
             for number in wanted:
                 if number not in waiting:
                     raise UnknownName(f"There is no held change {number}.", "crmsync holds lists them.")
@@ -190,6 +200,28 @@ class Waiting:
                     entry, lists = waiting[number]
                     lists.judge(entry.id, ACCEPTED if accept else REFUSED)
             return tuple(waiting[number][0] for number in wanted)
+
+    def choose(self, mapping: str, choices: Sequence[Choice]) -> None:
+        """Decide which items of `mapping` are linked by hand, match nobody, or get no counterpart; every
+        later plan honours it.
+
+        Raises UnknownName for a mapping that never ran, or when an item is gone or was linked meanwhile;
+        nothing is decided then.
+        """
+        with self._context.writing() as db:
+            row = row_of(db, mapping)
+            if row is None:
+                raise UnknownName(f"The mapping “{mapping}” never ran.", "Look at its preview first.")
+            state = MappingState(db, *row, frozenset())
+            try:
+                with db.transaction():
+                    choose(state, choices)
+            except NotChoosable as refused:
+                item = _item(db, Lists(db, *row), refused.half) or "The item"
+                raise UnknownName(
+                    f"{item} cannot be chosen for any more: it is gone or was linked meanwhile.",
+                    "Look at the preview again.",
+                ) from refused
 
     def _open_conflicts(self, db: Database) -> Iterator[tuple[ConflictEntry, Lists]]:
         for name, lists in self._lists(db):
@@ -209,7 +241,7 @@ def _conflict(mapping: str, kind: Kind, one: OpenConflict) -> ConflictEntry:
 
 
 def _hold(mapping: str, one: Held) -> HoldEntry:
-    return HoldEntry(one.id, mapping, one.verb, one.side, one.label, one.reason, one.verdict)
+    return HoldEntry(one.id, mapping, one.verb, one.side, one.label, one.reason, one.verdict, one.since)
 
 
 def _item(db: Database, lists: Lists, half: int) -> str:
@@ -274,4 +306,5 @@ def hold_json(entry: HoldEntry) -> dict[str, Any]:
         "side": entry.side.value,
         "item": entry.item,
         "reason": entry.reason,
+        "since": plain(entry.since),
     }

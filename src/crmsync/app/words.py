@@ -67,6 +67,7 @@ _DONE: Mapping[Verb, str] = {
     Verb.PHOTO: "Photo changed in {side}, because {why}",
     Verb.UPDATE: "{field} changed in {side}: {old} → {new}, because {why}",
 }
+_NOT_TAKEN = "{field} stayed {old} in {side}, which did not take another value"
 _PLANNED: Mapping[Verb, str] = {
     Verb.CREATE: "Would be created in {side}, because {why}",
     Verb.DELETE: "Would be deleted in {side}, because {why}",
@@ -78,7 +79,9 @@ _PLANNED: Mapping[Verb, str] = {
 def sentence(step: Step, *, planned: bool = False, zone: tzinfo | None = None) -> str:
     """ "Mobile phone changed in Outlook: +49 30 1 → +49 30 2, because it changed in the CRM"."""
     label = field_label(step.kind, step.field)
-    return (_PLANNED if planned else _DONE)[step.verb].format(
+    ignored = step.verb is Verb.UPDATE and step.old == step.new
+    words = _NOT_TAKEN if ignored else (_PLANNED if planned else _DONE)[step.verb]
+    return words.format(
         side=SIDES[step.side],
         field=label[:1].upper() + label[1:],
         old=say(step.field, step.old, zone),

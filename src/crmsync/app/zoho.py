@@ -17,7 +17,6 @@ from crmsync.app.errors import NotOffered, UnknownName
 from crmsync.app.services import (
     ByBrowser,
     ByDevice,
-    Cache,
     DeviceInvitation,
     Given,
     GivenPassword,
@@ -29,7 +28,9 @@ from crmsync.app.services import (
 )
 
 if TYPE_CHECKING:
+    from crmsync.app.budget import Credits
     from crmsync.connect.base import Connector
+    from crmsync.connect.cache import Cache
     from crmsync.connect.http import Ambient
     from crmsync.connect.zoho.oauth import AccountsServer
     from crmsync.connect.zoho.tokens import ZohoCredentials
@@ -91,13 +92,13 @@ class Zoho:
             with self._accounts_server(account) as server:
                 server.revoke(credentials)
 
-    def budget(self, connector: Connector) -> str:
+    def credits(self, connector: Connector) -> Credits | None:
+        from crmsync.app.budget import Credits
         from crmsync.connect.zoho.connector import ZohoConnector
 
         if not isinstance(connector, ZohoConnector):
-            return ""
-        used, left = connector.client.credits, connector.client.remaining
-        return f"{used:,} API credits used" + (f", {left:,} left" if left is not None else "")
+            return None
+        return Credits(connector.client.credits, connector.client.remaining)
 
     def addresses(self, account: Account) -> tuple[str, ...]:
         from crmsync.connect.zoho.regions import REGIONS

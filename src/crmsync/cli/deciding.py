@@ -48,7 +48,10 @@ def holds(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
             for one in found
         )
     )
-    console.say("Decide with: crmsync holds accept|refuse ID … (or: all)")
+    console.say(
+        "What each of them would write: crmsync sync --preview",
+        "Decide with: crmsync holds accept|refuse ID … (or: all)",
+    )
     return 0
 
 

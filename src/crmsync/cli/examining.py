@@ -51,7 +51,7 @@ def audit(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
             console.show(*result_lines(result.run))
         elif any(one.missed or one.divergent for one in result.findings.values()):
             console.say("Bring it in step with: crmsync audit --repair")
-    console.say(*failure_lines(result.run))
+    console.say(*failure_lines(result.run), *result.run.notes)
     return result.exit_status
 
 
@@ -77,5 +77,5 @@ def import_links(crmsync: Crmsync, arguments: Namespace, console: Console) -> in
             console.say("Look at what the next run would do with: crmsync sync --preview")
     for name in imported.skipped:
         console.say(f'The mapping "{name}" is not in the configuration file; its links were left out.')
-    console.say(*failure_lines(imported.run))
+    console.say(*failure_lines(imported.run), *imported.run.notes)
     return imported.run.exit_status

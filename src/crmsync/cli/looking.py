@@ -60,9 +60,10 @@ def mappings(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
 
 def status(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
     """`status`."""
-    standings, busy = crmsync.history.standings(), crmsync.busy
+    standings, busy, notes = crmsync.history.standings(), crmsync.busy, crmsync.history.notes()
     if arguments.json:
-        console.json({"running": busy, "mappings": [standing_json(standing) for standing in standings]})
+        mappings = [standing_json(standing) for standing in standings]
+        console.json({"running": busy, "mappings": mappings, "notes": list(notes)})
         return 0
     if busy is not None:
         console.show("A sync is running now.")
@@ -70,6 +71,7 @@ def status(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
         console.show("Nothing is set up to be synced yet; crmsync doctor tells how to go on.")
     for standing in standings:
         console.show(*_standing_lines(standing))
+    console.show(*(f"The last run noticed: {note}" for note in notes))
     return 0
 
 
@@ -91,8 +93,11 @@ def _standing_lines(standing: Standing) -> list[str]:
     ]
     if standing.failure is not None:
         lines.append(f"  {standing.failure}")
+    if standing.concern:
+        lines.append(f"  {standing.concern}")
+    since = f" since {moment(standing.held_since)}" if standing.held_since is not None else ""
     open_lists = (
-        (standing.held, "change waits for your yes", "changes wait for your yes", "holds"),
+        (standing.held, f"change waits for your yes{since}", f"changes wait for your yes{since}", "holds"),
         (standing.problems, "problem", "problems", "problems"),
         (standing.conflicts, "conflict for you to decide", "conflicts for you to decide", "conflicts"),
         (
@@ -138,7 +143,8 @@ def log(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
 
 def _row(run: RunLine) -> tuple[str, ...]:
     status = "did not finish" if run.status is None else _STATUS_WORDS[run.status]
-    what = f"undid run {run.undoes}" if run.undoes is not None else ""
+    did = "would undo" if run.status == "held" else "undid"
+    what = f"{did} {'part of ' if run.partial else ''}run {run.undoes}" if run.undoes is not None else ""
     if run.preview and run.status == "ok":
         status = "looked only"
     return (
@@ -146,7 +152,7 @@ def _row(run: RunLine) -> tuple[str, ...]:
         moment(run.started),
         "preview" if run.preview else what,
         status,
-        written_words(run.written),
+        "what it wrote is forgotten" if run.forgotten else written_words(run.written),
     )
 
 
@@ -178,7 +184,10 @@ def _details(details: RunDetails) -> list[str]:
     for mapping in details.line.report["mappings"] if details.line.report is not None else ():
         lines += [f"  {mapping['name']}: {one['message']} {one['advice']}" for one in mapping["problems"]]
     if details.changes:
-        lines.append(f"  To put all of it back: crmsync undo {details.line.run} --preview")
+        number = details.line.run
+        lines.append(
+            f"  To put all of it back: crmsync undo {number} --preview (--item, --field: a part of it)"
+        )
     return lines
 
 

@@ -32,7 +32,10 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--profile", type=Path, metavar="DIR", help="keep configuration, state and logs in this folder"
     )
-    parser.set_defaults(handler="trying:desktop")
+    parser.add_argument(
+        "--hidden", action="store_true", help="start the tray program without a window (without a command)"
+    )
+    parser.set_defaults(handler=None)
     commands = parser.add_subparsers(metavar="COMMAND")
 
     def add(name: str, handler: str, text: str) -> argparse.ArgumentParser:
@@ -135,10 +138,18 @@ def _syncing(add: Add) -> None:
     sync = add("sync", "syncing:sync", "bring both sides in step")
     sync.add_argument("mappings", nargs="*", metavar="MAPPING", help="only these; all when none is named")
     sync.add_argument("--preview", action="store_true", help="only show what would be done")
-    sync.add_argument("--yes", action="store_true", help="accept first plans and held changes of this run")
+    answer = sync.add_mutually_exclusive_group()
+    answer.add_argument("--yes", action="store_true", help="accept first plans and held changes of this run")
+    answer.add_argument(
+        "--scheduled",
+        action="store_true",
+        help="nobody is there: leave problems that are not due, and say nothing while all is in step",
+    )
     _json(sync)
     undo = add("undo", "syncing:undo", "put back on both sides what a run did")
     undo.add_argument("run", type=int, metavar="RUN")
+    undo.add_argument("--item", metavar="TEXT|ID", help="only this record: its name, a part of it, or its id")
+    undo.add_argument("--field", metavar="NAME", help="only this field")
     undo.add_argument("--preview", action="store_true", help="only show what would be done")
     undo.add_argument("--yes", action="store_true", help="do it")
     _json(undo)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -28,30 +30,50 @@ MOST_ITEMS = 40
 
 def sync(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
     """`sync`."""
-    options = {"preview": arguments.preview, "yes": arguments.yes}
     return _run(
         crmsync,
         arguments,
         console,
-        lambda progress: crmsync.runs.sync(arguments.mappings, **options, observer=progress),
+        lambda progress: crmsync.runs.sync(
+            arguments.mappings,
+            preview=arguments.preview,
+            yes=arguments.yes,
+            manual=not arguments.scheduled,
+            observer=progress,
+        ),
+        # What a scheduler is told it mails to a person.
+        quiet=arguments.scheduled,
     )
 
 
 def undo(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
     """`undo`."""
-    options = {"preview": arguments.preview, "yes": arguments.yes}
     return _run(
         crmsync,
         arguments,
         console,
-        lambda progress: crmsync.undo.undo(arguments.run, **options, observer=progress),
+        lambda progress: crmsync.undo.undo(
+            arguments.run,
+            item=arguments.item,
+            field=arguments.field,
+            preview=arguments.preview,
+            yes=arguments.yes,
+            observer=progress,
+        ),
     )
 
 
 def _run(
-    crmsync: Crmsync, arguments: Namespace, console: Console, carry_out: Callable[[Progress], RunResult]
+    crmsync: Crmsync,
+    arguments: Namespace,
+    console: Console,
+    carry_out: Callable[[Progress], RunResult],
+    *,
+    quiet: bool = False,
 ) -> int:
-    say_if_busy(crmsync, console)
+    """quiet: say nothing while all is in step."""
+    if not quiet:
+        say_if_busy(crmsync, console)
     try:
         with Progress(console.err) as progress:
             result = carry_out(progress)
@@ -62,7 +84,7 @@ def _run(
         raise
     if arguments.json:
         console.json(run_json(result))
-    else:
+    elif not quiet or result.exit_status is not ExitStatus.IN_STEP:
         console.show(*result_lines(result))
     console.say(*failure_lines(result), *result.notes)
     if result.stopped:
@@ -92,7 +114,18 @@ def result_lines(result: RunResult) -> Iterator[str]:
     if any(report.held for report in result.mappings):
         yield "Say yes to everything with crmsync sync --yes, or to single changes with crmsync holds."
     elif result.exit_status is ExitStatus.HELD:
-        yield f"Nothing was written. Do it with: crmsync undo {result.undoes} --yes"
+        yield f"Nothing was written. Do it with: {_undo_command(result)}"
+
+
+def _undo_command(result: RunResult) -> str:
+    """What a person types to have exactly this undone."""
+    part = [f"--{name}={value}" for name, value in (("item", result.item), ("field", result.field)) if value]
+    words = ["crmsync", "undo", f"{result.undoes}", *part, "--yes"]
+    if os.name == "nt":
+        from subprocess import list2cmdline
+
+        return list2cmdline(words)
+    return shlex.join(words)
 
 
 def _headline(report: MappingReport, result: RunResult) -> str:
@@ -102,6 +135,8 @@ def _headline(report: MappingReport, result: RunResult) -> str:
         case "held":
             waiting = len(report.held) or len(report.planned)
             return f"{counted(waiting, 'change waits', 'changes wait')} for your yes"
+        case "ok" if result.undoes is not None and not result.preview:
+            return "put back" if report.done else "nothing was put back"
         case _ if result.preview:
             many = counted(len(report.planned), "change", "changes")
             return f"{many} would be made" if report.planned else "nothing to do"
@@ -121,8 +156,9 @@ def _mapping_lines(report: MappingReport, result: RunResult) -> Iterator[str]:
     if report.matched:
         yield f"{counted(report.matched, 'pair was', 'pairs were')} found to be the same"
     yield from _item_lines(report, result)
+    yield from _mail_lines(report, result)
     yield from told_links(report)
-    yield from (f"Left as it is: {note}" for note in report.notes)
+    yield from (f"Left: {note}" for note in report.notes)
     yield from _open_lines(report)
     for problem in report.problems:
         if problem.id != WHOLE_MAPPING:
@@ -146,6 +182,20 @@ def _item_lines(report: MappingReport, result: RunResult) -> Iterator[str]:
         yield f"… and {counted(more, 'change')} more: crmsync log --run {result.run}"
 
 
+def _mail_lines(report: MappingReport, result: RunResult) -> Iterator[str]:
+    """How many people the calendar's server would mail because of what is planned."""
+    people = counted(len(report.recipients), "person", "people")
+    if not report.recipients:
+        return
+    if report.invitations:
+        planned = result.preview or bool(report.held)
+        yield (
+            f"{people} will get mail" if planned else f"{people} may have got mail from the calendar's server"
+        )
+    elif result.preview or report.held:
+        yield f"{people} would get mail if invitations were allowed; they are not, nobody does"
+
+
 def _waits(result: RunResult) -> bool:
     return result.undoes is not None and result.exit_status is ExitStatus.HELD
 
@@ -159,7 +209,7 @@ def _open_lines(report: MappingReport) -> Iterator[str]:
             kept = f"{SIDES[conflict.kept]} won; the other value is kept in the log"
             yield f"Both sides changed {conflict.item}: {what}; {kept}"
     for pair in report.ambiguous:
-        candidates = ", ".join(pair.candidates)
+        candidates = ", ".join(one.label for one in pair.candidates)
         yield f"Not matched, because several could be meant: {pair.item} in {SIDES[pair.side]} ({candidates})"
     for one in report.left_out:
         field = f"{field_label(report.kind, one.field)} of " if one.field else ""

@@ -1,4 +1,4 @@
-"""`crmsync` alone, `crmsync demo` and `crmsync sandbox`."""
+"""`crmsync demo` and `crmsync sandbox`."""
 
 from __future__ import annotations
 
@@ -6,15 +6,6 @@ from argparse import Namespace
 
 from crmsync.app.facade import Crmsync
 from crmsync.cli.console import Console
-
-
-def desktop(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
-    """`crmsync` alone: the tray program."""
-    console.say(
-        "This version has no tray program yet.",
-        "Everything works from the command line: crmsync --help lists how.",
-    )
-    return 1
 
 
 def demo(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:

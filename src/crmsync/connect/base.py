@@ -24,7 +24,7 @@ from enum import Enum, StrEnum, auto
 
 from crmsync.connect.errors import ServiceError
 from crmsync.mapping.base import SideRules
-from crmsync.model.items import Cursor, Item, ItemId, OperationKey, Unreadable, Version
+from crmsync.model.items import Cursor, Item, ItemId, OperationKey, Trait, Unreadable, Version
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Changes, Fields
 
@@ -173,6 +173,8 @@ class Written:
       After `SetPhoto` it holds the new `photo` token, where the service tells.
     left_out: field → plain reason, for fields this service could not take although `fits` could not know
       (a company that the CRM lacks).
+    traits: of the item now, when its reply or a read-back told; `None` means that nobody knows before the
+      feed tells.
     """
 
     write: Write
@@ -180,6 +182,7 @@ class Written:
     version: Version
     held: Fields | None = None
     left_out: Mapping[str, str] = field(default_factory=dict)
+    traits: frozenset[Trait] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,12 +285,22 @@ class Connector(ABC):
 
     @abstractmethod
     def open(self, folder: str, kind: Kind, options: OpenOptions) -> Collection:
-        """The collection that `folder` (id or name as `folders` gives it) names. Raises FolderGone."""
+        """The collection that `folder` (id or name as `folders` gives it) names. Raises FolderGone.
+
+        What a service says of its folders may be remembered from an earlier run; a folder that is gone since
+        is then only found out at the first use. Remembered is never believed where a write could mail people.
+        """
 
     @property
     @abstractmethod
     def requests(self) -> int:
         """How many requests were sent since this connector was made (each try counts)."""
+
+    @property
+    def clock_error(self) -> timedelta | None:
+        """How far this computer's clock is ahead of the service's (negative: behind), as far as the replies
+        so far told."""
+        return None
 
     @abstractmethod
     def close(self) -> None:

@@ -86,9 +86,16 @@ class ServiceFault(ServiceError):
 
 
 class ReplyLost(ServiceError):
-    """The connection broke after a write was sent: it may have landed."""
+    """The connection broke after a write was sent: it may have landed.
+
+    late: the service was silent or failed inside, so that it may still carry the write out.
+    """
 
     disposition = Disposition.UNKNOWN
+
+    def __init__(self, message: str, *, late: bool = False, **fields: str) -> None:
+        super().__init__(message, **fields)
+        self.late = late
 
 
 class Stale(ServiceError):

@@ -38,6 +38,8 @@ class Trait(Enum):
     """a meeting with guests"""
     ORGANISED = auto()
     """a meeting with guests whose organiser is the signed-in person"""
+    INVITED = auto()
+    """a meeting that somebody else organises"""
 
 
 @dataclass(frozen=True, slots=True)

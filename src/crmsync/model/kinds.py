@@ -19,6 +19,11 @@ class Side(StrEnum):
         """The opposite side."""
         return Side.CRM if self is Side.OUTLOOK else Side.OUTLOOK
 
+    @property
+    def words(self) -> str:
+        """As people call it: "the … side"."""
+        return "Outlook" if self is Side.OUTLOOK else "CRM"
+
 
 class Kind(StrEnum):
     """What a folder or module holds."""

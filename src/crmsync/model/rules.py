@@ -72,12 +72,15 @@ class HoldLimits:
     A run is held when it deletes more than max(`deletions`, `deletions_percent` % of the links), or
     updates more than
     max(`updates`, `updates_percent` %).
+    unattended_days: for how long held updates wait for a person before a scheduled run makes them; 0: for
+      ever. Deletions and first plans always wait.
     """
 
     deletions: int = 5
     deletions_percent: int = 10
     updates: int = 10
     updates_percent: int = 30
+    unattended_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crmsync.model.items import label
 from crmsync.model.kinds import Side
 from crmsync.plan.halves import Half, Link, LinkState, Presence
 from crmsync.plan.merge import changed_fields, merge
 from crmsync.plan.operations import Decision, LeftOut, Operation, Outcome, Reason, Verb
+from crmsync.plan.photo import decide_photo
 from crmsync.plan.policy import Policy
 
 
@@ -18,7 +21,7 @@ def decide(link: Link, policy: Policy) -> Decision:
         return _unlinked(link, policy)
     match outlook, crm:
         case Presence.HERE, Presence.HERE:
-            return merge(link, policy, first=_is_new(link))
+            return _joined(merge(link, policy, first=_is_new(link)), decide_photo(link, policy))
         case Presence.GONE, Presence.GONE:
             return Decision(outcome=Outcome.DROP, why=Reason.WITHOUT_COUNTERPART)
         case Presence.GONE, Presence.HERE:
@@ -39,16 +42,17 @@ def _unlinked(link: Link, policy: Policy) -> Decision:
     if Presence.GONE in places:
         return Decision(outcome=Outcome.SEPARATE, why=Reason.WITHOUT_COUNTERPART)
     if places == {Presence.HERE}:
-        merged = merge(link, policy, first=_is_new(link))
-        return Decision(
-            merged.operations,
-            merged.settle,
-            merged.conflicts,
-            merged.left_out,
-            Outcome.RELINK,
-            Reason.BACK_IN_SCOPE,
-        )
+        merged = _joined(merge(link, policy, first=_is_new(link)), decide_photo(link, policy))
+        return replace(merged, outcome=Outcome.RELINK, why=Reason.BACK_IN_SCOPE)
     return Decision()
+
+
+def _joined(merged: Decision, photo: Decision) -> Decision:
+    settle = {
+        side: {**merged.settle.get(side, {}), **photo.settle.get(side, {})}
+        for side in merged.settle.keys() | photo.settle.keys()
+    }
+    return replace(merged, operations=merged.operations + photo.operations, settle=settle)
 
 
 def _is_new(link: Link) -> bool:
@@ -67,8 +71,8 @@ def _deleted(link: Link, policy: Policy, gone: Side) -> Decision:
         return Decision(outcome=Outcome.SEPARATE, why=Reason.EDIT_BEATS_DELETE)
     if not policy.rules.deletions.reach(gone.other) or not policy.may_write(gone.other):
         return Decision(outcome=Outcome.SEPARATE, why=Reason.DELETION_NOT_PASSED_ON)
-    if survivor.blocked:
-        return Decision(left_out=(LeftOut(gone.other, "", survivor.blocked),))
+    if "" in survivor.blocked:
+        return Decision(left_out=(LeftOut(gone.other, "", survivor.blocked[""].reason),))
     return Decision(
         (
             Operation(

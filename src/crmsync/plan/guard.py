@@ -10,6 +10,8 @@ from crmsync.model.kinds import Side
 from crmsync.model.rules import HoldLimits
 from crmsync.plan.operations import Operation, Verb
 
+_WORDS = {Verb.DELETE: "deletions", Verb.UPDATE: "changes", Verb.PHOTO: "changed photos"}
+
 
 @dataclass(frozen=True, slots=True)
 class HeldBatch:
@@ -23,24 +25,24 @@ class HeldBatch:
 
 
 def guard(operations: Iterable[Operation], links: int, limits: HoldLimits) -> tuple[HeldBatch, ...]:
-    """The batches of `operations` that exceed `limits`, given the number of links of the mapping;
-    creates never do."""
+    """The batches of `operations` that exceed `limits`, given the number of links of the mapping; creates
+    never do, nor photos where there was none."""
     grouped: dict[tuple[Side, Verb], list[Operation]] = {}
     for operation in operations:
-        if operation.verb in (Verb.DELETE, Verb.UPDATE):
+        if operation.verb is not Verb.CREATE and (operation.verb is not Verb.PHOTO or operation.before):
             grouped.setdefault((operation.side, operation.verb), []).append(operation)
     held = []
     for (side, verb), batch in grouped.items():
         limit = allowed(verb, links, limits)
         if len(batch) > limit:
-            word = "deletions" if verb is Verb.DELETE else "changes"
+            word = _WORDS[verb]
             why = f"{len(batch)} {word} at once are more than the limit of {limit} for {links} linked pairs"
             held.append(HeldBatch(side, verb, tuple(batch), why, digest(batch)))
     return tuple(held)
 
 
 def allowed(verb: Verb, links: int, limits: HoldLimits) -> int:
-    """How many deletions (or updates) of one side a run may make: the larger of the number and the
+    """How many deletions (or updates, or photos) of one side a run may make: the larger of the number and the
     share of the links."""
     number, percent = (
         (limits.deletions, limits.deletions_percent)

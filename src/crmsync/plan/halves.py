@@ -36,16 +36,27 @@ class LinkState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """Why something must not be written although the item is here.
+
+    reason: in plain words. waits: may it be written later, so that the wish stays open?
+    """
+
+    reason: str
+    waits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Half:
     """One side of a link.
 
     id: row in the state. item, version: at the service (version as last read).
     base: canonical fields when last in step; `None` before the first time.
     now: canonical fields as read and not yet settled; `None` when nothing changed since the base.
-    blocked: plain reason why this item must not be written or deleted although it is here (a meeting
-      whose server would mail
-      its guests), or "".
+    blocked: field → why it must not be written now (its server would mail somebody); "" stands for deleting
+      the item.
     separate: remembered as a survivor: never re-created on the other side.
+    unmatched: a person said that it matches nobody.
     """
 
     id: int
@@ -60,8 +71,9 @@ class Half:
     uid: str | None = None
     key: OperationKey | None = None
     traits: frozenset[Trait] = field(default_factory=frozenset)
-    blocked: str = ""
+    blocked: Mapping[str, Block] = field(default_factory=dict)
     separate: bool = False
+    unmatched: bool = False
 
     @property
     def fields(self) -> Fields:

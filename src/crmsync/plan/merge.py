@@ -180,7 +180,8 @@ class _Merge:
         self._pass_on(unit, winner, Reason.MATCHED if self._is_first(unit) else reason, save=True)
 
     def _can_take(self, side: Side, unit: Unit) -> bool:
-        return any(self.policy.may_update(side, name) for name in unit)
+        blocked = self.link.halves[side].blocked
+        return any(self.policy.may_update(side, name) and name not in blocked for name in unit)
 
     def _winner(self, rule: ConflictRule) -> tuple[Side, Reason]:
         match rule:
@@ -211,8 +212,11 @@ class _Merge:
                 self.draft.left_out.append(LeftOut(target, name, fit.reason))
                 self._settle((name,))
                 continue
-            if self.link.halves[target].blocked and fit.value != held:
-                self.draft.left_out.append(LeftOut(target, name, self.link.halves[target].blocked))
+            blocked = self.link.halves[target].blocked
+            if name in blocked and fit.value != held:
+                self.draft.left_out.append(LeftOut(target, name, blocked[name].reason))
+                if save or not blocked[name].waits:
+                    self._settle((name,))
                 continue
             if fit.note:
                 self.draft.left_out.append(LeftOut(target, name, fit.note))
@@ -267,8 +271,12 @@ class _Merge:
         for side in Side:
             fit = self.policy.fits(side, name, value)
             held = self.now[side].get(name)
+            blocked = self.link.halves[side].blocked.get(name)
             if isinstance(fit, Unfit):
                 self.draft.left_out.append(LeftOut(side, name, fit.reason))
+                self.draft.settle[side][name] = held
+            elif blocked and fit.value != held:
+                self.draft.left_out.append(LeftOut(side, name, blocked.reason))
                 self.draft.settle[side][name] = held
             elif fit.value == held or not self.policy.may_update(side, name):
                 self.draft.settle[side][name] = held

@@ -91,7 +91,8 @@ class Operation:
     before: field → the target's value before.
     reasons: field → why; for create and delete one entry under "".
     saved: values that are lost on the target, kept with the intent.
-    original: the document a create starts from, when it restores a deleted item.
+    original: what is restored: the document of a deleted item that a create starts from, a photo's bytes
+      (base64).
     partner: the other side's item; a restored item is linked with it again.
     """
 

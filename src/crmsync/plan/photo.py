@@ -1,5 +1,4 @@
-"""Photos: decided apart from the other fields, because their bytes travel apart and their tokens cannot
-be compared across sides."""
+"""Photos: decided by their tokens, which cannot be compared across sides; their bytes travel apart."""
 
 from __future__ import annotations
 
@@ -14,18 +13,21 @@ PHOTO = "photo"
 
 
 def decide_photo(link: Link, policy: Policy) -> Decision:
-    """Which photo goes where. Two photos that met without a common past stay as they are."""
+    """Which photo goes where. Two photos that meet without a common past stay as they are."""
+    if PHOTO not in policy.active:
+        return Decision()
     now = {side: half.fields.get(PHOTO) for side, half in link.halves.items()}
     base = {side: (half.base or {}).get(PHOTO) for side, half in link.halves.items()}
     changed = [side for side in Side if now[side] != base[side]]
     if not changed:
         return Decision()
     settled = Decision(settle={side: {PHOTO: now[side]} for side in Side})
-    if len(changed) == 2 and ((all(now.values()) and not any(base.values())) or not any(now.values())):
+    without_past = PHOTO in link.fresh or all(half.base is None for half in link.halves.values())
+    if not any(now.values()) or (without_past and all(now.values())):
         return settled
     source = changed[0] if len(changed) == 1 else _winner(link, policy)
     target = link.halves[source.other]
-    if not policy.may_update(target.side, PHOTO) or target.blocked:
+    if not policy.may_update(target.side, PHOTO) or PHOTO in target.blocked:
         return settled
     return Decision(
         (

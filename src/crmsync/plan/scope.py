@@ -11,6 +11,8 @@ from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import MappingRules, Private
 from crmsync.model.values import Fields, Moment, Recurrence
 
+_FOR_EVER = datetime(9000, 1, 1, tzinfo=UTC)
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -52,9 +54,16 @@ def _in_categories(item: Item, categories: tuple[str, ...]) -> bool:
 
 
 def is_past(fields: Fields, now: datetime) -> bool:
-    """Is this meeting over? A series never is."""
-    end = fields.get("end", fields.get("start"))
-    return "recurrence" not in fields and isinstance(end, date) and instant(end) < now
+    """Is this meeting over? A series is when its last occurrence is; one whose time is not known counts as
+    over."""
+    start = fields.get("start")
+    end = fields.get("end", start)
+    if not isinstance(start, date) or not isinstance(end, date):
+        return True
+    recurrence = fields.get("recurrence")
+    if isinstance(recurrence, Recurrence):
+        return not may_occur_within(recurrence, start, now - (instant(end) - instant(start)), _FOR_EVER)
+    return instant(end) < now
 
 
 def _in_window(item: Item, rules: MappingRules, now: datetime) -> Scope:

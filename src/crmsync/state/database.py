@@ -26,20 +26,70 @@ class StateError(Exception):
 def damage(path: Path | str, what: object) -> StateError:
     """The error for a broken file."""
     return StateError(
-        f"The state file {path} is damaged ({what}).",
+        f"The state file {path} is damaged ({' '.join(str(what).split())}).",
         "Move it away; the next run is then a first match with a preview, and nothing is deleted.",
         damaged=True,
     )
 
 
-def told(path: Path | str, error: sqlite3.DatabaseError) -> StateError:
+_AGAIN = (
+    "then sync again: what was under way is completed or dropped, nothing is lost and nothing made twice."
+)
+_WORDS = {
+    sqlite3.SQLITE_FULL: (
+        "The disk is full: the state file {path} could not be written.",
+        f"Free some space, {_AGAIN}",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "The disk refused to read or write the state file {path} ({error}).",
+        f"Is the disk full, over its quota, or not connected? Mend that, {_AGAIN}",
+    ),
+    **dict.fromkeys(
+        (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM),
+        (
+            "The state file {path} may not be written ({error}).",
+            "Check the rights of the file and of its folder, or choose another folder with --profile.",
+        ),
+    ),
+    **dict.fromkeys(
+        (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED),
+        (
+            "Another program keeps the state file {path} to itself ({error}).",
+            "End it (perhaps it copies or searches files), and try again.",
+        ),
+    ),
+}
+"""SQLite's primary result code → what happened, what to do (sqlite.org/rescode.html)."""
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+
+
+def told(path: Path | str, error: sqlite3.Error) -> StateError:
     """A failure of SQLite in plain words."""
-    if error.sqlite_errorcode in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    code = _code(error)
+    if code in _DAMAGED:
         return damage(path, error)
-    return StateError(
-        f"The state file {path} cannot be used ({error}).",
-        "Check that the disk is not full and that the file may be written; nothing was lost.",
+    message, advice = _WORDS.get(
+        code,
+        ("The state file {path} cannot be used ({error}).", "crmsync doctor tells more; nothing was lost."),
     )
+    return StateError(message.format(path=path, error=error), advice)
+
+
+def is_damage(error: BaseException) -> bool:
+    """Does `error` say that the file itself is broken?"""
+    match error:
+        case StateError():
+            return error.damaged
+        case sqlite3.Error():
+            return _code(error) in _DAMAGED
+        case _:
+            return False
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code; 0 for an error of Python's own."""
+    # The extended code has the primary one in its lowest byte.
+    return int(getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
 
 
 class Database:
@@ -63,6 +113,10 @@ class Database:
         self.connection.execute("PRAGMA journal_mode = WAL")
         self.connection.execute("PRAGMA synchronous = FULL")
         self.connection.execute("PRAGMA foreign_keys = ON")
+        # What is deleted holds people's names and values; without this it stays readable in the file.
+        self.connection.execute("PRAGMA secure_delete = ON")
+        # A torn page is met when it is read, not when something was made of it.
+        self.connection.execute("PRAGMA cell_size_check = ON")
         self._migrate()
 
     def _migrate(self) -> None:
@@ -81,10 +135,10 @@ class Database:
                 for statement in filter(str.strip, script.split(";")):
                     self.connection.execute(statement)
                 self.connection.execute(f"PRAGMA user_version = {number}")
+            self.connection.execute("COMMIT")
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            self._roll_back()
             raise
-        self.connection.execute("COMMIT")
 
     def _version(self) -> int:
         (version,) = self.connection.execute("PRAGMA user_version").fetchone()
@@ -97,11 +151,16 @@ class Database:
         try:
             yield self.connection
             self._step()
+            self.connection.execute("COMMIT")
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            self._roll_back()
             raise
-        self.connection.execute("COMMIT")
         self._step()
+
+    def _roll_back(self) -> None:
+        # A full or failing disk has rolled back already; saying so again would hide the reason.
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
 
     def rows(self, query: str, *parameters: object) -> list[tuple[object, ...]]:
         """All rows of a query."""

@@ -22,14 +22,12 @@ from crmsync.state.halves import stamp
 class Reading:
     """An item as read, with what the mapping's scope says about it.
 
-    admitted: is it synced. revisit: when that may change by the passing of time. blocked: why it must
-      not be written.
+    admitted: is it synced. revisit: when that may change by the passing of time.
     """
 
     item: Item
     admitted: bool = True
     revisit: datetime | None = None
-    blocked: str = ""
 
 
 class Known(Mapping[ItemId, Version]):
@@ -106,7 +104,6 @@ class Feeds:
         facts = (
             item.version,
             presence,
-            reading.blocked,
             ",".join(sorted(trait.name for trait in item.traits)),
             "; ".join(item.notes),
             item.uid,
@@ -117,9 +114,9 @@ class Feeds:
         )
         if row is None:
             self._run(
-                "INSERT INTO half (mapping, side, item, version, presence, blocked, traits, notes,"
+                "INSERT INTO half (mapping, side, item, version, presence, traits, notes,"
                 " uid, key, modified, created,"
-                " revisit, now, dirty, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " revisit, now, dirty, seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 self.id,
                 side.value,
                 item.id,
@@ -135,7 +132,7 @@ class Feeds:
         new = None if base == fields or (link is None and not reading.admitted) else fields
         changed = new != now or was != presence or bool(unreadable)
         self._run(
-            "UPDATE half SET version = ?, presence = ?, blocked = ?, traits = ?, notes = ?, uid = ?,"
+            "UPDATE half SET version = ?, presence = ?, traits = ?, notes = ?, uid = ?,"
             " key = coalesce(?, key),"
             " modified = ?, created = coalesce(?, created), revisit = ?, now = ?, dirty = ?,"
             " unreadable = 0, seen = max(seen, ?)"

@@ -21,7 +21,7 @@ MISSING = "missing"
 """Presence of a half that a feed no longer names, until its fate is confirmed."""
 
 _COLUMNS = (
-    "id, side, item, version, base, now, presence, separate, blocked, traits, uid, key, modified, created"
+    "id, side, item, version, base, now, presence, separate, traits, uid, key, modified, created, unmatched"
 )
 
 
@@ -244,6 +244,17 @@ class MappingState:
         self.set_base(half.id, base, version=version)
         return half.id
 
+    def set_traits(self, side: Side, item: ItemId, traits: frozenset[Trait]) -> None:
+        """Note what an item was seen to be after it was written."""
+        names = ",".join(sorted(trait.name for trait in traits))
+        self._run(
+            "UPDATE half SET traits = ? WHERE mapping = ? AND side = ? AND item = ?",
+            names,
+            self.id,
+            side.value,
+            item,
+        )
+
     def attach(self, half: int, link: int) -> None:
         """Make a half part of a link, in place of a gone one of its side."""
         self._run(
@@ -288,6 +299,10 @@ class MappingState:
         """Plan this link again."""
         self._run("UPDATE half SET dirty = 1 WHERE link = ?", link)
 
+    def note_choice(self, half: int, *, unmatched: bool) -> None:
+        """Plan an unlinked item again: as one that matches nobody, or as if nothing had been decided."""
+        self._run("UPDATE half SET unmatched = ?, separate = 0, dirty = 1 WHERE id = ?", unmatched, half)
+
     def separate(self, half: int) -> None:
         """Remember an item as one that gets no counterpart."""
         self._run("UPDATE half SET separate = 1, dirty = 0 WHERE id = ?", half)
@@ -304,12 +319,12 @@ class MappingState:
             now,
             presence,
             separate,
-            blocked,
             traits,
             uid,
             key,
             modified,
             created,
+            unmatched,
         ) = row[:14]
         return Half(
             int(number),
@@ -324,8 +339,8 @@ class MappingState:
             uid,
             None if key is None else OperationKey(key),
             frozenset(Trait[name] for name in traits.split(",") if name),
-            blocked,
-            bool(separate),
+            separate=bool(separate),
+            unmatched=bool(unmatched),
         )
 
     def _resolutions(self, link: int) -> Mapping[str, Resolution]:

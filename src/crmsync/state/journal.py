@@ -17,14 +17,16 @@ from crmsync.model.items import ItemId, OperationKey, Version
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.values import Changes, Value
 from crmsync.plan.operations import Operation, Reason, Verb
-from crmsync.state.codec import decode, decode_changes, encode, encode_value
+from crmsync.state.codec import decode, decode_changes, decode_value, encode, encode_value
 from crmsync.state.database import Database
 from crmsync.state.halves import stamp
 
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """An operation written down before it is sent. key: the operation key that a create carries."""
+    """An operation written down before it is sent. key: the operation key that a create carries.
+    unanswered: since when the service has been silent about it and may still carry it out.
+    """
 
     id: int
     key: OperationKey
@@ -32,6 +34,7 @@ class Intent:
     run: int
     created: datetime
     original: str | None = None
+    unanswered: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +117,20 @@ class Journal:
         rows = self.db.connection.execute(
             "SELECT id, key, verb, side, label, link, source, item, version, changes,"
             " origin, before, reasons, run, created,"
-            " original FROM intent WHERE mapping = ? ORDER BY id",
+            " original, unanswered FROM intent WHERE mapping = ? ORDER BY id",
             (self.id,),
         ).fetchall()
         for row in rows:
             yield self._intent(row)
+
+    def unanswered(self, intent: Intent, now: datetime) -> None:
+        """Note that the service has been silent about an operation since `now`."""
+        self._run("UPDATE intent SET unanswered = ? WHERE id = ?", stamp(now), intent.id)
+
+    def sources(self) -> frozenset[int]:
+        """The halves whose counterpart may just be coming into being."""
+        rows = self.db.rows("SELECT source FROM intent WHERE mapping = ? AND source IS NOT NULL", self.id)
+        return frozenset(int(str(row[0])) for row in rows)
 
     def drop(self, intent: Intent) -> None:
         """The operation did not land: forget it, its saved values with it."""
@@ -172,6 +184,14 @@ class Journal:
         ).fetchone()
         return int(count)
 
+    def written_since(self, change: Change) -> frozenset[str]:
+        """The fields that later runs wrote on the item of this line of the history, or on its partner."""
+        rows = self.db.connection.execute(
+            "SELECT DISTINCT field FROM change WHERE link = ? AND mapping = ? AND run > ? AND field != ''",
+            (change.link, self.id, change.run),
+        )
+        return frozenset(name for (name,) in rows)
+
     def changes(self, run: int) -> Iterator[Change]:
         """The history of one run, in the order of the writes."""
         rows = self.db.connection.execute(
@@ -182,6 +202,15 @@ class Journal:
         )
         for number, of, mapping, link, side, verb, item, *rest in rows:
             yield Change(number, of, mapping, link, Side(side), Verb(verb), ItemId(item), *rest)
+
+    def saved(self, change: Change, name: str) -> Value | None:
+        """The value that a write of this run replaced in field `name`, if it was saved."""
+        row = self.db.connection.execute(
+            "SELECT value FROM saved_value WHERE mapping = ? AND run = ? AND link IS ? AND side = ?"
+            " AND field = ? ORDER BY id DESC LIMIT 1",
+            (self.id, change.run, change.link, change.side.value, name),
+        ).fetchone()
+        return None if row is None else decode_value(self.kind, name, row[0])
 
     def _insert(
         self,
@@ -231,7 +260,13 @@ class Journal:
             {name: Reason[reason] for name, reason in json.loads(row[12]).items()},
         )
         return Intent(
-            row[0], OperationKey(row[1]), operation, row[13], datetime.fromisoformat(row[14]), row[15]
+            row[0],
+            OperationKey(row[1]),
+            operation,
+            row[13],
+            datetime.fromisoformat(row[14]),
+            row[15],
+            None if row[16] is None else datetime.fromisoformat(row[16]),
         )
 
     def _run(self, statement: str, *parameters: object) -> sqlite3.Cursor:

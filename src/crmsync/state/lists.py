@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -56,7 +56,9 @@ class OpenConflict:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An operation that waits for a yes. verdict: "accepted", "refused" or None."""
+    """An operation that waits for a yes. verdict: "accepted", "refused" or None. since: when it was first
+    held.
+    """
 
     id: int
     fingerprint: str
@@ -66,15 +68,20 @@ class Held:
     label: str
     reason: str
     verdict: str | None
+    since: datetime
 
 
 class Lists:
-    """The waiting lists of one mapping."""
+    """The waiting lists of one mapping.
 
-    def __init__(self, db: Database, mapping: int, kind: Kind) -> None:
+    redact: takes secrets out of what a service said, before it is kept.
+    """
+
+    def __init__(self, db: Database, mapping: int, kind: Kind, *, redact: Callable[[str], str] = str) -> None:
         self.db = db
         self.id = mapping
         self.kind = kind
+        self._redact = redact
 
     # ---- problems
 
@@ -109,9 +116,9 @@ class Lists:
             item,
             half,
             label,
-            code,
-            message,
-            advice,
+            self._redact(code),
+            self._redact(message),
+            self._redact(advice),
             attempts,
             stamp(now + wait),
             stamp(now),
@@ -243,7 +250,7 @@ class Lists:
                 half,
                 entry.side.value,
                 entry.field,
-                entry.reason,
+                self._redact(entry.reason),
             )
 
     def left_out(self) -> Iterator[tuple[str, int, LeftOut]]:
@@ -325,12 +332,14 @@ class Lists:
     def holds(self) -> Iterator[Held]:
         """The operations that wait, or were decided upon and not run yet."""
         rows = self.db.connection.execute(
-            "SELECT id, fingerprint, batch, verb, side, label, reason, verdict FROM hold"
+            "SELECT id, fingerprint, batch, verb, side, label, reason, verdict, at FROM hold"
             " WHERE mapping = ? ORDER BY id",
             (self.id,),
         )
         for row in rows:
-            yield Held(row[0], row[1], row[2], Verb(row[3]), Side(row[4]), *row[5:])
+            number, mark, batch, verb, side, name, reason, verdict, at = row
+            since = datetime.fromisoformat(at)
+            yield Held(number, mark, batch, Verb(verb), Side(side), name, reason, verdict, since)
 
     def verdicts(self) -> dict[str, str]:
         """Fingerprint → "accepted" or "refused"."""

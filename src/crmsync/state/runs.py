@@ -5,8 +5,9 @@ Methods that change something belong into a transaction.
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,7 +25,7 @@ class RunRow:
 
     finished, status, report: `None` while it goes on, and for ever if its process died. undoes: the run
       that it undid.
-    report: JSON text.
+    report: JSON text; `None` also once the run is forgotten but for a value that is still needed.
     """
 
     id: int
@@ -34,6 +35,11 @@ class RunRow:
     status: str | None
     undoes: int | None
     report: str | None
+
+    @property
+    def forgotten(self) -> bool:
+        """Is what it wrote older than the history that is kept?"""
+        return self.finished is not None and self.report is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +81,31 @@ class RunTable:
             run,
         )
 
-    def forget_idle_before(self, moment: datetime) -> None:
-        """Forget old runs that wrote nothing; those that wrote something stay with their history."""
-        self._run(
-            "DELETE FROM run WHERE started < ? AND id NOT IN (SELECT run FROM change)"
-            " AND id NOT IN (SELECT run FROM intent)",
+    def ended_before(self, moment: datetime) -> tuple[int, ...]:
+        """The numbers of the runs that did nothing since `moment` and have nothing open."""
+        rows = self._run(
+            "SELECT id FROM run WHERE started < ?1 AND id NOT IN (SELECT run FROM intent)"
+            " AND NOT EXISTS (SELECT 1 FROM change WHERE change.run = run.id AND change.at >= ?1)",
             stamp(moment),
         )
+        return tuple(row[0] for row in rows)
+
+    def forget(self, runs: Sequence[int]) -> None:
+        """Forget runs with everything they wrote, overwrote and reported.
+
+        A value of a field that is in an open conflict stays, and with it the bare row of its run (without
+        its report).
+        """
+        numbers = json.dumps(runs)
+        chosen = "IN (SELECT value FROM json_each(?))"
+        self._run(f"DELETE FROM change WHERE run {chosen}", numbers)
+        self._run(
+            f"DELETE FROM saved_value WHERE run {chosen} AND NOT EXISTS (SELECT 1 FROM conflict"
+            " WHERE conflict.link = saved_value.link AND conflict.field = saved_value.field)",
+            numbers,
+        )
+        self._run(f"DELETE FROM run WHERE id {chosen} AND id NOT IN (SELECT run FROM saved_value)", numbers)
+        self._run(f"UPDATE run SET report = NULL WHERE id {chosen} AND report IS NOT NULL", numbers)
 
     def get(self, run: int) -> RunRow | None:
         """One run."""

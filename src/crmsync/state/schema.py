@@ -179,4 +179,9 @@ MIGRATIONS: tuple[str, ...] = (
         UNIQUE (mapping, fingerprint)
     );
     """,
+    """
+    ALTER TABLE half DROP COLUMN blocked;
+    ALTER TABLE half ADD COLUMN unmatched INTEGER NOT NULL DEFAULT 0;  -- a person said: it matches nobody
+    ALTER TABLE intent ADD COLUMN unanswered TEXT;  -- since when the service has been silent about it
+    """,
 )

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from crmsync.connect.base import Written
-from crmsync.model.items import ItemId, Version, is_photo
+from crmsync.model.items import ItemId, Trait, Version, is_photo
 from crmsync.model.kinds import Side
-from crmsync.model.values import Fields, Value
+from crmsync.model.values import Changes, Fields, Value
 from crmsync.plan.halves import Presence
-from crmsync.plan.operations import LeftOut, Reason, Verb
+from crmsync.plan.operations import LeftOut, Operation, Reason, Verb
+from crmsync.plan.policy import Policy
 from crmsync.state.journal import Intent
 from crmsync.sync.report import Explained
 from crmsync.sync.session import Session
@@ -19,18 +20,30 @@ from crmsync.sync.session import Session
 
 @dataclass(frozen=True, slots=True)
 class Landed:
-    """How a write landed: see `connect.base.Written`. held: what the item holds, if it is known; `None`
-    as predicted."""
+    """How a write landed.
+
+    item, version: at the service now. held: the fields that were seen since, `None` for an empty one;
+    the others are taken for what was written.
+    left_out: field → plain reason, for what the service did not take. traits: of the item now; `None` where
+      nothing new is known.
+    """
 
     item: ItemId
     version: Version
-    held: Fields | None = None
+    held: Changes = field(default_factory=dict)
     left_out: Mapping[str, str] = field(default_factory=dict)
+    traits: frozenset[Trait] | None = None
 
     @classmethod
-    def told(cls, written: Written) -> Landed:
-        """As the connector told."""
-        return cls(written.id, written.version, written.held, written.left_out)
+    def told(cls, policy: Policy, operation: Operation, written: Written) -> Landed:
+        """As the connector told: what it read is believed for all that was written and, with it, for what
+        the service filled in by itself (a completed task's time)."""
+        held: Changes = {}
+        if written.held is not None:
+            names = policy.companions(frozenset(operation.changes))
+            names |= written.held.keys() if operation.verb is Verb.CREATE else frozenset()
+            held = {name: written.held.get(name) for name in names}
+        return cls(written.id, written.version, held, written.left_out, written.traits)
 
 
 def acknowledge(session: Session, intent: Intent, written: Landed) -> None:
@@ -38,6 +51,8 @@ def acknowledge(session: Session, intent: Intent, written: Landed) -> None:
     operation = intent.operation
     partner = session.journal.partner(intent)
     link, fields = _LANDINGS[operation.verb](session, intent, written)
+    if written.traits is not None:
+        session.state.set_traits(operation.side, written.item, written.traits)
     session.journal.acknowledge(intent, written.item, link, partner, fields, session.clock())
     session.lists.solve_problem(operation.side, written.item)
     session.report.written[operation.side].count(operation.verb)
@@ -56,12 +71,9 @@ def _deleted(session: Session, intent: Intent, written: Landed) -> tuple[int | N
 
 def _created(session: Session, intent: Intent, written: Landed) -> tuple[int | None, dict[str, Value | None]]:
     operation, state = intent.operation, session.state
-    predicted: Fields = {name: value for name, value in operation.changes.items() if value is not None}
-    held = dict(written.held if written.held is not None else predicted)
-    for name in written.left_out:
-        held.pop(name, None)
+    held: Fields = {name: value for name, value in _moved(operation, written).items() if value is not None}
     half = state.add_half(
-        operation.side, written.item, written.version, held, intent.key, read_back=written.held is not None
+        operation.side, written.item, written.version, held, intent.key, read_back=bool(written.held)
     )
     source = state.half(operation.source) if operation.source is not None else None
     if source is None:
@@ -104,29 +116,22 @@ def _updated(session: Session, intent: Intent, written: Landed) -> tuple[int | N
     assert operation.link is not None
     target = state.find(operation.side, written.item)
     link = state.link(operation.link)
-    changes = dict(operation.changes)
-    if written.held is not None:
-        changes = {name: written.held.get(name) for name in changes}
-    for name in written.left_out:
-        changes.pop(name, None)
+    moved = _moved(operation, written)
     if target is not None:
-        state.acknowledge(target.id, {**_companions(session, intent, written), **changes}, written.version)
+        state.acknowledge(target.id, moved, written.version)
     if link is not None:
         source = link.halves[operation.side.other]
         state.settle(source.id, operation.origin)
         session.lists.solve_problem(source.side, source.item)
         _left_out(session, source.id, operation.side, written)
     state.clean(operation.link)
-    return operation.link, changes
+    return operation.link, {name: moved[name] for name in operation.changes if name in moved}
 
 
-def _companions(session: Session, intent: Intent, written: Landed) -> dict[str, Value | None]:
-    """What the service filled in by itself, in the units of what was written (a completed task's time)."""
-    if written.held is None:
-        return {}
-    written_names = intent.operation.changes.keys()
-    names = session.policy.companions(frozenset(written_names)) - written_names
-    return {name: written.held.get(name) for name in names}
+def _moved(operation: Operation, written: Landed) -> dict[str, Value | None]:
+    """What the item holds now, as far as it was written or seen."""
+    taken = {name: value for name, value in operation.changes.items() if name not in written.left_out}
+    return {**taken, **written.held}
 
 
 def _left_out(session: Session, source: int, side: Side, written: Landed) -> None:

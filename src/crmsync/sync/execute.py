@@ -11,16 +11,19 @@ from itertools import islice
 from typing import TypeVar
 
 from crmsync.connect.base import Create, Delete, Failed, SetPhoto, Update, Write, Written
-from crmsync.connect.errors import Disposition, ServiceError
-from crmsync.model.items import Item, ItemId
+from crmsync.connect.errors import Disposition, ReplyLost, ServiceError
+from crmsync.model.items import Item, ItemId, OperationKey
 from crmsync.model.kinds import Side
 from crmsync.plan.create import new_item
-from crmsync.plan.operations import LeftOut, Operation, Verb
+from crmsync.plan.operations import Operation, Verb
 from crmsync.plan.photo import PHOTO
 from crmsync.plan.scope import is_past
 from crmsync.state.journal import Intent
-from crmsync.sync.acknowledge import Landed, acknowledge
+from crmsync.sync.acknowledge import acknowledge
+from crmsync.sync.firewall import passing
+from crmsync.sync.photos import photo_for, ready
 from crmsync.sync.pull import note
+from crmsync.sync.read_back import read_back
 from crmsync.sync.session import Session
 
 T = TypeVar("T")
@@ -29,10 +32,11 @@ GROUP = 50
 
 
 def execute(session: Session, operations: Sequence[Operation]) -> None:
-    """Carry out `operations`, creates first, deletions last.
+    """Carry out `operations`, creates first, deletions last; those that would mail somebody are not sent.
 
     Raises the first error that stops the whole mapping, after what landed was acknowledged.
     """
+    operations = list(passing(session, operations))
     total, done = len(operations), 0
     for verb in (Verb.CREATE, Verb.UPDATE, Verb.PHOTO, Verb.DELETE):
         for side in Side:
@@ -58,12 +62,14 @@ def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
 
 
 def _run_batch(session: Session, side: Side, verb: Verb, batch: list[Operation]) -> None:
+    if verb is Verb.PHOTO:
+        batch = list(ready(session, batch))
     originals = _originals(session, side, verb, batch)
     with session.db.transaction():
         intents = [
             session.journal.intend(
                 operation,
-                session.new_key(),
+                _key(session, operation),
                 session.options.run,
                 session.clock(),
                 originals.get(operation.item or ""),
@@ -78,6 +84,13 @@ def _run_batch(session: Session, side: Side, verb: Verb, batch: list[Operation])
         else:
             writes[id(write)] = (write, intent)
     _send(session, side, writes)
+
+
+def _key(session: Session, operation: Operation) -> OperationKey:
+    """The same one again for a counterpart that was asked for before: a service that keeps keys makes it
+    once."""
+    earlier = session.keys.pop(operation.source, None) if operation.source is not None else None
+    return earlier or session.new_key()
 
 
 def _without_bytes(session: Session, intent: Intent) -> None:
@@ -107,6 +120,7 @@ def _ready(session: Session, batch: Iterable[Operation]) -> Iterator[Operation]:
         guests = not session.first and not is_past(source.fields, session.clock())
         new = new_item(source.fields, operation.side, session.policy, guests=guests)
         session.lists.set_left_out(source.id, {"", *source.fields}, new.left_out)
+        session.photos_follow |= PHOTO in source.fields and PHOTO in session.policy.active
         yield replace(operation, changes=new.fields, origin=source.fields)
 
 
@@ -154,19 +168,10 @@ def _write(session: Session, intent: Intent) -> Write | None:
         case Verb.DELETE:
             return Delete(operation.item, operation.version)
         case Verb.PHOTO:
-            photo = _photo(session, operation)
+            photo = photo_for(session, operation)
             if photo is None and operation.changes[PHOTO] is not None:
                 return None
             return SetPhoto(operation.item, operation.version, photo, intent.original)
-
-
-def _photo(session: Session, operation: Operation) -> bytes | None:
-    assert operation.link is not None
-    link = session.state.link(operation.link)
-    if link is None or operation.origin.get("photo") is None:
-        return None
-    source = operation.side.other
-    return session.collections[source].photo(link.halves[source].item)
 
 
 def _send(session: Session, side: Side, writes: dict[int, tuple[Write, Intent]]) -> None:
@@ -191,13 +196,15 @@ def _send(session: Session, side: Side, writes: dict[int, tuple[Write, Intent]])
             (intent, Failed(write, error)) for write, intent in writes.values() if intent.id not in answered
         ]
         fatal = error
+    written = [(intent, one) for intent, one in outcomes if isinstance(one, Written)]
+    landed, unread = read_back(session, side, written)
     with session.db.transaction():
+        for intent, one in landed:
+            acknowledge(session, intent, one)
         for intent, outcome in outcomes:
-            if isinstance(outcome, Written):
-                acknowledge(session, intent, Landed.told(outcome))
-            else:
+            if isinstance(outcome, Failed):
                 fail(session, intent, outcome.error)
-    _read_back(session, side, [(intent, one) for intent, one in outcomes if isinstance(one, Written)])
+    fatal = fatal or unread
     if fatal is not None:
         raise fatal
 
@@ -207,12 +214,21 @@ def fail(session: Session, intent: Intent, error: ServiceError) -> None:
     operation = intent.operation
     if error.disposition is Disposition.UNKNOWN:
         session.again = True
+        if operation.verb is Verb.CREATE and isinstance(error, ReplyLost) and error.late:
+            _unanswered(session, intent, error)
         return
     session.journal.drop(intent)
     if error.disposition is Disposition.PLAN_AGAIN:
         session.again = True
     elif error.disposition is Disposition.THIS_ITEM:
         _complain(session, operation, error)
+
+
+def _unanswered(session: Session, intent: Intent, error: ServiceError) -> None:
+    """A service that keeps keys is given the same key again at once; any other gets time to answer."""
+    if not session.collections[intent.operation.side].capabilities.keeps_keys:
+        session.journal.unanswered(intent, session.clock())
+        _complain(session, intent.operation, error)
 
 
 def _complain(session: Session, operation: Operation, error: ServiceError) -> None:
@@ -225,49 +241,8 @@ def _complain(session: Session, operation: Operation, error: ServiceError) -> No
         item,
         operation.label,
         error.code,
-        f"{operation.label} could not be saved on the {_words(operation.side)} side: {error.message}",
+        f"{operation.label} could not be saved on the {operation.side.words} side: {error.message}",
         error.advice,
         session.clock(),
         operation.source,
     )
-
-
-def _words(side: Side) -> str:
-    return "Outlook" if side is Side.OUTLOOK else "CRM"
-
-
-def _read_back(session: Session, side: Side, written: Sequence[tuple[Intent, Written]]) -> None:
-    """Fields that the service may have bent are read again in the same run, with what belongs to their
-    unit."""
-    suspect = session.collections[side].capabilities.bends | {PHOTO}
-    check = {
-        one.id: intent.operation
-        for intent, one in written
-        if one.held is None and suspect & intent.operation.changes.keys()
-    }
-    if not check:
-        return
-    for item in session.collections[side].fetch(check):
-        if isinstance(item, Item):
-            _adopt(session, side, item, check[item.id], suspect)
-
-
-def _adopt(session: Session, side: Side, item: Item, operation: Operation, suspect: frozenset[str]) -> None:
-    """What the service holds is the base; what it did not take is noted, and is never taken for an edit."""
-    half = session.state.find(side, item.id)
-    if half is None or half.base is None or item.version != half.version:
-        return
-    names = session.policy.companions(suspect & operation.changes.keys())
-    bent = {name: item.fields.get(name) for name in names if item.fields.get(name) != half.base.get(name)}
-    if not bent:
-        return
-    refused = [
-        LeftOut(side, name, f"the {_words(side)} side did not take it")
-        for name in bent.keys() & operation.changes.keys() - {PHOTO}
-    ]
-    with session.db.transaction():
-        session.state.acknowledge(half.id, bent, item.version)
-        link = session.state.link_of(half.id)
-        pair = session.state.link(link) if link is not None else None
-        if pair is not None:
-            session.lists.add_left_out(pair.halves[side.other].id, refused)

@@ -1,8 +1,12 @@
-"""Nothing is written before a person has seen the first plan, nor more than the limits without a yes (G7)."""
+"""Nothing is written before a person has seen the first plan, nor more than the limits without a yes (G7).
+
+Where nobody is there to say yes, a mapping may let held changes through after some days; deletions never.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from crmsync.model.kinds import Side
 from crmsync.plan.guard import fingerprint, guard
@@ -21,6 +25,8 @@ def hold(session: Session, plan: Plan, *, accepted: bool, changed: bool) -> froz
     accepted: was the mapping's first plan accepted. changed: is it the first plan since the mapping changed.
     """
     operations = list(plan.operations())
+    if accepted:
+        _release(session)
     verdicts = session.lists.verdicts()
     _refuse(session, plan, verdicts)
     batches: list[tuple[Sequence[Operation], str]]
@@ -33,6 +39,23 @@ def hold(session: Session, plan: Plan, *, accepted: bool, changed: bool) -> froz
     with session.db.transaction():
         session.lists.set_holds(batches, frozenset(map(fingerprint, operations)), session.clock())
     return frozenset(mark for batch, _ in batches for mark in map(fingerprint, batch) if mark not in verdicts)
+
+
+def _release(session: Session) -> None:
+    """Accept, in a scheduled run, the changes that nobody answered for as long as the mapping says."""
+    days = session.rules.hold.unattended_days
+    if not days or session.options.manual or session.options.preview:
+        return
+    latest = session.clock() - timedelta(days=days)
+    overdue = [
+        held
+        for held in session.lists.holds()
+        if held.verdict is None and held.verb is Verb.UPDATE and held.since <= latest
+    ]
+    if overdue:
+        with session.db.transaction():
+            for held in overdue:
+                session.lists.judge(held.id, "accepted")
 
 
 def _exceeding(

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from crmsync.model.items import label
+from crmsync.model.kinds import Side
 from crmsync.plan.operations import Decision
-from crmsync.sync.report import AmbiguousLine, ConflictLine, HeldLine, LeftOutLine, ProblemLine
+from crmsync.sync.planning import Plan
+from crmsync.sync.report import (
+    AmbiguousLine,
+    ConflictLine,
+    HalfName,
+    HeldLine,
+    LeftOutLine,
+    PairLine,
+    ProblemLine,
+)
 from crmsync.sync.session import Session
 
 
@@ -16,7 +28,7 @@ def fill_lists(session: Session) -> None:
         for one in lists.conflicts()
     ]
     for entry in lists.ambiguous():
-        names = tuple(_label(session, half) for half in entry.candidates)
+        names = tuple(_name(session, half) for half in entry.candidates)
         report.ambiguous.append(
             AmbiguousLine(str(entry.half), _label(session, entry.half), entry.side, names)
         )
@@ -42,6 +54,23 @@ def decided_lines(link: int, name: str, decision: Decision) -> list[ConflictLine
         for one in decision.conflicts
         if one.kept is not None
     ]
+
+
+def pair_lines(session: Session, plan: Plan) -> Iterator[PairLine]:
+    """What a plan would link, and what a person linked and no run has brought in step yet."""
+    for pair in plan.pairs.values():
+        yield PairLine(_name(session, pair.outlook), _name(session, pair.crm), pair.score)
+    for number in plan.decisions:
+        link = session.state.link(number) if number > 0 else None
+        if link is not None and all(half.base is None for half in link.halves.values()):
+            halves = {
+                side: HalfName(one.id, label(session.kind, one.fields)) for side, one in link.halves.items()
+            }
+            yield PairLine(halves[Side.OUTLOOK], halves[Side.CRM], None)
+
+
+def _name(session: Session, half: int) -> HalfName:
+    return HalfName(half, _label(session, half))
 
 
 def _label(session: Session, half: int) -> str:

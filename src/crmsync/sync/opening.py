@@ -35,6 +35,8 @@ def open_session(
     policy = Policy(rules, {side: one.rules for side, one in collections.items()}, read_only)
     active = policy.active
     known = recall(db, rules, {side: one.identity for side, one in collections.items()}, active)
+    report = report if report is not None else MappingReport(rules.name, rules.kind)
+    report.invitations = rules.invitations
     session = Session(
         rules=rules,
         collections=collections,
@@ -43,15 +45,15 @@ def open_session(
         feeds=Feeds(db, known.id, rules.kind, active),
         state=MappingState(db, known.id, rules.kind, active),
         journal=Journal(db, known.id, rules.kind),
-        lists=Lists(db, known.id, rules.kind),
+        lists=Lists(db, known.id, rules.kind, redact=means.redact),
         options=options,
         clock=means.clock,
         new_key=means.new_key,
         observer=means.observer,
-        report=report if report is not None else MappingReport(rules.name, rules.kind),
+        report=report,
         parallel=means.parallel,
         fresh=known.fresh if known.changed else frozenset(),
-        first=not known.accepted and not known.changed,
+        first=not known.accepted,
     )
     return session, known
 

@@ -1,37 +1,23 @@
-"""Photos after the rest: a request each, only where they changed; a photo that is replaced after both
-changed is kept aside."""
+"""The bytes of photos: brought from the side that has them, kept of those that are replaced."""
 
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from crmsync.plan.halves import LinkState, Presence
-from crmsync.plan.operations import Operation, Saved
-from crmsync.plan.photo import PHOTO, decide_photo
-from crmsync.sync.execute import execute
+from crmsync.plan.operations import Operation, Reason, Saved
+from crmsync.plan.photo import PHOTO
 from crmsync.sync.session import Session
 
 
-def sync_photos(session: Session) -> None:
-    """Bring the photos of all pairs in step that were read or written in this run."""
-    if PHOTO not in session.policy.active or not all(
-        one.capabilities.photos for one in session.collections.values()
-    ):
-        return
-    operations: list[Operation] = []
-    for link in list(session.state.dirty_links()):
-        if link.state is not LinkState.ACTIVE or any(
-            half.presence is not Presence.HERE for half in link.halves.values()
-        ):
-            continue
-        decision = decide_photo(link, session.policy)
-        operations += [_with_saved(session, operation) for operation in decision.operations]
-        with session.db.transaction():
-            for side, changes in decision.settle.items():
-                session.state.settle(link.halves[side].id, changes)
-            session.state.clean(link.id)
-    execute(session, operations)
+def ready(session: Session, operations: Iterable[Operation]) -> Iterator[Operation]:
+    """The operations as they can be sent now: against the version after our own writes of this run, with
+    the photo that they replace saved."""
+    for operation in operations:
+        half = session.state.find(operation.side, operation.item) if operation.item is not None else None
+        if half is not None:
+            yield _with_saved(session, replace(operation, version=half.version))
 
 
 def _with_saved(session: Session, operation: Operation) -> Operation:
@@ -42,3 +28,16 @@ def _with_saved(session: Session, operation: Operation) -> Operation:
         return operation
     kept = Saved(operation.side, PHOTO, base64.b64encode(photo).decode("ascii"))
     return replace(operation, saved=(kept,))
+
+
+def photo_for(session: Session, operation: Operation) -> bytes | None:
+    """The bytes that an operation sets; `None` when it removes the photo, or when its own side cannot give
+    it (only an address of one)."""
+    if operation.reason is Reason.UNDONE:
+        return None if operation.original is None else base64.b64decode(operation.original)
+    assert operation.link is not None
+    link = session.state.link(operation.link)
+    if link is None or operation.origin.get(PHOTO) is None:
+        return None
+    source = operation.side.other
+    return session.collections[source].photo(link.halves[source].item)

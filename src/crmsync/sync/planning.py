@@ -13,7 +13,7 @@ from crmsync.plan.decide import decide
 from crmsync.plan.halves import Half, Link, LinkState
 from crmsync.plan.match import Ambiguous, Pair, match
 from crmsync.plan.operations import Decision, Operation, Outcome, Reason, Verb
-from crmsync.sync.firewall import guarded
+from crmsync.sync.firewall import guarded, mailed, mailed_anew
 from crmsync.sync.session import Session
 
 
@@ -24,6 +24,7 @@ class Plan:
     decisions: link → what was decided about it. New pairs have negative numbers until they are linked.
     pairs: those new pairs. ambiguous: items that wait for a person. creates: new items' counterparts.
     mergers: link → the CRM half that took over the vanished record's data.
+    recipients: mail addresses of the guests who would be mailed by this plan if invitations were allowed.
     """
 
     decisions: dict[int, Decision] = field(default_factory=dict)
@@ -32,6 +33,7 @@ class Plan:
     ambiguous: tuple[Ambiguous, ...] = ()
     creates: list[Operation] = field(default_factory=list)
     mergers: dict[int, int] = field(default_factory=dict)
+    recipients: set[str] = field(default_factory=set)
 
     def operations(self) -> Iterator[Operation]:
         """Every write of the plan."""
@@ -43,29 +45,35 @@ class Plan:
 def make_plan(session: Session) -> Plan:
     """The plan for everything that is dirty."""
     plan = Plan()
-    waiting = session.lists.waiting(session.clock()) if not session.options.manual else frozenset()
-    _match(session, plan)
+    postponed = session.lists.waiting(session.clock()) if not session.options.manual else frozenset()
+    coming = session.journal.sources()
+    _match(session, plan, coming)
     for dirty in session.state.dirty_links():
         link = replace(dirty, fresh=session.fresh | session.divergent.get(dirty.id, frozenset()))
-        if waiting and any((half.side, half.item) in waiting for half in link.halves.values()):
+        if postponed and any((half.side, half.item) in postponed for half in link.halves.values()):
             continue
-        _decide(session, plan, link)
+        if not any(half.id in coming for half in link.halves.values()):
+            _decide(session, plan, link)
     _recognise_mergers(session, plan)
-    _create(session, plan, waiting)
+    _create(session, plan, postponed, coming)
     return plan
 
 
 def _decide(session: Session, plan: Plan, link: Link) -> None:
     plan.decisions[link.id] = decide(guarded(session, link), session.policy)
+    plan.recipients |= mailed(session, link)
     fields = link.halves[Side.OUTLOOK].fields or link.halves[Side.CRM].fields
     plan.labels[link.id] = label(session.kind, fields)
 
 
-def _match(session: Session, plan: Plan) -> None:
+def _match(session: Session, plan: Plan, coming: frozenset[int]) -> None:
     """Pair up what is new on both sides."""
     if not any(True for _ in session.state.new_halves(only_dirty=True)):
         return
-    matches = match(session.kind, session.state.new_halves())
+    open_to_match = (
+        half for half in session.state.new_halves() if half.id not in coming and not half.unmatched
+    )
+    matches = match(session.kind, open_to_match)
     plan.ambiguous = matches.ambiguous
     for number, pair in enumerate(matches.pairs, start=1):
         halves = {
@@ -75,15 +83,19 @@ def _match(session: Session, plan: Plan) -> None:
         _decide(session, plan, Link(-number, LinkState.ACTIVE, halves))
 
 
-def _create(session: Session, plan: Plan, waiting: frozenset[tuple[Side, str]]) -> None:
-    """Plan the counterparts of new items that matched nothing."""
+def _create(
+    session: Session, plan: Plan, postponed: frozenset[tuple[Side, str]], coming: frozenset[int]
+) -> None:
+    """Plan the counterparts of new items that matched nothing. coming: halves whose counterpart was asked
+    for and may still appear."""
     taken = {half for pair in plan.pairs.values() for half in (pair.outlook, pair.crm)}
-    taken |= {entry.half for entry in plan.ambiguous} | set(plan.mergers.values())
+    taken |= {entry.half for entry in plan.ambiguous} | set(plan.mergers.values()) | coming
     for half in session.state.new_halves(only_dirty=True):
-        if half.id not in taken and (half.side, half.item) not in waiting:
+        if half.id not in taken and (half.side, half.item) not in postponed:
             operation = creation(half, session.policy)
             if operation is not None:
                 plan.creates.append(operation)
+                plan.recipients |= mailed_anew(session, half)
 
 
 def _recognise_mergers(session: Session, plan: Plan) -> None:

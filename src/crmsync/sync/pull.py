@@ -17,7 +17,6 @@ from crmsync.model.kinds import Side
 from crmsync.plan.halves import Presence
 from crmsync.plan.scope import scope
 from crmsync.state.feeds import Reading
-from crmsync.sync.firewall import blocked
 from crmsync.sync.session import Session
 
 _PRESENCE = {Fate.DELETED: Presence.GONE, Fate.MOVED: Presence.AWAY, Fate.PRESENT: Presence.HERE}
@@ -74,8 +73,7 @@ def _apply(session: Session, side: Side, page: Page, listing: int) -> None:
 def note(session: Session, side: Side, item: Item, listing: int = 0) -> bool:
     """Note one item as read (within a transaction); returns whether it differs from what was known."""
     place = scope(item, side, session.rules, session.clock())
-    reading = Reading(item, place.admitted, place.revisit, blocked(session, side, item.traits, item.fields))
-    changed = session.feeds.read(side, reading, listing)
+    changed = session.feeds.read(side, Reading(item, place.admitted, place.revisit), listing)
     if changed:
         session.lists.solve_unreadable(side, item.id)
     return changed

@@ -13,15 +13,17 @@ from datetime import timedelta
 from crmsync.connect.base import Fate
 from crmsync.model.items import Item, ItemId, Version
 from crmsync.model.kinds import Side
-from crmsync.model.values import Value
+from crmsync.model.values import Fields, Value
 from crmsync.plan.halves import Half, Presence
 from crmsync.plan.operations import Verb
-from crmsync.plan.photo import PHOTO
 from crmsync.state.journal import Intent
 from crmsync.sync.acknowledge import Landed, acknowledge
 from crmsync.sync.pull import note
+from crmsync.sync.read_back import not_taken, suspects
 from crmsync.sync.session import Session
 
+PATIENCE = timedelta(minutes=15)
+"""How long a service that was silent about a create may take to carry it out."""
 CLOCK_GRACE = timedelta(minutes=10)
 """How far the service's clock may be behind ours when its creation times are compared with an intent's."""
 
@@ -31,13 +33,12 @@ def recover(session: Session) -> None:
     open_intents = list(session.journal.intents())
     if not open_intents:
         return
-    taken: set[int] = set()
     for side in Side:
         of_side = [intent for intent in open_intents if intent.operation.side is side]
         _existing(session, side, [one for one in of_side if one.operation.verb is not Verb.CREATE])
         for intent in of_side:
             if intent.operation.verb is Verb.CREATE:
-                _create(session, intent, taken)
+                _create(session, intent)
     with session.db.transaction():
         session.feeds.forget_gone()
 
@@ -72,15 +73,10 @@ def _gone(session: Session, intent: Intent, fate: Fate) -> None:
 
 def _there(session: Session, intent: Intent, item: Item) -> None:
     operation = intent.operation
-    # A photo's new token is the service's own: another one than before is taken for ours.
-    photo = operation.verb is Verb.PHOTO
-    landed = (photo and item.fields.get(PHOTO) != operation.before.get(PHOTO)) or (
-        operation.verb is Verb.UPDATE
-        and all(item.fields.get(name) == value for name, value in operation.changes.items())
-    )
+    sure = operation.changes.keys() - suspects(session, operation.side)
     untouched = all(item.fields.get(name) == operation.before.get(name) for name in operation.changes)
-    if landed:
-        acknowledge(session, intent, Landed(item.id, item.version, item.fields if photo else None))
+    if not untouched and all(item.fields.get(name) == operation.changes[name] for name in sure):
+        acknowledge(session, intent, _landed(session, intent, item.id, item.version, item.fields))
     elif untouched:
         session.journal.drop(intent)
     else:
@@ -90,18 +86,33 @@ def _there(session: Session, intent: Intent, item: Item) -> None:
         session.state.mark_dirty(operation.link)
 
 
-def _create(session: Session, intent: Intent, taken: set[int]) -> None:
-    found = _find(session, intent, taken)
+def _landed(session: Session, intent: Intent, item: ItemId, version: Version, now: Fields) -> Landed:
+    """A write that landed, with whatever the service made of the fields that it may bend."""
+    names = suspects(session, intent.operation.side)
+    bent = session.policy.companions(names & intent.operation.changes.keys())
+    held = {name: now.get(name) for name in bent}
+    return Landed(item, version, held, not_taken(intent.operation, now, names))
+
+
+def _create(session: Session, intent: Intent) -> None:
+    found = _find(session, intent)
     with session.db.transaction():
         if found is None:
-            session.journal.drop(intent)
+            if not _may_follow(session, intent):
+                session.journal.drop(intent)
+                if intent.operation.source is not None:
+                    session.keys[intent.operation.source] = intent.key
             return
-        taken.add(found.id)
-        # What it holds beyond our values may be somebody's edit by now: it is left to planning.
-        acknowledge(session, intent, Landed(found.item, found.version))
+        # What else it holds may be somebody's edit by now: it is left to planning.
+        acknowledge(session, intent, _landed(session, intent, found.item, found.version, found.fields))
 
 
-def _find(session: Session, intent: Intent, taken: set[int]) -> Half | None:
+def _may_follow(session: Session, intent: Intent) -> bool:
+    """May the service still carry out a create that it was silent about?"""
+    return intent.unanswered is not None and session.clock() < intent.unanswered + PATIENCE
+
+
+def _find(session: Session, intent: Intent) -> Half | None:
     """The item that this create made, if it landed."""
     side = intent.operation.side
     capabilities = session.collections[side].capabilities
@@ -110,8 +121,6 @@ def _find(session: Session, intent: Intent, taken: set[int]) -> Half | None:
         name: value for name, value in intent.operation.changes.items() if name not in capabilities.bends
     }
     for half in session.state.unlinked(side):
-        if half.id in taken:
-            continue
         if keeps_keys:
             if half.key == intent.key:
                 return half

@@ -67,13 +67,31 @@ class ConflictLine:
 
 
 @dataclass(frozen=True, slots=True)
+class HalfName:
+    """An item as a person is asked about it. id: its row in the state."""
+
+    id: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class AmbiguousLine:
-    """An item with several possible counterparts."""
+    """An item with several possible counterparts. id: its row in the state, for `plan.choices`."""
 
     id: str
     item: str
     side: Side
-    candidates: tuple[str, ...]
+    candidates: tuple[HalfName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PairLine:
+    """Two items that are the same and would be linked. score: see `plan.match.Pair`; `None` when a person
+    chose it."""
+
+    outlook: HalfName
+    crm: HalfName
+    score: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +151,12 @@ class LinkLine:
 
 @dataclass(slots=True)
 class MappingReport:
-    """What a run did to one mapping. `planned` is filled by previews and holds, `done` by real runs."""
+    """What a run did to one mapping. `planned` and `pairs` (what would be linked) are filled by previews and
+    holds, `done` by real runs.
+
+    invitations: does the mapping allow them? recipients: mail addresses of the guests whom the calendar's
+    server would mail if they were allowed, because of what was planned or left out.
+    """
 
     name: str
     kind: Kind
@@ -149,6 +172,9 @@ class MappingReport:
     requests: dict[Side, int] = field(default_factory=lambda: dict.fromkeys(Side, 0))
     seconds: float = 0.0
     planned: list[Operation] = field(default_factory=list)
+    pairs: list[PairLine] = field(default_factory=list)
     done: list[Explained] = field(default_factory=list)
     links: list[LinkLine] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    invitations: bool = False
+    recipients: set[str] = field(default_factory=set)

@@ -14,9 +14,8 @@ from crmsync.state.database import Database
 from crmsync.state.mappings import Known, remember
 from crmsync.sync.execute import execute
 from crmsync.sync.hold import allowed, hold
-from crmsync.sync.lines import decided_lines
+from crmsync.sync.lines import decided_lines, pair_lines
 from crmsync.sync.opening import open_session, reporting
-from crmsync.sync.photos import sync_photos
 from crmsync.sync.planning import Plan, for_real, make_plan
 from crmsync.sync.pull import pull
 from crmsync.sync.recover import recover
@@ -65,11 +64,24 @@ def rounds(session: Session, known: Known) -> Known:
 def _round(session: Session, known: Known) -> Known:
     pull(session)
     recover(session)
+    known = _bring_in_step(session, known)
+    if session.photos_follow:
+        session.photos_follow = False
+        known = _bring_in_step(session, known)
+    return known
+
+
+def _bring_in_step(session: Session, known: Known) -> Known:
     plan = make_plan(session)
     if known.changed:
         _postpone_deletions(plan)
     held = hold(session, plan, accepted=known.accepted, changed=known.changed)
     session.report.planned = list(plan.operations())
+    session.report.pairs = list(pair_lines(session, plan))
+    if plan.ambiguous or any(True for _ in session.lists.ambiguous()):
+        with session.db.transaction():
+            session.lists.set_ambiguous(plan.ambiguous)
+    session.report.recipients |= plan.recipients
     accepted = known.accepted or session.options.yes or (bool(session.report.planned) and not held)
     if session.options.preview or not accepted:
         return known
@@ -79,7 +91,6 @@ def _round(session: Session, known: Known) -> Known:
     numbers = _settle(session, plan, held)
     operations = [for_real(one, numbers) for one in plan.operations() if allowed(one, held)]
     execute(session, list(without_rivals(session, operations)))
-    sync_photos(session)
     return known
 
 
@@ -99,7 +110,6 @@ def _settle(session: Session, plan: Plan, held: frozenset[str]) -> dict[int, int
         for number, pair in plan.pairs.items():
             numbers[number] = session.state.make_link(pair.outlook, pair.crm)
             session.report.matched += 1
-        session.lists.set_ambiguous(plan.ambiguous)
         for number, crm in plan.mergers.items():
             session.state.attach(crm, number)
         for number, decision in plan.decisions.items():

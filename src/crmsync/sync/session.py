@@ -58,13 +58,14 @@ class Means:
     """What every run needs from outside.
 
     clock: gives the present (aware). new_key: gives a fresh operation key. observer: is told how far it is.
-    parallel: read both sides at the same time.
+    parallel: read both sides at the same time. redact: takes secrets out of what a service said.
     """
 
     clock: Callable[[], datetime]
     new_key: Callable[[], OperationKey]
     observer: Observer = field(default_factory=Silent)
     parallel: bool = True
+    redact: Callable[[str], str] = str
 
 
 @dataclass(slots=True)
@@ -74,7 +75,9 @@ class Session:
     clock: gives the present (aware). new_key: gives a fresh operation key. parallel: read both sides at
       the same time.
     again: something changed or was left open meanwhile: one more round.
-    first: was no plan of this mapping ever accepted before this run?
+    photos_follow: items with photos were created: their photos can be planned now that they exist.
+    keys: source half → the operation key of an earlier try to create its counterpart.
+    first: was no plan of this mapping accepted before this run, or none since the mapping changed?
     fresh: fields that were never in step. divergent: link → fields that differ without a known edit
       (found by an audit);
       both are merged as in a first match.
@@ -95,6 +98,8 @@ class Session:
     report: MappingReport
     parallel: bool = True
     again: bool = False
+    photos_follow: bool = False
+    keys: dict[int, OperationKey] = field(default_factory=dict)
     first: bool = False
     fresh: frozenset[str] = field(default_factory=frozenset)
     divergent: dict[int, frozenset[str]] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -10,7 +11,8 @@ from connect.conformance import create, everything, fetch_one, fitted, listed, n
 from connect.samples import NAME, sample
 from support.dav_bench import CARD, DIRECT, EVENT, RadicaleBench, quick_ambient
 from support.dav_scene import Open
-from support.quirky_dav import is_multiget, is_sync
+from support.quirky_dav import Forward, answering, is_multiget, is_sync
+from support.scripted_http import Answer, Asked, Drop
 
 from crmsync.connect.base import Create, Delete, OpenOptions, Page, Update, Written
 from crmsync.connect.dav.connector import DavConnector
@@ -94,7 +96,7 @@ def test_categories_in_use_are_found_by_reading(
     assert all(not info.categories for info in connector.folders())
 
 
-def test_an_idle_run_costs_two_requests(scene: Open) -> None:
+def test_an_idle_run_that_remembers_nothing_costs_two_requests(scene: Open) -> None:
     here = scene()
     here.add("One")
     items, cursor = listed(here.collection)
@@ -113,6 +115,59 @@ def test_cost_grows_with_changes_not_with_the_folder(scene: Open) -> None:
     news, _, _ = everything(here.collection.changes(cursor, versions(items)))
     assert news.keys() == {added[3]}
     assert here.quirky.methods() == ["REPORT"]
+
+
+def test_a_change_of_every_item_is_no_list_of_everything(scene: Open) -> None:
+    here = scene()
+    added = here.add("One", "Two", "Three")
+    items, cursor = listed(here.collection)
+    for item in added:
+        here.rename(item, "Changed")
+    here.quirky.asked.clear()
+    known = versions(items)
+    for page in here.collection.changes(cursor, known):
+        known.update((item.id, item.version) for item in page.items)
+    assert here.quirky.methods() == ["REPORT"], "what is known grows while the pages are taken"
+
+
+def test_what_is_known_already_is_not_told_again(scene: Open) -> None:
+    here = scene()
+    _, cursor = listed(here.collection)
+    one, two = here.add("One", "Two")
+    known = {one: fetch_one(here.collection, one).version}
+    news, _, _ = everything(here.collection.changes(cursor, known))
+    assert news.keys() == {two}
+
+
+def test_a_write_that_cannot_be_read_back_is_told_by_the_feed(scene: Open) -> None:
+    here = scene()
+    _, cursor = listed(here.collection)
+    here.quirky.add(answering(is_multiget, Answer(503), times=4))
+    written = create(here.collection, sample(Kind.CONTACTS, "One"))
+    assert (written.version, written.held, written.traits) == ("", None, None)
+    news, _, _ = everything(here.collection.changes(cursor, {written.id: written.version}))
+    assert news.keys() == {written.id}
+
+
+def test_as_many_writes_run_at_once_as_the_settings_say(scene: Open) -> None:
+    here = scene()
+    together = threading.Barrier(3, timeout=10)
+
+    def waiting_for_each_other(asked: Asked, forward: Forward) -> Answer | Drop:
+        if asked.method == "PUT":
+            together.wait()
+        return forward(asked)
+
+    here.quirky.add(waiting_for_each_other)
+    server = here.quirky.server
+    settings = DavSettings(server.url, username=server.username, writers=3)
+    sign_in = PasswordSignIn(server.username, server.password)
+    connector = DavConnector(settings, sign_in, DIRECT, quick_ambient())
+    collection = connector.open(here.folder, Kind.CONTACTS, OpenOptions())
+    batch = [Create(new_key(), fitted(collection, sample(Kind.CONTACTS, f"Item {n}"))) for n in range(3)]
+    assert all(isinstance(outcome, Written) for outcome in collection.write(batch))
+    assert not together.broken
+    connector.close()
 
 
 def test_a_large_folder_comes_in_pages(radicale_bench: RadicaleBench) -> None:

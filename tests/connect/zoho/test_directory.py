@@ -6,8 +6,8 @@ import pytest
 from support.zoho_bench import MODULE, ZohoWorld
 
 from crmsync.connect.base import OpenOptions
+from crmsync.connect.cache import MemoryCache
 from crmsync.connect.errors import FolderGone, NotSupported, ServiceFault
-from crmsync.connect.zoho.directory import MemoryCache
 from crmsync.mapping.base import Unfit
 from crmsync.model.kinds import Kind
 from crmsync.sandbox.crm import Answer, Fault, FieldType, custom_field

@@ -10,8 +10,8 @@ import pytest
 from support.zoho_bench import ZohoWorld
 
 from crmsync.connect.base import Collection, Fate, OpenOptions, Page
+from crmsync.connect.cache import MemoryCache
 from crmsync.connect.errors import CursorLost, FolderGone, ServiceFault
-from crmsync.connect.zoho.directory import MemoryCache
 from crmsync.model.items import Cursor, Item, ItemId, Trait, Version
 from crmsync.model.kinds import Kind
 from crmsync.sandbox.crm import EXPIRED_PAGE_TOKEN, Answer, Fault, FieldType, custom_field

@@ -214,13 +214,13 @@ def test_an_update_is_repeated_and_recognised(world: ZohoWorld, action: Any) -> 
     assert world.record(ada)["Title"] == "Countess"
 
 
-def test_a_repeated_update_that_met_another_edit_is_planned_again(world: ZohoWorld) -> None:
+def test_a_repeated_update_that_met_another_edit_may_have_landed(world: ZohoWorld) -> None:
     contacts = world.open()
     ada = world.create(Kind.CONTACTS, "Byron")
     change = update(contacts, ada, title="Countess")
     world.edit(ada, {"Title": "Mathematician"})
     world.crm.fail(Fault(r"PUT /crm/v8/Contacts/", Cut.BEFORE))
-    assert isinstance(error_of(write(contacts, change)[0]), Stale)
+    assert isinstance(error_of(write(contacts, change)[0]), ReplyLost)
     assert world.record(ada)["Title"] == "Mathematician"
 
 
@@ -404,6 +404,16 @@ def test_a_picture_is_set_against_its_version_and_read_back(world: ZohoWorld, mo
     world.edit(ada, {"Title": "x"})
     assert isinstance(error_of(write(contacts, SetPhoto(ada, outcome.version, None))[0]), Stale)
     assert contacts.photo(ada) is not None
+
+
+@pytest.mark.parametrize("photo", [PNG, None], ids=["set", "removed"])
+def test_a_picture_that_could_not_be_read_back_may_have_landed(world: ZohoWorld, photo: bytes | None) -> None:
+    contacts = world.open()
+    ada = world.create(Kind.CONTACTS, "Byron")
+    outcome = landed(write(contacts, SetPhoto(ada, item_of(contacts, ada).version, PNG))[0])
+    world.crm.fail(Fault(r"GET /crm/v8/Contacts$", INTERNAL_ERROR, nth=2))
+    assert isinstance(error_of(write(contacts, SetPhoto(ada, outcome.version, photo))[0]), ReplyLost)
+    assert contacts.photo(ada) == photo
 
 
 def test_tasks_have_no_pictures(world: ZohoWorld) -> None:

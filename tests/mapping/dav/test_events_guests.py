@@ -127,6 +127,7 @@ def test_who_nobody_told_apart_is_not_listed() -> None:
 
 
 GUESTS, ORGANISED = frozenset({Trait.GUESTS}), frozenset({Trait.GUESTS, Trait.ORGANISED})
+INVITED = frozenset({Trait.GUESTS, Trait.INVITED})
 
 
 @pytest.mark.parametrize(
@@ -137,8 +138,8 @@ GUESTS, ORGANISED = frozenset({Trait.GUESTS}), frozenset({Trait.GUESTS, Trait.OR
         ([MINE, MYSELF, BOB_LINE], [], ORGANISED),
         ([MINE, ROOM], [], ORGANISED),
         ([MINE.upper(), BOB_LINE], [], ORGANISED),
-        ([THEIRS, MYSELF], [], frozenset()),
-        ([THEIRS, MYSELF, BOB_LINE], [], GUESTS),
+        ([THEIRS, MYSELF], [], frozenset({Trait.INVITED})),
+        ([THEIRS, MYSELF, BOB_LINE], [], INVITED),
         ([BOB_LINE], [], GUESTS),
         ([MINE], ["RECURRENCE-ID:20260112T090000Z", MINE, BOB_LINE], ORGANISED),
         ([MINE, "ATTENDEE:urn:uuid:1"], [], ORGANISED),
@@ -147,3 +148,8 @@ GUESTS, ORGANISED = frozenset({Trait.GUESTS}), frozenset({Trait.GUESTS, Trait.OR
 def test_traits(lines: list[str], override: list[str], traits: frozenset[Trait]) -> None:
     blocks = [vevent(START, "RRULE:FREQ=WEEKLY", *lines), *([vevent(*override)] if override else [])]
     assert EVENTS.facts(EVENTS.open(calendar(*blocks))).traits == traits
+
+
+def test_whose_addresses_nobody_knows_may_be_any_organiser() -> None:
+    unknown = event_table(TableOptions({}), "Europe/Berlin")
+    assert unknown.facts(unknown.open(calendar(vevent(START, THEIRS, BOB_LINE)))).traits == ORGANISED

@@ -52,13 +52,11 @@ class CalendarDialect:
         )
 
     def create(self, key: OperationKey, fields: Fields, now: datetime, original: str | None) -> str:
-        mail_guests = self.rules.options.invitations
         if original is None:
-            made = self.rules.create(key, fields, now, mail_guests=mail_guests)
+            made = self.rules.create(key, fields, now, mail_guests=self.rules.options.invitations)
         else:
             made = self._restored(key, fields, now, original)
-            if not mail_guests:
-                _mail_nobody(made)
+            _mail_nobody(made)
         return made.calendar.document.text()
 
     def patch(self, original: str, changes: Changes, now: datetime) -> str:

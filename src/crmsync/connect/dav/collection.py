@@ -9,18 +9,23 @@ from datetime import datetime
 
 from crmsync.connect.base import Capabilities, Collection, DeletionFeed, Failed, Fate, Page, Write, Written
 from crmsync.connect.dav.client import DavClient
+from crmsync.connect.dav.facts import Facts
 from crmsync.connect.dav.fates import fates
 from crmsync.connect.dav.feed import Feed
 from crmsync.connect.dav.reading import Reader
 from crmsync.connect.dav.write import Writer
+from crmsync.connect.errors import ServiceError, Stale
 from crmsync.model.items import Cursor, Item, ItemId, Unreadable, Version
 
 
 class DavCollection(Collection):
     """The contacts, tasks or events of one folder.
 
-    identity: host, user and path. others: readers of the account's other folders of this kind. schedules: see
-    `Capabilities`.
+    identity: host, user and path. others: readers of the account's other folders of this kind.
+
+    It may have been opened by what is remembered of an earlier run. Meetings are read and written by what the
+    server says now: does that differ in whom a write would mail, what was planned is refused as stale, until
+    the changes were read again.
     """
 
     def __init__(
@@ -32,33 +37,37 @@ class DavCollection(Collection):
         others: Callable[[], Iterable[Reader]],
         now: Callable[[], datetime],
         writers: int = 1,
-        schedules: bool = False,
     ) -> None:
         self.kind = reader.dialect.kind
         self.rules = reader.dialect.rules
         self.identity = identity
-        self.capabilities = Capabilities(
-            deletions=DeletionFeed.DELTA,
-            keeps_keys=True,
-            whole_documents=True,
-            photos=reader.dialect.photos,
-            read_only=reader.folder.read_only,
-            schedules=schedules,
-        )
+        self.capabilities = _capabilities(reader)
         self._client = client
         self._reader = reader
+        self._outdated = False
+        reader.opened.tell(self._learn)
         self._feed = Feed(client, reader)
         self._writer = Writer(client, reader, now, writers)
         self._others = others
 
     def changes(self, cursor: Cursor | None, known: Mapping[ItemId, Version]) -> Iterator[Page]:
-        return self._feed.changes(cursor, known)
+        yield from self._feed.changes(cursor, known)
+        self._outdated = False
 
     def fetch(self, ids: Iterable[ItemId]) -> Iterator[Item | Unreadable]:
         return self._reader.read(dict.fromkeys(ids))
 
     def write(self, batch: Sequence[Write]) -> Iterator[Written | Failed]:
-        return self._writer.write(batch)
+        try:
+            if batch:
+                self._reader.make_sure()
+        except ServiceError as error:
+            yield from (Failed(write, error) for write in batch)
+            return
+        if self._outdated:
+            yield from (Failed(write, self._stale()) for write in batch)
+            return
+        yield from self._writer.write(batch)
 
     def fate(self, gone: Mapping[ItemId, str | None]) -> Mapping[ItemId, Fate]:
         return fates(self._client, self._reader, self._others, gone)
@@ -71,3 +80,27 @@ class DavCollection(Collection):
 
     def label(self) -> str:
         return self._reader.folder.name
+
+    def _learn(self, former: Facts) -> None:
+        """The server says something else than `former`."""
+        self.capabilities = _capabilities(self._reader)
+        self._outdated |= former.principal != self._reader.opened.facts.principal
+
+    def _stale(self) -> Stale:
+        return Stale(
+            "The server handles meetings in another way than before, so the change is planned again.",
+            service=self._client.service,
+            action="change an item",
+        )
+
+
+def _capabilities(reader: Reader) -> Capabilities:
+    facts = reader.opened.facts
+    return Capabilities(
+        deletions=DeletionFeed.DELTA,
+        keeps_keys=True,
+        whole_documents=True,
+        photos=reader.dialect.photos,
+        read_only=facts.folder.read_only,
+        schedules=facts.principal.schedules,
+    )

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
 from urllib.parse import urljoin, urlsplit
 
 from crmsync.connect.base import Connector, FolderInfo, OpenOptions
+from crmsync.connect.cache import Answers, Cache
 from crmsync.connect.dav.client import DavClient
 from crmsync.connect.dav.collection import DavCollection
 from crmsync.connect.dav.dialects import dialect_for
 from crmsync.connect.dav.discovery import Discovered, Principal, discover, read_principal
+from crmsync.connect.dav.documents import Dialect
+from crmsync.connect.dav.facts import LIFETIME, Facts, Memory, OpenFolder, remembering
 from crmsync.connect.dav.folders import Folder, create_folder, delete_folder, list_folders, read_folder
 from crmsync.connect.dav.hrefs import as_folder, canonical_url
 from crmsync.connect.dav.listing import list_versions
@@ -30,6 +34,7 @@ class DavConnector(Connector):
     """One signed-in account.
 
     ambient: clock, sleep and random numbers of the transport; its clock also stamps the documents written.
+    cache: remembers between runs what servers say of folders; without one they are asked in every run.
     """
 
     def __init__(
@@ -38,6 +43,7 @@ class DavConnector(Connector):
         sign_in: SignIn,
         http: HttpSettings | None = None,
         ambient: Ambient | None = None,
+        cache: Cache | None = None,
     ) -> None:
         self._settings = settings
         self._ambient = ambient or Ambient()
@@ -49,10 +55,16 @@ class DavConnector(Connector):
         self._client = DavClient(self._transport, self.service)
         self._found: Discovered | None = None
         self._principals: dict[str, Principal] = {}
+        answers = Answers(cache, self._ambient.now, LIFETIME) if cache is not None else None
+        self._memory = Memory(answers, repr((settings.username, *self._starts))) if answers else None
 
     @property
     def requests(self) -> int:
         return self._transport.requests
+
+    @property
+    def clock_error(self) -> timedelta | None:
+        return self._transport.clock_error
 
     def close(self) -> None:
         self._transport.close()
@@ -68,23 +80,22 @@ class DavConnector(Connector):
         ]
 
     def open(self, folder: str, kind: Kind, options: OpenOptions) -> DavCollection:
-        found = self._folder_called(folder, kind)
-        principal = self._principal(found) if kind is Kind.EVENTS else Principal()
-        table = TableOptions(options.custom, options.invitations, principal.addresses)
+        opened = self._opened(folder, kind)
+        found = opened.facts.folder
+        dialect = self._dialect_of(kind, options)
 
         def others() -> Iterator[Reader]:
             for other in self._all_folders():
                 if other.url != found.url and kind in other.kinds:
-                    yield self._reader(other, kind, table)
+                    yield self._reader(other, kind, dialect)
 
         return DavCollection(
             self._client,
-            self._reader(found, kind, table),
+            Reader(self._client, opened, dialect, self._settings.batch),
             identity=f"dav {self._settings.username} {found.url}",
             others=others,
             now=self._ambient.now,
             writers=self._settings.writers,
-            schedules=principal.schedules,
         )
 
     def create_folder(self, name: str, *kinds: Kind) -> FolderInfo:
@@ -127,18 +138,32 @@ class DavConnector(Connector):
             raise failure
         return list(folders.values())
 
+    def _opened(self, folder: str, kind: Kind) -> OpenFolder:
+        """The folder that an id or a name means: as remembered, else as the server says. Raises FolderGone,
+        NotSupported.
+        """
+        known = self._memory.get(folder, kind) if self._memory is not None else None
+        if known is not None and self._client.may_extend(self._main, known.folder.url):
+            return OpenFolder(known, self._asking(folder, known.folder.url, kind), remembered=True)
+        found = self._folder_called(folder, kind)
+        facts = Facts(found, self._principal(found, kind))
+        if self._memory is not None:
+            self._memory.put(folder, kind, facts)
+        return OpenFolder(facts, self._asking(folder, found.url, kind))
+
+    def _asking(self, folder: str, url: str, kind: Kind) -> Callable[[], Facts]:
+        """Asks what the server says of a folder that the settings call `folder`."""
+
+        def ask() -> Facts:
+            found = self._of_kind(read_folder(self._client, url), kind)
+            return Facts(found, self._principal(found, kind))
+
+        return ask if self._memory is None else remembering(ask, self._memory, folder, kind)
+
     def _folder_called(self, folder: str, kind: Kind) -> Folder:
         """The folder that an id or a name means. Raises FolderGone, NotSupported."""
         if folder.startswith("/") or "://" in folder:
-            found = read_folder(self._client, self._url(folder))
-            if kind not in found.kinds:
-                raise NotSupported(
-                    f"The folder {found.name} is no {_KIND_WORDS[kind]}.",
-                    service=self.service,
-                    action="open the folder",
-                    advice="`crmsync folders` lists the folders with what they hold.",
-                )
-            return found
+            return self._of_kind(read_folder(self._client, self._url(folder)), kind)
         named = [found for found in self._all_folders() if kind in found.kinds]
         same = [found for found in named if found.name == folder] or [
             found for found in named if found.name.casefold() == folder.casefold()
@@ -152,6 +177,17 @@ class DavConnector(Connector):
             action="open the folder",
             advice="`crmsync folders` lists the folders; name this one by its id.",
         )
+
+    def _of_kind(self, found: Folder, kind: Kind) -> Folder:
+        """`found`, if it holds items of this kind. Raises NotSupported."""
+        if kind not in found.kinds:
+            raise NotSupported(
+                f"The folder {found.name} is no {_KIND_WORDS[kind]}.",
+                service=self.service,
+                action="open the folder",
+                advice="`crmsync folders` lists the folders with what they hold.",
+            )
+        return found
 
     def _url(self, folder: str) -> str:
         """The canonical URL of a folder's id: a path on the account's main host, or an address that this
@@ -180,7 +216,7 @@ class DavConnector(Connector):
 
     def _categories(self, folder: Folder, kind: Kind) -> tuple[str, ...]:
         """The category names in use, case-blind in order; the first spelling of each."""
-        reader = self._reader(folder, kind, TableOptions({}))
+        reader = self._reader(folder, kind, self._dialect_of(kind, OpenOptions()))
         seen: dict[str, str] = {}
         for read in reader.read(item for item, _ in list_versions(self._client, reader)):
             names = read.fields.get("categories") if isinstance(read, Item) else None
@@ -188,11 +224,13 @@ class DavConnector(Connector):
                 seen.setdefault(str(name).casefold(), str(name))
         return tuple(seen[key] for key in sorted(seen))
 
-    def _principal(self, folder: Folder) -> Principal:
+    def _principal(self, folder: Folder, kind: Kind) -> Principal:
         """Who the signed-in person is to the server of `folder`, and all addresses that are known to be
-        theirs.
+        theirs. Only meetings depend on it.
         """
         found = Principal()
+        if kind is not Kind.EVENTS:
+            return found
         for url in folder.principals or self._discovered().principals:
             if url not in self._principals:
                 self._principals[url] = read_principal(self._client, url)
@@ -201,6 +239,19 @@ class DavConnector(Connector):
         own = {self._settings.username.lower()} if "@" in self._settings.username else set()
         return Principal(found.addresses | own, found.schedules)
 
-    def _reader(self, folder: Folder, kind: Kind, table: TableOptions) -> Reader:
-        dialect = dialect_for(kind, table, self._settings.default_zone)
-        return Reader(self._client, folder, dialect, self._settings.batch)
+    def _reader(self, folder: Folder, kind: Kind, dialect: Callable[[Principal], Dialect]) -> Reader:
+        """Reads a folder of which nothing is remembered, and in which nothing is written."""
+
+        def ask() -> Facts:
+            return Facts(read_folder(self._client, folder.url))
+
+        return Reader(self._client, OpenFolder(Facts(folder), ask), dialect, self._settings.batch)
+
+    def _dialect_of(self, kind: Kind, options: OpenOptions) -> Callable[[Principal], Dialect]:
+        """How documents of `kind` are read and written, by who the signed-in person is."""
+
+        def dialect(person: Principal) -> Dialect:
+            table = TableOptions(options.custom, options.invitations, person.addresses)
+            return dialect_for(kind, table, self._settings.default_zone)
+
+        return dialect

@@ -10,7 +10,6 @@ from itertools import chain
 from crmsync.connect.base import Fate
 from crmsync.connect.dav import bodies
 from crmsync.connect.dav.client import DavClient
-from crmsync.connect.dav.folders import confirm
 from crmsync.connect.dav.listing import list_versions
 from crmsync.connect.dav.reading import Reader
 from crmsync.connect.errors import FolderGone, NotPermitted, Vanished
@@ -31,7 +30,7 @@ def fates(
     """See `Collection.fate`. others: readers of the account's other folders of the same kind, asked only
     where needed.
     """
-    confirm(client, reader.folder.url)
+    reader.opened.ask()
     present = {read.id for read in reader.read(gone)}
     absent = {item: uid for item, uid in gone.items() if item not in present}
     sought = {uid for uid in absent.values() if uid}

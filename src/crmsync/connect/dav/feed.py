@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from crmsync.connect.base import Page
 from crmsync.connect.dav import bodies
 from crmsync.connect.dav.client import DavClient, Report
-from crmsync.connect.dav.folders import confirm, folder_gone
+from crmsync.connect.dav.folders import folder_gone
 from crmsync.connect.dav.listing import list_versions
 from crmsync.connect.dav.names import CTAG
 from crmsync.connect.dav.reading import Reader
@@ -23,8 +23,8 @@ _TOKEN_GONE = {410, 412}
 _NOT_DONE = {400, 403, 405, 409, 415, 422, 501}
 _FOLDER_TRUNCATED = 507
 _BLIND_CTAGS = {"", "-1"}
-_SYNC = "sync:"
-_LISTED = "ctag:"
+_SYNC = "sync"
+_LISTED = "ctag"
 
 
 class _NoSync(Exception):
@@ -35,39 +35,54 @@ class _NoSync(Exception):
 class _Told:
     """What the replies to one sync-collection have told so far, besides its pages.
 
-    alive: items named as present (ids only while something is known to compare them with). anything: was any
-    item named?
+    alive: items named as present, while something is known to compare them with. repeats: was one of them
+    known already, in that version? anything: was any item named?
     """
 
     token: str | None = None
     truncated: bool = False
     anything: bool = False
-    alive: dict[ItemId, Version] = field(default_factory=dict)
+    repeats: bool = False
+    alive: set[ItemId] = field(default_factory=set)
     gone: set[ItemId] = field(default_factory=set)
 
 
 class Feed:
-    """The feed of one folder and kind."""
+    """The feed of one folder and kind.
+
+    A cursor is a way ("sync" or "ctag"), with a mark of the addresses by which meetings were understood, and
+    the server's own token: `sync/0f3a9c51:…`. Where other addresses are the person's own, other meetings are.
+    """
 
     def __init__(self, client: DavClient, reader: Reader) -> None:
         self._client = client
         self._reader = reader
-        self._folder = reader.folder
         self._inline = True
+        self._mark = ""
+        self._ways = {_SYNC: self._since, _LISTED: self._compared}
 
     def changes(self, cursor: Cursor | None, known: Mapping[ItemId, Version]) -> Iterator[Page]:
         """See `Collection.changes`."""
         if cursor is None:
+            self._reader.opened.make_sure()
+            self._mark = self._reader.opened.facts.mark
             yield from self._everything()
-        elif cursor.startswith(_SYNC):
-            yield from self._since(cursor.removeprefix(_SYNC), known)
-        elif cursor.startswith(_LISTED):
-            yield from self._compared(cursor.removeprefix(_LISTED), known)
-        else:
+            return
+        prefix, colon, token = cursor.partition(":")
+        way, _, self._mark = prefix.partition("/")
+        if not colon or way not in self._ways:
             raise self._cursor_lost("")
+        for page in self._ways[way](token, known):
+            # The addresses may have changed since the cursor was made, or turn out to be others on the way.
+            if self._reader.opened.facts.mark != self._mark:
+                raise self._cursor_lost("")
+            yield page
+
+    def _cursor(self, way: str, token: str) -> Cursor:
+        return Cursor(f"{way}/{self._mark}:{token}" if self._mark else f"{way}:{token}")
 
     def _everything(self) -> Iterator[Page]:
-        if self._folder.syncs:
+        if self._reader.folder.syncs:
             try:
                 yield from self._synced("", {}, listing=True)
             except _NoSync:
@@ -98,11 +113,11 @@ class Feed:
                 )
             token = told.token
             if told.truncated and not listing:
-                yield Page(cursor=Cursor(_SYNC + token))
+                yield Page(cursor=self._cursor(_SYNC, token))
         if listing and not told.anything:
-            confirm(self._client, self._folder.url)
+            self._reader.opened.ask()
         missed = () if listing else tuple(self._missed(known, told))
-        yield Page(gone=missed, cursor=Cursor(_SYNC + token), listing=listing)
+        yield Page(gone=missed, cursor=self._cursor(_SYNC, token), listing=listing)
 
     def _one_reply(
         self, token: str, known: Mapping[ItemId, Version], told: _Told, listing: bool
@@ -113,7 +128,7 @@ class Feed:
         props = bodies.item_props(self._reader.dialect.kind, data=self._inline)
         body = bodies.sync_collection(token, props)
         try:
-            with self._client.report(self._folder.url, body, depth=0, action=_ACTION) as report:
+            with self._client.report(self._reader.folder.url, body, depth=0, action=_ACTION) as report:
                 if report.entries is not None:
                     yield from self._pages(report, known, told, listing)
                     told.token = report.entries.sync_token
@@ -129,7 +144,7 @@ class Feed:
         """Why a sync-collection was refused. Returns when it may work without asking for the documents."""
         status = report.reply.status
         if status in _GONE and not token:
-            confirm(self._client, self._folder.url)
+            self._reader.opened.ask()
             raise _NoSync
         if token and ("valid-sync-token" in report.conditions or status in _TOKEN_GONE):
             raise self._cursor_lost(str(status))
@@ -137,14 +152,14 @@ class Feed:
             raise self._client.refused(report.reply, _ACTION)
         if self._inline and status not in _GONE:
             return
-        confirm(self._client, self._folder.url)
+        self._reader.opened.ask()
         raise _NoSync
 
     def _pages(
         self, report: Report, known: Mapping[ItemId, Version], told: _Told, listing: bool
     ) -> Iterator[Page]:
-        """The items a reply names, some at a time; documents it does not bring are read, unless they are
-        known already.
+        """The items a reply names, some at a time, without those that are known already; documents it does
+        not bring are read.
         """
         gathered = _Gathered(self._reader, listing)
         for entry in report.entries or ():
@@ -159,10 +174,14 @@ class Feed:
                 gathered.gone.append(found.id)
                 continue
             if not listing:
-                told.alive[found.id] = found.version
+                told.alive.add(found.id)
+                # Asked now: what is known grows with every page.
+                if found.version and known.get(found.id) == found.version:
+                    told.repeats = True
+                    continue
             if found.document is not None:
                 gathered.add(self._reader.understood(found))
-            elif listing or known.get(found.id) != found.version:
+            else:
                 gathered.unread.append(found.id)
             if gathered.is_full:
                 yield gathered.page()
@@ -176,9 +195,8 @@ class Feed:
         items are merely absent. A reply that repeats unchanged items and names most of what is known may be
         such a list: then the folder is listed to find out.
         """
-        repeats = any(known.get(item) == version for item, version in told.alive.items())
-        unnamed = known.keys() - told.alive.keys() - told.gone
-        if not repeats or not unnamed or 2 * len(told.alive) < len(known):
+        unnamed = known.keys() - told.alive - told.gone if told.repeats else set()
+        if not unnamed or 2 * len(told.alive) < len(known):
             return
         present = {item for item, _ in list_versions(self._client, self._reader)}
         yield from sorted(unnamed - present)
@@ -193,13 +211,13 @@ class Feed:
             gathered.unread.append(item)
             if gathered.is_full:
                 yield gathered.page()
-        yield gathered.page(Cursor(_LISTED + ctag))
+        yield gathered.page(self._cursor(_LISTED, ctag))
 
     def _compared(self, ctag: str, known: Mapping[ItemId, Version]) -> Iterator[Page]:
         """What differs from `known`, if the folder's ctag says that anything does."""
         now = self._ctag()
         if now == ctag and now not in _BLIND_CTAGS:
-            yield Page(cursor=Cursor(_LISTED + now))
+            yield Page(cursor=self._cursor(_LISTED, now))
             return
         gathered = _Gathered(self._reader, listing=False)
         named: set[ItemId] = set()
@@ -210,14 +228,14 @@ class Feed:
             if gathered.is_full:
                 yield gathered.page()
         gathered.gone.extend(sorted(known.keys() - named))
-        yield gathered.page(Cursor(_LISTED + now))
+        yield gathered.page(self._cursor(_LISTED, now))
 
     def _ctag(self) -> str:
         """The folder's own version (CalendarServer's getctag); empty where the server has none."""
         try:
-            found = self._client.properties(self._folder.url, (CTAG,), depth=0, action=_ACTION)
+            found = self._client.properties(self._reader.folder.url, (CTAG,), depth=0, action=_ACTION)
         except Vanished as error:
-            raise folder_gone(self._client, self._folder.url, _ACTION) from error
+            raise folder_gone(self._client, self._reader.folder.url, _ACTION) from error
         return next((ctag for entry in found if (ctag := entry.text(CTAG))), "")
 
     def _cursor_lost(self, code: str) -> CursorLost:

@@ -92,11 +92,6 @@ def read_folder(client: DavClient, url: str) -> Folder:
     return folder
 
 
-def confirm(client: DavClient, url: str) -> None:
-    """Makes sure that the folder at `url` exists. Raises FolderGone."""
-    read_folder(client, url)
-
-
 def folder_gone(client: DavClient, url: str, action: str) -> FolderGone:
     """The error for a folder that is not there."""
     return FolderGone(

@@ -7,7 +7,6 @@ from contextlib import AbstractContextManager
 
 from crmsync.connect.dav import bodies
 from crmsync.connect.dav.client import DavClient, Report
-from crmsync.connect.dav.folders import confirm
 from crmsync.connect.dav.names import ETAG, RESOURCE_TYPE, dav
 from crmsync.connect.dav.reading import Reader
 from crmsync.connect.errors import ServiceFault
@@ -31,7 +30,7 @@ def list_versions(client: DavClient, reader: Reader) -> Iterator[tuple[ItemId, V
         with way as report:
             if report.entries is None:
                 if report.reply.status in _GONE:
-                    confirm(client, reader.folder.url)
+                    reader.opened.ask()
                 if report.reply.status not in _GONE | _NO_SUCH_REPORT:
                     raise client.refused(report.reply, _ACTION)
                 continue
@@ -42,7 +41,7 @@ def list_versions(client: DavClient, reader: Reader) -> Iterator[tuple[ItemId, V
     else:
         raise ServiceFault("The server does not list the folder.", service=client.service, action=_ACTION)
     if not anything:
-        confirm(client, reader.folder.url)
+        reader.opened.ask()
 
 
 def _ways(client: DavClient, reader: Reader) -> Iterator[AbstractContextManager[Report]]:

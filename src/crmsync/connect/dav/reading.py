@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from crmsync.connect.dav import bodies
 from crmsync.connect.dav.client import DavClient
+from crmsync.connect.dav.discovery import Principal
 from crmsync.connect.dav.documents import Dialect, Found
+from crmsync.connect.dav.facts import OpenFolder
 from crmsync.connect.dav.folders import Folder
 from crmsync.connect.dav.hrefs import as_folder, canonical_path, is_inside, resolve
 from crmsync.connect.dav.multistatus import Entry
@@ -15,6 +17,7 @@ from crmsync.connect.dav.names import ETAG, MODIFIED
 from crmsync.connect.errors import ServiceFault
 from crmsync.connect.http.retry import parse_date
 from crmsync.model.items import Item, ItemId, Unreadable, Version
+from crmsync.model.kinds import Kind
 
 _ACTION = "read items"
 _GONE = {404, 410}
@@ -32,14 +35,39 @@ def strong(etag: str | None) -> Version:
 class Reader:
     """Reads items of one folder and kind.
 
-    batch: how many items one request asks for.
+    opened: the folder. dialect_of: how its documents are read, by who the signed-in person is there. batch:
+    how many items one request asks for.
     """
 
-    def __init__(self, client: DavClient, folder: Folder, dialect: Dialect, batch: int) -> None:
+    def __init__(
+        self, client: DavClient, opened: OpenFolder, dialect_of: Callable[[Principal], Dialect], batch: int
+    ) -> None:
         self.client = client
-        self.folder = folder
-        self.dialect = dialect
+        self.opened = opened
         self.batch = batch
+        self._dialect_of = dialect_of
+        self._understands = opened.facts.principal
+        self._dialect = dialect_of(self._understands)
+
+    @property
+    def folder(self) -> Folder:
+        """The folder as it is known at present."""
+        return self.opened.facts.folder
+
+    @property
+    def dialect(self) -> Dialect:
+        """How documents are read and written, for the person as known at present."""
+        if self._understands != self.opened.facts.principal:
+            self._understands = self.opened.facts.principal
+            self._dialect = self._dialect_of(self._understands)
+        return self._dialect
+
+    def make_sure(self) -> None:
+        """Whose meeting an event is, and whom a write would mail, is decided by what the server says in this
+        run, never by what is remembered. Raises as `OpenFolder.ask`.
+        """
+        if self._dialect.kind is Kind.EVENTS:
+            self.opened.make_sure()
 
     def own_id(self, href: str) -> ItemId:
         """The id of the item that `href` names: its path, below the folder's own even where a server
@@ -69,6 +97,7 @@ class Reader:
         if not found.version:
             reason = "the server gives no version (ETag) of it, so it could not be changed safely"
             return Unreadable(found.id, found.version, reason)
+        self.make_sure()
         return self.dialect.read(found)
 
     def read(self, ids: Iterable[ItemId]) -> Iterator[Item | Unreadable]:
@@ -77,6 +106,7 @@ class Reader:
         """
         rest = iter(ids)
         while batch := list(islice(rest, self.batch)):
+            self.make_sure()
             seen: set[ItemId] = set()
             try:
                 yield from self._multiget(batch, seen)

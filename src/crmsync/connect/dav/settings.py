@@ -17,7 +17,8 @@ class DavSettings:
 
     url: a host name or any address of the server. caldav_url, carddav_url: instead of it, where they differ.
     username: also tells the server's name when it is a mail address and no address is given. batch: how many
-    items one request reads. writers: how many writes at a time; servers serialise them, so more gain nothing.
+    items one request reads. writers: how many writes at a time; servers serialise them, so more gain
+    only where the way to the server is long.
     """
 
     url: str = ""

@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 from crmsync.connect.base import Create, Delete, Failed, SetPhoto, Update, Write, Written
 from crmsync.connect.dav.client import DavClient
-from crmsync.connect.dav.documents import Found
-from crmsync.connect.dav.folders import read_folder
+from crmsync.connect.dav.documents import Dialect, Found
+from crmsync.connect.dav.folders import Folder
 from crmsync.connect.dav.hrefs import canonical_path, resolve
 from crmsync.connect.dav.multistatus import condition_hrefs, conditions
 from crmsync.connect.dav.reading import Reader, strong
@@ -25,6 +25,8 @@ from crmsync.model.items import Item, ItemId, Version
 _ENDS_BATCH = {Disposition.SIGN_IN, Disposition.STOP, Disposition.AGAIN_LATER}
 _GONE = {404, 410}
 _PERHAPS_THE_FOLDER = {403, 404, 409, 410}
+_NO_RIGHT = {"need-privileges"}
+"""Servers say so (RFC 3744 §7.1.1) of one item, or of each in a folder whose rights were withdrawn."""
 _IGNORES_PRECONDITIONS = "/SOGo/"
 """SOGo overwrites in spite of `If-None-Match: *` and deletes in spite of `If-Match`."""
 
@@ -50,17 +52,24 @@ class Writer:
     ) -> None:
         self._client = client
         self._reader = reader
-        self._folder = reader.folder
-        self._dialect = reader.dialect
         self._now = now
         self._writers = writers
-        self._compares_first = self._folder.path.startswith(_IGNORES_PRECONDITIONS)
+        self._compares_first = reader.folder.path.startswith(_IGNORES_PRECONDITIONS)
+
+    @property
+    def _folder(self) -> Folder:
+        return self._reader.folder
+
+    @property
+    def _dialect(self) -> Dialect:
+        return self._reader.dialect
 
     def write(self, batch: Sequence[Write]) -> Iterator[Written | Failed]:
         """See `Collection.write`.
 
         What was taken is read back, all at once: servers rewrite documents, and give an ETag nevertheless.
-        When the item was changed by somebody else before that, what they wrote is left for the feed to tell.
+        When the item was changed by somebody else before that, or cannot be read, it is left to the feed,
+        which tells everything whose version is not known.
         """
         if self._folder.read_only:
             yield from (Failed(write, self._read_only()) for write in batch)
@@ -205,7 +214,7 @@ class Writer:
         """
         sent = self._dialect.read(Found(found.id, found.version, document))
         if isinstance(sent, Item) and sent.fields == found.fields:
-            return Written(write, found.id, found.version, found.fields)
+            return Written(write, found.id, found.version, found.fields, traits=found.traits)
         return Written(write, found.id, Version(""))
 
     def _read_back(self, sent: Sequence[_Sent]) -> Iterator[Written]:
@@ -218,15 +227,18 @@ class Writer:
             found.clear()
         for one in sent:
             now = found.get(one.id)
-            held = now.fields if now is not None and now.version == one.version else None
-            yield Written(one.write, one.id, one.version, held)
+            if now is None:
+                yield Written(one.write, one.id, Version(""))
+            elif now.version != one.version:
+                yield Written(one.write, one.id, one.version)
+            else:
+                yield Written(one.write, one.id, one.version, now.fields, traits=now.traits)
 
     def _refused(self, response: Response, action: str) -> ServiceError:
         """Why a write was refused. Raises FolderGone or ReadOnly when it is the folder's fault."""
-        if response.status in _PERHAPS_THE_FOLDER and not conditions(response.body):
-            now = read_folder(self._client, self._folder.url)
-            if now.read_only:
-                return self._read_only()
+        perhaps = response.status in _PERHAPS_THE_FOLDER and conditions(response.body) <= _NO_RIGHT
+        if perhaps and self._reader.opened.ask().read_only:
+            return self._read_only()
         return write_refused(response, service=self._client.service, action=action)
 
     def _stale(self) -> Stale:

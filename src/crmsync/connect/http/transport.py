@@ -25,10 +25,11 @@ import urllib3
 from urllib3.exceptions import HTTPError, LocationParseError
 
 from crmsync.connect.errors import NotSupported, ReplyLost, ServiceError, ServiceFault, Unreachable
+from crmsync.connect.http.clocks import ServiceClock
 from crmsync.connect.http.hosts import Origin, OwnHosts, ProxySettings, redirect_target
 from crmsync.connect.http.messages import Reply, Request, Response, SpooledResponse
 from crmsync.connect.http.pools import Breakdown, ExchangeFailed, Pools, breakdown, drain
-from crmsync.connect.http.retry import Effect, RetryPolicy
+from crmsync.connect.http.retry import Effect, RetryPolicy, Trouble
 from crmsync.connect.http.signin import NoSignIn, SignIn, parse_challenges
 
 _log = logging.getLogger(__name__)
@@ -102,6 +103,7 @@ class Transport:
             connections=self.settings.connections, ca_file=self.settings.ca_file, proxy=self.settings.proxy
         )
         self._counted = 0
+        self._clock = ServiceClock()
         self._lock = threading.Lock()
 
     def __enter__(self) -> Transport:
@@ -116,6 +118,11 @@ class Transport:
     def requests(self) -> int:
         """How many requests went out so far; each try and each redirect counts."""
         return self._counted
+
+    @property
+    def clock_error(self) -> timedelta | None:
+        """How far this computer's clock is ahead of the service's; see `ServiceClock.error`."""
+        return self._clock.error
 
     def close(self) -> None:
         """Let the connections go; may be called twice."""
@@ -226,6 +233,7 @@ class Transport:
         manager = self._pools.manager(origin)
         with self._lock:
             self._counted += 1
+        sent = self._ambient.now()
         try:
             raw = manager.urlopen(
                 request.method,
@@ -245,12 +253,14 @@ class Transport:
             raw.release_conn()
         except (HTTPError, OSError) as error:
             raise ExchangeFailed(breakdown(error, origin.host)) from error
+        received = self._ambient.now()
+        self._clock.note(sent, raw.headers.get("Date"), received)
         return Reply(
             method=request.method,
             url=request.url,
             status=raw.status,
             headers=urllib3.HTTPHeaderDict(raw.headers),
-            received=self._ambient.now(),
+            received=received,
             tries=tried,
             host=origin.host,
         )
@@ -270,6 +280,7 @@ class Transport:
         return ReplyLost(
             f"{what.message} It is not known whether the change arrived.",
             advice="The next run finds out.",
+            late=what.trouble is Trouble.SILENT,
             **about,
         )
 

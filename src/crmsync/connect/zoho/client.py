@@ -202,6 +202,7 @@ class ZohoClient:
                 action=action,
                 advice="The next run finds out.",
                 code=fault.code,
+                late=True,
             ) from fault
 
     def update(

@@ -21,10 +21,11 @@ from crmsync.connect.base import (
     Write,
     Written,
 )
+from crmsync.connect.cache import Cache, MemoryCache
 from crmsync.connect.errors import FolderGone, NotSupported, ReadOnly
 from crmsync.connect.http import Ambient, BearerSignIn, HttpSettings, Origin, OwnHosts, Transport
 from crmsync.connect.zoho.client import MOST_WRITES, ZohoClient
-from crmsync.connect.zoho.directory import Cache, Directory, MemoryCache, ModuleInfo, User
+from crmsync.connect.zoho.directory import Directory, ModuleInfo, User
 from crmsync.connect.zoho.errors import SERVICE
 from crmsync.connect.zoho.feed import Feed
 from crmsync.connect.zoho.items import ItemReader
@@ -136,6 +137,11 @@ class ZohoConnector(Connector):
     def requests(self) -> int:
         """See `Connector.requests`; asking for tokens counts."""
         return self._transport.requests + self._accounts.requests
+
+    @property
+    def clock_error(self) -> timedelta | None:
+        """See `Connector.clock_error`."""
+        return self._transport.clock_error
 
     def close(self) -> None:
         """See `Connector.close`."""

@@ -5,13 +5,13 @@ Reading it anew with every run would double the cost of an idle one. The cache m
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from crmsync.connect.cache import Answers, Cache
 from crmsync.connect.errors import FolderGone
 from crmsync.connect.zoho.client import ZohoClient
 from crmsync.connect.zoho.errors import SERVICE
@@ -23,31 +23,6 @@ LIFETIME = timedelta(hours=12)
 """So long it is believed; a refused value makes a module's fields be read again."""
 
 _MODULE_KEYS = ("api_name", "plural_label", "viewable", "creatable", "editable", "api_supported")
-
-
-class Cache(Protocol):
-    """Keeps an account's metadata between runs: texts by name."""
-
-    def get(self, key: str) -> str | None:
-        """What was put under `key`, if it is still there."""
-
-    def put(self, key: str, value: str) -> None:
-        """Keep `value` under `key`."""
-
-
-class MemoryCache:
-    """A cache that lasts as long as its object."""
-
-    def __init__(self) -> None:
-        self._values: dict[str, str] = {}
-
-    def get(self, key: str) -> str | None:
-        """See `Cache`."""
-        return self._values.get(key)
-
-    def put(self, key: str, value: str) -> None:
-        """See `Cache`."""
-        self._values[key] = value
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +49,7 @@ class Directory:
 
     def __init__(self, client: ZohoClient, cache: Cache, now: Callable[[], datetime]) -> None:
         self._client = client
-        self._cache = cache
-        self._now = now
+        self._answers = Answers(cache, now, LIFETIME)
 
     def user(self, *, fresh: bool = False) -> User:
         """The signed-in user. fresh: ask, whatever is known."""
@@ -99,12 +73,12 @@ class Directory:
 
     def forget_fields(self, module: str) -> None:
         """The fields of a module may have changed: read them again next time."""
-        self._cache.put(_fields_key(module), "")
+        self._answers.forget(_fields_key(module))
 
     def forget(self, module: str) -> None:
         """The module may have gone: ask again next time."""
         for key in (_module_key(module), _fields_key(module), _views_key(module)):
-            self._cache.put(key, "")
+            self._answers.forget(key)
 
     def view(self, module: str, name: str) -> str:
         """The id of a saved view. Raises FolderGone when there is none of that name."""
@@ -141,12 +115,11 @@ class Directory:
         """The JSON value of this name from the cache; asked for, and put there, when it is not there or too
         old.
         """
-        kept = None if fresh else _unpacked(self._cache.get(key))
-        if kept is not None and timedelta(0) <= self._now() - kept[0] < LIFETIME:
-            return kept[1]
-        value = ask()
-        self._cache.put(key, json.dumps({"read": self._now().isoformat(), "value": value}))
-        return value
+        kept = None if fresh else self._answers.get(key)
+        if kept is None:
+            kept = ask()
+            self._answers.put(key, kept)
+        return kept
 
 
 def _module_key(module: str) -> str:
@@ -159,14 +132,6 @@ def _fields_key(module: str) -> str:
 
 def _views_key(module: str) -> str:
     return f"views {module}"
-
-
-def _unpacked(text: str | None) -> tuple[datetime, Any] | None:
-    try:
-        data = json.loads(text or "")
-        return datetime.fromisoformat(data["read"]), data["value"]
-    except (ValueError, KeyError, TypeError):
-        return None
 
 
 def _picked(row: Mapping[str, Any], keys: tuple[str, ...]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crmsync.connect.base import Create, Delete, Failed, SetPhoto, Update, Write, Written
-from crmsync.connect.errors import Disposition, ServiceError, Stale, Vanished
+from crmsync.connect.errors import Disposition, ReplyLost, ServiceError, Stale, Vanished
 from crmsync.connect.zoho.client import MOST_WRITES, Outcome, RepeatedStale, ZohoClient, batches
 from crmsync.connect.zoho.errors import SERVICE, item_error
 from crmsync.connect.zoho.items import ItemReader, item_id, version_of, version_time
@@ -257,15 +257,15 @@ class Writer:
                 if not outcome.refused.fields and draft.update.id not in self._versions([draft.update.id]):
                     return Failed(draft.write, _vanished())
                 return self._refused(draft.write, outcome, action)
-        except RepeatedStale as stale:
-            return self._after_repetition(draft, stale)
+        except RepeatedStale:
+            return self._after_repetition(draft)
         except ServiceError as error:
             return Failed(draft.write, error)
         return _Landed(draft, draft.update.id, draft.update.version)
 
-    def _after_repetition(self, draft: Draft, stale: RepeatedStale) -> _Landed | Failed:
+    def _after_repetition(self, draft: Draft) -> _Landed | Failed:
         """The reply of the first try was lost, the second one found the record changed: by us, or by
-        somebody else?
+        somebody else? Where its values do not say, that stays open.
         """
         for item in self._items([draft.update.id]):
             wanted = {
@@ -273,7 +273,7 @@ class Writer:
             }
             if all(item.fields.get(name) == value for name, value in wanted.items()):
                 return _Landed(draft, item.id, item.version)
-        return Failed(draft.write, stale)
+        return Failed(draft.write, _lost(f"save the {self._noun}"))
 
     def _landed(self, draft: Draft, outcome: Outcome) -> _Landed:
         return _Landed(draft, draft.update.id, version_of(outcome.details.get("Modified_Time")))
@@ -291,11 +291,13 @@ class Writer:
             else:
                 boundary = hashlib.sha256(write.photo).hexdigest()
                 self._client.set_photo(self._module, write.id, write.photo, boundary=boundary)
-            item = next(iter(self._items([write.id])), None)
         except ServiceError as error:
             return Failed(write, error)
+        item: Item | None = None
+        with suppress(ServiceError):
+            item = next(iter(self._items([write.id])), None)
         if item is None:
-            return Failed(write, _vanished())
+            return Failed(write, _lost("save the picture"))
         return Written(write, item.id, item.version, item.fields)
 
     # ---- deletions
@@ -408,6 +410,15 @@ class Writer:
             and held.get(name) != wanted[name]
             and held.get(name) in (None, before.get(name))
         }
+
+
+def _lost(action: str) -> ServiceError:
+    return ReplyLost(
+        "Whether it was saved in Zoho CRM is not known.",
+        service=SERVICE,
+        action=action,
+        advice="It is looked for at once, or else in the next run.",
+    )
 
 
 def _vanished() -> ServiceError:

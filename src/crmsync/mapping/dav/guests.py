@@ -104,16 +104,21 @@ class ParticipantsField:
 
 
 def guest_traits(item: CalendarItem, options: TableOptions) -> frozenset[Trait]:
-    """Is it a meeting with guests, and does the signed-in person organise it?
+    """Is it a meeting with guests, and who organises it?
 
-    Everybody counts whom a server would mail, in the series or in a changed occurrence: also rooms.
+    Everybody counts whom a server would mail, in the series or in a changed occurrence: also rooms. A person
+    whose addresses nobody knows may be any organiser.
     """
     organisers = {address_of(line) for one in _components(item) for line in one.all("ORGANIZER")}
     invited = {address_of(line) for one in _components(item) for line in one.all("ATTENDEE")}
-    if not invited - options.addresses - organisers:
-        return frozenset()
-    organised = bool(organisers & options.addresses)
-    return frozenset({Trait.GUESTS, Trait.ORGANISED} if organised else {Trait.GUESTS})
+    own = options.addresses or organisers
+    others = bool(invited - options.addresses - organisers)
+    found = {Trait.GUESTS} if others else set()
+    if organisers - own and not organisers & own:
+        found.add(Trait.INVITED)
+    elif others and organisers:
+        found.add(Trait.ORGANISED)
+    return frozenset(found)
 
 
 def address_of(attendee: Property) -> str:

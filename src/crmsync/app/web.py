@@ -1,0 +1,21 @@
+"""Where a person finds an account's CRM in their browser. Pure."""
+
+from __future__ import annotations
+
+from crmsync.accounts.values import Account, Service
+
+
+def web_address(account: Account) -> str | None:
+    """The CRM's own pages; `None` for a service that crmsync knows none of."""
+    match account.service:
+        case Service.ZOHO:
+            from crmsync.connect.zoho.regions import REGIONS
+
+            if account.api_url is not None:
+                return account.api_url
+            accounts_url = REGIONS[account.region or "us"].accounts_url
+            return accounts_url.replace("//accounts.", "//crm.", 1)
+        case Service.ODOO:
+            return account.url
+        case _:
+            return None

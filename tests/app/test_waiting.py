@@ -12,6 +12,7 @@ from crmsync.app.waiting import ConflictEntry
 from crmsync.connect.errors import Rejected
 from crmsync.model.items import ItemId
 from crmsync.model.kinds import Kind, Side
+from crmsync.plan.choices import Act, Choice
 from crmsync.plan.operations import Verb
 
 ADA = {"given_name": "Ada", "family_name": "Byron", "email_1": "ada@example.com", "mobile_phone": "+49301"}
@@ -222,3 +223,40 @@ def test_nothing_waits_before_the_first_run(signed_in: Crmsync) -> None:
         (),
         (),
     )
+
+
+# ---- choices about what has no counterpart
+
+
+def _two_candidates(signed_in: Crmsync, services: Services) -> None:
+    services.outlook.add(**ADA)
+    services.crm.add(**{**ADA, "department": "Sales"})
+    services.crm.add(**{**ADA, "department": "Research"})
+    signed_in.runs.sync(preview=True)
+
+
+def test_a_person_links_what_may_be_several(signed_in: Crmsync, services: Services) -> None:
+    _two_candidates(signed_in, services)
+    entry = next(one for one in signed_in.waiting.ambiguous() if one.side is Side.OUTLOOK)
+    assert [other.label for other in entry.candidates] == ["Ada Byron"] * 2
+    other = entry.candidates[1]
+    signed_in.waiting.choose(
+        "Contacts",
+        [Choice(entry.half, Act.LINK, other.id), Choice(entry.candidates[0].id, Act.SKIP)],
+    )
+    signed_in.runs.sync(yes=True)
+    assert len(services.outlook.ids) == 1
+    assert services.outlook.get(services.outlook.ids[0])["department"] == "Research"
+    assert signed_in.waiting.ambiguous() == ()
+
+
+def test_a_choice_that_is_not_possible_is_told_and_nothing_is_decided(
+    signed_in: Crmsync, services: Services
+) -> None:
+    _two_candidates(signed_in, services)
+    entry = next(one for one in signed_in.waiting.ambiguous() if one.side is Side.OUTLOOK)
+    with pytest.raises(UnknownName, match="Ada Byron cannot be chosen for any more"):
+        signed_in.waiting.choose("Contacts", [Choice(entry.half, Act.SKIP), Choice(entry.half, Act.LINK)])
+    assert len(signed_in.waiting.ambiguous()) == 3
+    with pytest.raises(UnknownName, match="never ran"):
+        signed_in.waiting.choose("Nobody", [])

@@ -127,11 +127,11 @@ class World:
         for _ in range(runs):
             self.sync(yes=True)
 
-    def crash_at(self, step: int) -> bool:
+    def crash_at(self, step: int, *, parallel: bool = False) -> bool:
         """A run in a process that dies at `step`; returns whether it died. The next run is another process."""
         self.around.fuse = Fuse(step)
         try:
-            self.sync(yes=True)
+            self.sync(yes=True, parallel=parallel)
         except Crash:
             return True
         finally:

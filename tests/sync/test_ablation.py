@@ -94,10 +94,10 @@ def _whole_items_written(patch: Patch) -> None:
 def _no_intents(patch: Patch) -> None:
     send = execute._send
 
-    def forgetful(session: Any, side: Side, writes: Any) -> None:
+    def forgetful(session: Any, side: Side, writes: Any) -> Any:
         with session.db.transaction():
             session.db.connection.execute("DELETE FROM intent")
-        send(session, side, writes)
+        return send(session, side, writes)
 
     patch.setattr(execute, "_send", forgetful)
 

@@ -170,15 +170,15 @@ def _item_lines(report: MappingReport, result: RunResult) -> Iterator[str]:
         not report.done and bool(report.planned) and (result.preview or bool(report.held) or _waits(result))
     )
     items = told(report, planned=planned, undoes=result.undoes)
-    shown = items if planned else islice(items, MOST_ITEMS)
+    shown = list(items if planned else islice(items, MOST_ITEMS))
     before = ""
     for item, sentences in shown:
         if item != before:
             yield item
         before = item
         yield from (f"  {sentence}" for sentence in sentences)
-    more = sum(1 for _ in items)
-    if more:
+    more = sum(writes.total for writes in report.written.values()) - len(shown)
+    if more > 0:
         yield f"… and {counted(more, 'change')} more: crmsync log --run {result.run}"
 
 

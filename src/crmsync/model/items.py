@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, auto
+from functools import cache
 from typing import NewType
 
 from crmsync.model.fields import ValueType, field_spec
@@ -101,6 +102,7 @@ def label(kind: Kind, fields: Fields) -> str:
     return found or "(without a name)"
 
 
+@cache
 def is_photo(kind: Kind, name: str) -> bool:
     """Is this field a photo, whose bytes travel apart from the other fields?"""
     return field_spec(kind, name).type is ValueType.PHOTO

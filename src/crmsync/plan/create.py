@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crmsync.mapping.base import Unfit
-from crmsync.model.items import is_photo, label
+from crmsync.model.items import label
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.values import Fields, Value, words
 from crmsync.plan.halves import Half
@@ -43,9 +43,7 @@ def new_item(source: Fields, target: Side, policy: Policy, *, guests: bool = Tru
     fitted: dict[str, Value] = {}
     left_out: list[LeftOut] = []
     visible = policy.visible(target.other, source)
-    for name in sorted(policy.active & visible.keys()):
-        if is_photo(policy.kind, name) or not policy.may_create_with(target, name):
-            continue
+    for name in sorted(policy.given_at_creation[target] & visible.keys()):
         if name == GUESTS and target is Side.OUTLOOK and not guests:
             left_out.append(
                 LeftOut(target, name, "guests are never mailed about past meetings or in a first sync")

@@ -1,7 +1,7 @@
 """First match: which items of the two sides are the same person, task or meeting. Scored, one-to-one,
 never by a name alone.
 
-Streams: keeps keys and ids, not fields. See docs/algorithm.md, rule 9.
+Keeps keys and ids, not fields. See docs/algorithm.md, rule 9.
 """
 
 from __future__ import annotations
@@ -54,38 +54,52 @@ class Matches:
 
 
 @dataclass(slots=True)
-class _Index:
-    """Halves by key, per side, for one score."""
+class _Faces:
+    """What is kept of the halves while matching.
 
-    score: int
-    halves: dict[str, dict[Side, list[int]]] = field(
-        default_factory=lambda: defaultdict(lambda: {side: [] for side in Side})
+    keys: side → score → key → halves. names: half → a person's names, folded. contents: half → a number
+    that equals for equal content; only of halves that share a key with several.
+    """
+
+    keys: Mapping[Side, dict[int, dict[str, list[int]]]] = field(
+        default_factory=lambda: {side: {} for side in Side}
     )
+    names: dict[int, frozenset[str]] = field(default_factory=dict)
+    contents: dict[int, int] = field(default_factory=dict)
 
-
-@dataclass(frozen=True, slots=True)
-class _Face:
-    """What is kept of a half while matching: a number that equals for equal content, and the folded
-    names of a person."""
-
-    fingerprint: int
-    names: frozenset[str]
-
-    def may_be(self, other: _Face) -> bool:
+    def may_be(self, one: int, other: int) -> bool:
         """Two people who share a mail address but no part of their names are not the same person."""
-        return not self.names or not other.names or bool(self.names & other.names)
+        left, right = self.names.get(one), self.names.get(other)
+        return not left or not right or not left.isdisjoint(right)
+
+    def shared(self) -> Iterator[tuple[int, Sequence[int], Sequence[int]]]:
+        """(score, halves of the mailbox, halves of the CRM) of every key on both sides, best scores first."""
+        for score in sorted(self.keys[Side.OUTLOOK].keys() & self.keys[Side.CRM].keys(), reverse=True):
+            ours, theirs = (self.keys[side][score] for side in (Side.OUTLOOK, Side.CRM))
+            for key, halves in ours.items():
+                if key in theirs:
+                    yield score, halves, theirs[key]
 
 
 def match(kind: Kind, halves: Iterable[Half]) -> Matches:
     """Pairs among unlinked `halves` of both sides; what has several candidates is listed, what has none
-    is left."""
-    indexes: dict[int, _Index] = {}
-    faces: dict[int, _Face] = {}
+    is left. `halves` are gone through once more where several share a key."""
+    faces = _Faces()
     for half in halves:
-        faces[half.id] = _Face(_fingerprint(kind, half.fields), _names(kind, half.fields))
+        names = _names(kind, half.fields)
+        if names:
+            faces.names[half.id] = names
         for score, key in keys(kind, half):
-            indexes.setdefault(score, _Index(score)).halves[key][half.side].append(half.id)
-    return _pair([indexes[score] for score in sorted(indexes, reverse=True)], faces)
+            faces.keys[half.side].setdefault(score, {}).setdefault(key, []).append(half.id)
+    crowded = {
+        half
+        for _, ours, theirs in faces.shared()
+        if len(ours) > 1 or len(theirs) > 1
+        for half in (*ours, *theirs)
+    }
+    if crowded:
+        faces.contents = {half.id: _content(kind, half.fields) for half in halves if half.id in crowded}
+    return _pair(faces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +111,10 @@ class _Group:
     candidates: Mapping[int, Sequence[int]]
 
     @classmethod
-    def of(cls, outlook: Iterable[int], crm: Iterable[int], faces: Mapping[int, _Face]) -> _Group:
+    def of(cls, outlook: Iterable[int], crm: Iterable[int], faces: _Faces) -> _Group:
         left, right = list(dict.fromkeys(outlook)), list(dict.fromkeys(crm))
-        candidates = {one: [other for other in right if faces[one].may_be(faces[other])] for one in left}
-        candidates |= {one: [other for other in left if faces[one].may_be(faces[other])] for one in right}
+        candidates = {one: [other for other in right if faces.may_be(one, other)] for one in left}
+        candidates |= {one: [other for other in left if faces.may_be(one, other)] for one in right}
         return cls(left, right, candidates)
 
     def without(self, taken: set[int]) -> _Group:
@@ -118,29 +132,29 @@ class _Group:
             if len(others) == 1 and len(self.candidates[others[0]]) == 1:
                 yield one, others[0]
 
-    def twins(self, faces: Mapping[int, _Face]) -> Iterator[tuple[int, int]]:
+    def twins(self, contents: Mapping[int, int]) -> Iterator[tuple[int, int]]:
         """Halves that hold the very same, in order: two genuine "Call" tasks stay two."""
         waiting: dict[int, list[int]] = defaultdict(list)
         for half in self.crm:
-            waiting[faces[half].fingerprint].append(half)
+            waiting[contents[half]].append(half)
         for half in self.outlook:
-            if waiting[faces[half].fingerprint]:
-                yield half, waiting[faces[half].fingerprint].pop(0)
+            if waiting[contents[half]]:
+                yield half, waiting[contents[half]].pop(0)
 
 
-def _pair(indexes: Sequence[_Index], faces: Mapping[int, _Face]) -> Matches:
+def _pair(faces: _Faces) -> Matches:
     taken: set[int] = set()
     pairs: list[Pair] = []
     groups: list[_Group] = []
-    for index in indexes:
-        for sides in index.halves.values():
-            group = _Group.of(sides[Side.OUTLOOK], sides[Side.CRM], faces).without(taken)
-            for one, other in (*group.certain(), *group.twins(faces)):
-                if one not in taken and other not in taken:
-                    taken |= {one, other}
-                    pairs.append(Pair(one, other, index.score))
-            if group.outlook and group.crm:
-                groups.append(group)
+    for score, ours, theirs in faces.shared():
+        group = _Group.of(ours, theirs, faces).without(taken)
+        twins = group.twins(faces.contents) if len(ours) > 1 or len(theirs) > 1 else ()
+        for one, other in (*group.certain(), *twins):
+            if one not in taken and other not in taken:
+                taken |= {one, other}
+                pairs.append(Pair(one, other, score))
+        if group.outlook and group.crm:
+            groups.append(group)
     return Matches(tuple(pairs), tuple(_ambiguous(groups, taken)))
 
 
@@ -174,22 +188,26 @@ def keys(kind: Kind, half: Half) -> Iterator[tuple[int, str]]:
 
 
 def _contact_keys(fields: Fields) -> Iterator[tuple[int, str]]:
+    found = False
     for name in ("email_1", "email_2", "email_3"):
         if name in fields:
+            found = True
             yield 100, f"mail:{_fold(fields[name])}"
     person = _fold(f"{fields.get('given_name', '')} {fields.get('family_name', '')}")
     if not person:
         return
     for name in ("work_phone", "mobile_phone", "home_phone", "other_phone"):
-        digits = _DIGITS.sub("", str(fields.get(name, "")))[-TELLING_DIGITS:]
+        digits = _DIGITS.sub("", str(fields[name]))[-TELLING_DIGITS:] if name in fields else ""
         if len(digits) >= FEWEST_DIGITS:
+            found = True
             yield 80, f"phone:{person}|{digits}"
     if "company" in fields:
+        found = True
         yield 60, f"company:{person}|{_fold(fields['company'])}"
     # Never a name alone; but two records that say the very same lose nothing by being taken for one. This
-    # is how
-    # pairs of nameplates without address, phone and company are found again when the state is lost.
-    yield 40, f"alike:{sorted((name, _written(value)) for name, value in fields.items() if name != PHOTO)}"
+    # is how pairs of nameplates without address, phone and company are found again when the state is lost.
+    if not found:
+        yield 40, f"alike:{_content(Kind.CONTACTS, fields)}"
 
 
 def _written(value: Value) -> str:
@@ -211,7 +229,7 @@ def _start(value: Value) -> str:
     return utc(value).isoformat() if isinstance(value, datetime) else str(value)
 
 
-def _fingerprint(kind: Kind, fields: Fields) -> int:
+def _content(kind: Kind, fields: Fields) -> int:
     """A number equal for items that say the same; only compares items of one equal key.
 
     Tasks and meetings are compared by what people write: services fill in the rest in ways of their own.

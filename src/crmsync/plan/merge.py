@@ -19,17 +19,20 @@ from crmsync.plan.operations import Conflict, Decision, LeftOut, Operation, Reas
 from crmsync.plan.policy import Policy
 
 Unit = tuple[str, ...]
+_SIDES = tuple(Side)
 
 
 @dataclass(slots=True)
 class _Draft:
     """What the merge of one pair has gathered so far; becomes a `Decision`."""
 
-    changes: dict[Side, dict[str, Value | None]] = field(default_factory=lambda: {side: {} for side in Side})
-    origin: dict[Side, dict[str, Value | None]] = field(default_factory=lambda: {side: {} for side in Side})
-    reasons: dict[Side, dict[str, Reason]] = field(default_factory=lambda: {side: {} for side in Side})
-    saved: dict[Side, list[Saved]] = field(default_factory=lambda: {side: [] for side in Side})
-    settle: dict[Side, dict[str, Value | None]] = field(default_factory=lambda: {side: {} for side in Side})
+    changes: dict[Side, dict[str, Value | None]] = field(
+        default_factory=lambda: {side: {} for side in _SIDES}
+    )
+    origin: dict[Side, dict[str, Value | None]] = field(default_factory=lambda: {side: {} for side in _SIDES})
+    reasons: dict[Side, dict[str, Reason]] = field(default_factory=lambda: {side: {} for side in _SIDES})
+    saved: dict[Side, list[Saved]] = field(default_factory=lambda: {side: [] for side in _SIDES})
+    settle: dict[Side, dict[str, Value | None]] = field(default_factory=lambda: {side: {} for side in _SIDES})
     conflicts: list[Conflict] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
 
@@ -51,7 +54,7 @@ def differing(link: Link, policy: Policy) -> tuple[str, ...]:
         name
         for unit in policy.units
         for name in unit
-        if any(policy.may_update(side, name) for side in Side) and not merging.same(name)
+        if any(policy.may_update(side, name) for side in _SIDES) and not merging.same(name)
     )
 
 
@@ -67,10 +70,12 @@ class _Merge:
         self.draft = _Draft()
 
     def decide(self) -> Decision:
-        for unit in self.policy.units:
-            self._unit(unit)
+        for mergeable, others in self.policy.mergeable_units:
+            self._settle(others)
+            if mergeable:
+                self._unit(mergeable)
         return Decision(
-            operations=tuple(self._operation(side) for side in Side if self.draft.changes[side]),
+            operations=tuple(self._operation(side) for side in _SIDES if self.draft.changes[side]),
             settle={side: self._raw(side, names) for side, names in self.draft.settle.items() if names},
             conflicts=tuple(self.draft.conflicts),
             left_out=tuple(self.draft.left_out),
@@ -78,11 +83,7 @@ class _Merge:
 
     # ---- one unit
 
-    def _unit(self, unit: Unit) -> None:
-        mergeable = tuple(name for name in unit if any(self.policy.may_update(side, name) for side in Side))
-        self._settle([name for name in unit if name not in mergeable])
-        if not mergeable:
-            return
+    def _unit(self, mergeable: Unit) -> None:
         changed = self._changed(mergeable)
         if not changed:
             self._settle([name for name in mergeable if self._hidden_change(name)])
@@ -104,16 +105,16 @@ class _Merge:
             self._conflict(mergeable)
 
     def _is_first(self, unit: Unit) -> bool:
-        return self.first or any(name in self.link.fresh for name in unit)
+        return self.first or not self.link.fresh.isdisjoint(unit)
 
     def _changed(self, unit: Unit) -> set[Side]:
         """The sides on which this unit differs from its own past."""
         if self._is_first(unit):
-            held = {side for side in Side if any(name in self.now[side] for name in unit)}
+            held = {side for side in _SIDES if any(name in self.now[side] for name in unit)}
             return held
         return {
             side
-            for side in Side
+            for side in _SIDES
             if any(self.now[side].get(name) != self.base[side].get(name) for name in unit)
         }
 
@@ -125,7 +126,7 @@ class _Merge:
         return tuple(
             name
             for name in unit
-            if any(self.now[side].get(name) != self.base[side].get(name) for side in Side)
+            if any(self.now[side].get(name) != self.base[side].get(name) for side in _SIDES)
         )
 
     def _hidden_change(self, name: str) -> bool:
@@ -139,22 +140,21 @@ class _Merge:
 
     def same(self, name: str) -> bool:
         """Do both sides hold the same, as far as one of them can hold what the other does?"""
-        values = {side: self.now[side].get(name) for side in Side}
-        if values[Side.OUTLOOK] == values[Side.CRM]:
+        if self.now[Side.OUTLOOK].get(name) == self.now[Side.CRM].get(name):
             return True
-        for side in Side:
-            other = values[side.other]
+        for side in _SIDES:
+            other = self.now[side.other].get(name)
             if other is None:
                 continue
             fit = self.policy.fits(side, name, other)
-            if isinstance(fit, Fit) and fit.value == values[side]:
+            if isinstance(fit, Fit) and fit.value == self.now[side].get(name):
                 return True
         return False
 
     def _compatible(self, unit: Unit) -> bool:
         """Does no field of the unit hold two different values?"""
         return all(
-            self.same(name) for name in unit if all(self.now[side].get(name) is not None for side in Side)
+            self.same(name) for name in unit if all(self.now[side].get(name) is not None for side in _SIDES)
         )
 
     # ---- what to do with it
@@ -162,15 +162,15 @@ class _Merge:
     def _fill(self, unit: Unit) -> None:
         """First match: each side's empty fields are filled from the other."""
         for name in unit:
-            for side in Side:
+            for side in _SIDES:
                 if name in self.now[side] and name not in self.now[side.other]:
                     self._pass_on((name,), side, Reason.FILLED)
-        self._settle([name for name in unit if all(name in self.now[side] for side in Side)])
+        self._settle([name for name in unit if all(name in self.now[side] for side in _SIDES)])
 
     def _conflict(self, unit: Unit) -> None:
         rule = self.policy.conflict_rule(unit)
         differing = [name for name in unit if not self.same(name)]
-        if rule is ConflictRule.ASK and all(self.policy.may_write(side) for side in Side):
+        if rule is ConflictRule.ASK and all(self.policy.may_write(side) for side in _SIDES):
             self.draft.conflicts += [self._record(name, None) for name in differing]
             return
         winner, reason = self._winner(rule)
@@ -268,7 +268,7 @@ class _Merge:
 
     def _typed(self, name: str, value: Value | None) -> None:
         """A person typed the value both sides shall hold."""
-        for side in Side:
+        for side in _SIDES:
             fit = self.policy.fits(side, name, value)
             held = self.now[side].get(name)
             blocked = self.link.halves[side].blocked.get(name)
@@ -318,10 +318,11 @@ class _Merge:
         )
 
     def _settle(self, names: list[str] | Unit) -> None:
-        for name in names:
-            for side in Side:
-                if self.link.halves[side].now is not None or self._is_first((name,)):
-                    self.draft.settle[side][name] = self.now[side].get(name)
+        for side in _SIDES:
+            read, settled, now = self.link.halves[side].now, self.draft.settle[side], self.now[side]
+            for name in names:
+                if read is not None or self.first or name in self.link.fresh:
+                    settled[name] = now.get(name)
 
     # ---- results
 

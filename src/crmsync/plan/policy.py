@@ -63,17 +63,45 @@ class Policy:
 
     def may_update(self, side: Side, name: str) -> bool:
         """May this mapping change field `name` on `side`?"""
-        return (
-            self.may_write(side)
-            and self.rules.field_direction(name).writes(side)
-            and self.sides[side].access(name) is Access.READ_WRITE
+        return name in self._updatable[side]
+
+    @cached_property
+    def _updatable(self) -> Mapping[Side, frozenset[str]]:
+        return {
+            side: frozenset(
+                name
+                for name in rules.names
+                if self.may_write(side)
+                and self.rules.field_direction(name).writes(side)
+                and rules.access(name) is Access.READ_WRITE
+            )
+            for side, rules in self.sides.items()
+        }
+
+    @cached_property
+    def mergeable_units(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+        """Every unit as the fields that may be written on a side, and those that are only read."""
+        return tuple(
+            (
+                tuple(name for name in unit if any(self.may_update(side, name) for side in Side)),
+                tuple(name for name in unit if not any(self.may_update(side, name) for side in Side)),
+            )
+            for unit in self.units
         )
 
-    def may_create_with(self, side: Side, name: str) -> bool:
-        """May a new item on `side` be given field `name`?"""
-        return (
-            self.rules.field_direction(name).writes(side) and self.sides[side].access(name) is not Access.READ
-        )
+    @cached_property
+    def given_at_creation(self) -> Mapping[Side, frozenset[str]]:
+        """The fields that a new item on each side may be given; photos travel apart."""
+        return {
+            side: frozenset(
+                name
+                for name in self.active
+                if not is_photo(self.kind, name)
+                and self.rules.field_direction(name).writes(side)
+                and self.sides[side].access(name) is not Access.READ
+            )
+            for side in Side
+        }
 
     def fits(self, side: Side, name: str, value: Value | None) -> Fit | Unfit:
         """What `side` will hold after `value` was written there; nothing fits unless the field is

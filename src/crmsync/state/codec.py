@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from crmsync.model.fields import ValueType, field_spec
@@ -30,7 +31,7 @@ _encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", 
 
 def encode(fields: Changes) -> str:
     """Fields (or changes) as JSON text with sorted keys."""
-    return _encode({name: _plain(value) for name, value in fields.items()})
+    return _encode({name: value if type(value) is str else _plain(value) for name, value in fields.items()})
 
 
 def decode(kind: Kind, stored: str) -> dict[str, Value]:
@@ -119,5 +120,10 @@ _DECODERS: Mapping[ValueType, Callable[[Any], Value]] = {
 }
 
 
+@cache
+def _decoder(kind: Kind, name: str) -> Callable[[Any], Value]:
+    return _DECODERS[field_spec(kind, name).type]
+
+
 def _value(kind: Kind, name: str, plain: Any) -> Value:
-    return _DECODERS[field_spec(kind, name).type](plain)
+    return _decoder(kind, name)(plain)

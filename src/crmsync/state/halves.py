@@ -100,6 +100,16 @@ class MappingState:
         for row in rows:
             yield self._half(row)
 
+    def may_match(self) -> bool:
+        """Are there unlinked items on both sides, and any that was not judged yet?"""
+        rows = self.db.rows(
+            "SELECT count(DISTINCT side), max(dirty) FROM half WHERE mapping = ? AND link IS NULL"
+            " AND presence = 'here' AND NOT separate AND NOT unreadable AND now IS NOT NULL",
+            self.id,
+        )
+        sides, dirty = rows[0]
+        return sides == len(Side) and bool(dirty)
+
     def present(self, side: Side) -> Iterator[Half]:
         """Every item of one side that is here, linked or not."""
         rows = self.db.connection.execute(
@@ -228,21 +238,22 @@ class MappingState:
         read_back: is `base` what the service was seen to hold (else it may have filled in more, see
           `_adopt`)?
         """
-        self._run(
-            "INSERT INTO half (mapping, side, item, version, presence, dirty, adopt, key)"
-            " VALUES (?, ?, ?, ?, 'here', 0, ?, ?)"
-            " ON CONFLICT (mapping, side, item) DO UPDATE SET presence = 'here', separate = 0",
+        stored = encode({name: value for name, value in base.items() if name in self.active})
+        (half,) = self._run(
+            "INSERT INTO half (mapping, side, item, version, presence, dirty, adopt, key, base)"
+            " VALUES (?, ?, ?, ?, 'here', 0, ?, ?, ?)"
+            " ON CONFLICT (mapping, side, item) DO UPDATE SET presence = 'here', separate = 0,"
+            " base = excluded.base, now = nullif(now, excluded.base), version = excluded.version"
+            " RETURNING id",
             self.id,
             side.value,
             item,
             version,
             not read_back,
             key,
-        )
-        half = self.find(side, item)
-        assert half is not None
-        self.set_base(half.id, base, version=version)
-        return half.id
+            stored,
+        ).fetchone()
+        return int(half)
 
     def set_traits(self, side: Side, item: ItemId, traits: frozenset[Trait]) -> None:
         """Note what an item was seen to be after it was written."""
@@ -306,6 +317,14 @@ class MappingState:
     def separate(self, half: int) -> None:
         """Remember an item as one that gets no counterpart."""
         self._run("UPDATE half SET separate = 1, dirty = 0 WHERE id = ?", half)
+
+    def rejoin(self, half: int) -> None:
+        """Forget that an item gets no counterpart: it is matched anew, whatever it was linked with."""
+        self._run(
+            "UPDATE half SET separate = 0, dirty = 1, now = coalesce(now, base), base = NULL"
+            " WHERE id = ? AND link IS NULL",
+            half,
+        )
 
     # ---- rows
 

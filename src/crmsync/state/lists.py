@@ -82,6 +82,8 @@ class Lists:
         self.id = mapping
         self.kind = kind
         self._redact = redact
+        self._troubled: set[tuple[str, str]] | None = None
+        self._noted: set[int] | None = None
 
     # ---- problems
 
@@ -97,6 +99,7 @@ class Lists:
         half: int | None,
     ) -> None:
         """Note a problem; each further attempt doubles the time until a scheduled run tries again."""
+        self._with_problems().add((side.value, item))
         row = self.db.connection.execute(
             "SELECT attempts FROM problem WHERE mapping = ? AND side = ? AND item = ?",
             (self.id, side.value, item),
@@ -126,18 +129,27 @@ class Lists:
 
     def solve_problem(self, side: Side, item: str) -> None:
         """The item is fine now."""
-        self._run(
-            "DELETE FROM problem WHERE mapping = ? AND side = ? AND item = ?", self.id, side.value, item
-        )
+        if (side.value, item) in self._with_problems():
+            self._run(
+                "DELETE FROM problem WHERE mapping = ? AND side = ? AND item = ?", self.id, side.value, item
+            )
 
     def solve_unreadable(self, side: Side, item: str) -> None:
         """The item can be read now."""
-        self._run(
-            "DELETE FROM problem WHERE mapping = ? AND side = ? AND item = ? AND code = 'unreadable'",
-            self.id,
-            side.value,
-            item,
-        )
+        if (side.value, item) in self._with_problems():
+            self._run(
+                "DELETE FROM problem WHERE mapping = ? AND side = ? AND item = ? AND code = 'unreadable'",
+                self.id,
+                side.value,
+                item,
+            )
+
+    def _with_problems(self) -> set[tuple[str, str]]:
+        """The items that have or had a problem while this list is in use: the others need no look."""
+        if self._troubled is None:
+            rows = self.db.rows("SELECT side, item FROM problem WHERE mapping = ?", self.id)
+            self._troubled = {(str(side), str(item)) for side, item in rows}
+        return self._troubled
 
     def problems(self) -> Iterator[Problem]:
         """The open problems, oldest first."""
@@ -236,14 +248,23 @@ class Lists:
 
     def set_left_out(self, half: int, decided: Iterable[str], left_out: Iterable[LeftOut]) -> None:
         """Replace what is noted as left out of these fields of a half (the one whose values they are)."""
-        self.db.connection.executemany(
-            "DELETE FROM left_out WHERE half = ? AND field = ?", [(half, name) for name in decided]
-        )
+        if half in self._with_notes():
+            self.db.connection.executemany(
+                "DELETE FROM left_out WHERE half = ? AND field = ?", [(half, name) for name in decided]
+            )
         self.add_left_out(half, left_out)
+
+    def _with_notes(self) -> set[int]:
+        """The halves that have or had something left out while this list is in use."""
+        if self._noted is None:
+            rows = self.db.rows("SELECT DISTINCT half FROM left_out WHERE mapping = ?", self.id)
+            self._noted = {int(str(row[0])) for row in rows}
+        return self._noted
 
     def add_left_out(self, half: int, left_out: Iterable[LeftOut]) -> None:
         """Note further left-out values of a half."""
         for entry in left_out:
+            self._with_notes().add(half)
             self._run(
                 "INSERT OR REPLACE INTO left_out (mapping, half, side, field, reason) VALUES (?, ?, ?, ?, ?)",
                 self.id,

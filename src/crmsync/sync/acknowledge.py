@@ -14,7 +14,7 @@ from crmsync.plan.halves import Presence
 from crmsync.plan.operations import LeftOut, Operation, Reason, Verb
 from crmsync.plan.policy import Policy
 from crmsync.state.journal import Intent
-from crmsync.sync.report import Explained
+from crmsync.sync.report import DONE_KEPT, Explained
 from crmsync.sync.session import Session
 
 
@@ -56,7 +56,8 @@ def acknowledge(session: Session, intent: Intent, written: Landed) -> None:
     session.journal.acknowledge(intent, written.item, link, partner, fields, session.clock())
     session.lists.solve_problem(operation.side, written.item)
     session.report.written[operation.side].count(operation.verb)
-    session.report.done.append(Explained(operation, fields))
+    if len(session.report.done) < DONE_KEPT:
+        session.report.done.append(Explained(operation, fields))
 
 
 def _deleted(session: Session, intent: Intent, written: Landed) -> tuple[int | None, dict[str, Value | None]]:
@@ -75,12 +76,13 @@ def _created(session: Session, intent: Intent, written: Landed) -> tuple[int | N
     half = state.add_half(
         operation.side, written.item, written.version, held, intent.key, read_back=bool(written.held)
     )
-    source = state.half(operation.source) if operation.source is not None else None
-    if source is None:
+    source = operation.source
+    item = session.lists.item_of(source) if source is not None else None
+    if source is None or item is None:
         return _restored(session, intent, half), dict(held)
     link = operation.link
     if link is None:
-        outlook, crm = (half, source.id) if operation.side is Side.OUTLOOK else (source.id, half)
+        outlook, crm = (half, source) if operation.side is Side.OUTLOOK else (source, half)
         link = state.make_link(outlook, crm)
     else:
         state.attach(half, link)
@@ -89,10 +91,10 @@ def _created(session: Session, intent: Intent, written: Landed) -> tuple[int | N
         for name, value in operation.origin.items()
         if value is not None and not is_photo(session.kind, name)
     }
-    state.set_base(source.id, origin)
+    state.set_base(source, origin)
     state.clean(link)
-    session.lists.solve_problem(operation.side, source.item)
-    _left_out(session, source.id, operation.side, written)
+    session.lists.solve_problem(operation.side, item)
+    _left_out(session, source, operation.side, written)
     return link, dict(held)
 
 

@@ -5,10 +5,11 @@ Intents are committed per batch, acknowledgements per group of replies. See docs
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
-from typing import TypeVar
 
 from crmsync.connect.base import Create, Delete, Failed, SetPhoto, Update, Write, Written
 from crmsync.connect.errors import Disposition, ReplyLost, ServiceError
@@ -19,14 +20,16 @@ from crmsync.plan.operations import Operation, Verb
 from crmsync.plan.photo import PHOTO
 from crmsync.plan.scope import is_past
 from crmsync.state.journal import Intent
-from crmsync.sync.acknowledge import acknowledge
+from crmsync.sync.acknowledge import Landed, acknowledge
 from crmsync.sync.firewall import passing
+from crmsync.sync.lanes import Lane, drive
 from crmsync.sync.photos import photo_for, ready
 from crmsync.sync.pull import note
 from crmsync.sync.read_back import read_back
 from crmsync.sync.session import Session
 
-T = TypeVar("T")
+LANES = 2
+"""How many batches of one side are in hand at once: one on its way, one made ready meanwhile."""
 GROUP = 50
 """How many single writes share one commit of intents and one of acknowledgements."""
 
@@ -36,15 +39,49 @@ def execute(session: Session, operations: Sequence[Operation]) -> None:
 
     Raises the first error that stops the whole mapping, after what landed was acknowledged.
     """
-    operations = list(passing(session, operations))
-    total, done = len(operations), 0
-    for verb in (Verb.CREATE, Verb.UPDATE, Verb.PHOTO, Verb.DELETE):
-        for side in Side:
-            matching = (one for one in operations if one.verb is verb and one.side is side)
-            for batch in _batches(matching, _batch_size(session, side, verb)):
-                _run_batch(session, side, verb, batch)
-                done += len(batch)
-                session.observer.progress(session.rules.name, "writing", done, total)
+    work = _Work(session, list(passing(session, operations)))
+    work.carry_out(Verb.CREATE, Verb.UPDATE, parallel=session.parallel)
+    # Their bytes are read from one side while the other is written: one thing after the other.
+    work.carry_out(Verb.PHOTO, parallel=False)
+    work.carry_out(Verb.DELETE, parallel=session.parallel)
+
+
+class _Work:
+    """The operations of a run, handed out batch by batch."""
+
+    def __init__(self, session: Session, operations: Sequence[Operation]) -> None:
+        self.session = session
+        self.operations = operations
+        self.halt = threading.Event()
+        self.done = 0
+
+    def carry_out(self, *verbs: Verb, parallel: bool) -> None:
+        sides = [
+            side for side in Side if any(one.side is side and one.verb in verbs for one in self.operations)
+        ]
+        lanes = {}
+        for side in sides:
+            batches = self._batches(side, verbs)
+            # While one lane's batch is on its way, the next lane makes the following one ready.
+            lanes[side] = [self._lane(side, batches) for _ in range(LANES if parallel else 1)]
+        drive(lanes, self.halt, parallel=parallel)
+
+    def _batches(self, side: Side, verbs: Sequence[Verb]) -> Iterator[tuple[Verb, list[Operation]]]:
+        for verb in verbs:
+            matching = (one for one in self.operations if one.verb is verb and one.side is side)
+            size = _batch_size(self.session, side, verb)
+            while batch := list(islice(matching, size)):
+                yield verb, batch
+
+    def _lane(self, side: Side, batches: Iterator[tuple[Verb, list[Operation]]]) -> Lane:
+        while not self.halt.is_set() and (found := next(batches, None)) is not None:
+            verb, batch = found
+            count = len(batch)
+            yield from _run_batch(self.session, side, verb, batch)
+            self.done += count
+            self.session.observer.progress(
+                self.session.rules.name, "writing", self.done, len(self.operations)
+            )
 
 
 def _batch_size(session: Session, side: Side, verb: Verb) -> int:
@@ -55,16 +92,14 @@ def _batch_size(session: Session, side: Side, verb: Verb) -> int:
     return max(size, GROUP)
 
 
-def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    iterator = iter(items)
-    while batch := list(islice(iterator, size)):
-        yield batch
-
-
-def _run_batch(session: Session, side: Side, verb: Verb, batch: list[Operation]) -> None:
+def _run_batch(session: Session, side: Side, verb: Verb, batch: list[Operation]) -> Lane:
     if verb is Verb.PHOTO:
         batch = list(ready(session, batch))
-    originals = _originals(session, side, verb, batch)
+    originals: dict[str, str] = {}
+    if _needs_originals(session, side, verb):
+        wanted = [operation.item for operation in batch if operation.item is not None]
+        items = yield partial(_fetched, session, side, wanted)
+        originals = _unchanged(session, side, batch, items)
     with session.db.transaction():
         intents = [
             session.journal.intend(
@@ -83,7 +118,11 @@ def _run_batch(session: Session, side: Side, verb: Verb, batch: list[Operation])
             _without_bytes(session, intent)
         else:
             writes[id(write)] = (write, intent)
-    _send(session, side, writes)
+    if writes:
+        outcomes = yield partial(_send, session, side, writes)
+        written = [(intent, one) for intent, one in outcomes if isinstance(one, Written)]
+        landed, unread = yield partial(read_back, session, side, written)
+        _note_outcomes(session, landed, outcomes, unread)
 
 
 def _key(session: Session, operation: Operation) -> OperationKey:
@@ -124,33 +163,34 @@ def _ready(session: Session, batch: Iterable[Operation]) -> Iterator[Operation]:
         yield replace(operation, changes=new.fields, origin=source.fields)
 
 
-def _originals(session: Session, side: Side, verb: Verb, batch: list[Operation]) -> dict[str, str]:
-    """The documents of the items to be patched or deleted, read right before; changed ones leave the batch.
-
-    A service that takes changed fields and checks versions itself needs it for the before-image of a
-    deletion only.
-    """
+def _needs_originals(session: Session, side: Side, verb: Verb) -> bool:
+    """Are the items to be read right before? A service that takes changed fields and checks versions itself
+    needs it for the before-image of a deletion only."""
     can = session.collections[side].capabilities
     unneeded = not can.whole_documents and can.conditional_updates
-    if verb is Verb.CREATE or (verb is not Verb.DELETE and unneeded):
-        return {}
+    return verb is not Verb.CREATE and (verb is Verb.DELETE or not unneeded)
+
+
+def _fetched(session: Session, side: Side, wanted: Sequence[ItemId]) -> list[Item]:
+    return [item for item in session.collections[side].fetch(wanted) if isinstance(item, Item)]
+
+
+def _unchanged(session: Session, side: Side, batch: list[Operation], items: Iterable[Item]) -> dict[str, str]:
+    """The documents of the items to be patched or deleted; what changed meanwhile leaves the batch."""
+    wanted = {operation.item: operation.version for operation in batch}
     found: dict[str, str] = {}
     stale: list[Item] = []
-    wanted = {operation.item: operation for operation in batch if operation.item is not None}
-    missing: set[ItemId] = set(wanted)
-    for item in session.collections[side].fetch(wanted):
-        missing.discard(item.id)
-        if isinstance(item, Item) and item.version == wanted[item.id].version:
+    for item in items:
+        if item.version == wanted[item.id]:
             found[item.id] = item.original or ""
-        elif isinstance(item, Item):
+        else:
             stale.append(item)
-    left = [operation for operation in batch if operation.item in found]
-    if stale or missing:
-        session.again = True
-    with session.db.transaction():
-        for item in stale:
-            note(session, side, item)
-    batch[:] = left
+    session.again |= len(found) < len(wanted)
+    if stale:
+        with session.db.transaction():
+            for item in stale:
+                note(session, side, item)
+    batch[:] = [operation for operation in batch if operation.item in found]
     return found
 
 
@@ -174,39 +214,41 @@ def _write(session: Session, intent: Intent) -> Write | None:
             return SetPhoto(operation.item, operation.version, photo, intent.original)
 
 
-def _send(session: Session, side: Side, writes: dict[int, tuple[Write, Intent]]) -> None:
-    """Send a batch and note every outcome; what was not answered at all stays an intent for the recovery."""
-    if not writes:
-        return
+def _send(
+    session: Session, side: Side, writes: dict[int, tuple[Write, Intent]]
+) -> list[tuple[Intent, Written | Failed]]:
+    """Send a batch; every write has an outcome."""
     outcomes: list[tuple[Intent, Written | Failed]] = []
-    fatal: ServiceError | None = None
     try:
         for outcome in session.collections[side].write([write for write, _ in writes.values()]):
-            intent = writes[id(outcome.write)][1]
-            outcomes.append((intent, outcome))
-            if isinstance(outcome, Failed) and outcome.error.disposition in (
-                Disposition.STOP,
-                Disposition.SIGN_IN,
-                Disposition.AGAIN_LATER,
-            ):
-                fatal = fatal or outcome.error
+            outcomes.append((writes[id(outcome.write)][1], outcome))
     except ServiceError as error:
         answered = {intent.id for intent, _ in outcomes}
         outcomes += [
             (intent, Failed(write, error)) for write, intent in writes.values() if intent.id not in answered
         ]
-        fatal = error
-    written = [(intent, one) for intent, one in outcomes if isinstance(one, Written)]
-    landed, unread = read_back(session, side, written)
+    return outcomes
+
+
+def _note_outcomes(
+    session: Session,
+    landed: Iterable[tuple[Intent, Landed]],
+    outcomes: Iterable[tuple[Intent, Written | Failed]],
+    unread: ServiceError | None,
+) -> None:
+    """One commit for all that became of a batch. Raises what stops the whole mapping."""
+    errors = [(intent, outcome.error) for intent, outcome in outcomes if isinstance(outcome, Failed)]
     with session.db.transaction():
         for intent, one in landed:
             acknowledge(session, intent, one)
-        for intent, outcome in outcomes:
-            if isinstance(outcome, Failed):
-                fail(session, intent, outcome.error)
-    fatal = fatal or unread
+        for intent, error in errors:
+            fail(session, intent, error)
+    fatal = next((error for _, error in errors if error.disposition in _FATAL), unread)
     if fatal is not None:
         raise fatal
+
+
+_FATAL = (Disposition.STOP, Disposition.SIGN_IN, Disposition.AGAIN_LATER)
 
 
 def fail(session: Session, intent: Intent, error: ServiceError) -> None:

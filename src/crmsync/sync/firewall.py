@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from crmsync.model.kinds import Side
+from crmsync.model.kinds import Kind, Side
 from crmsync.plan import mail
-from crmsync.plan.create import creation, new_item
+from crmsync.plan.create import GUESTS, creation, new_item
 from crmsync.plan.decide import decide
 from crmsync.plan.halves import Block, Half, Link
 from crmsync.plan.operations import Operation, Verb
@@ -77,7 +77,7 @@ def _complain(session: Session, operation: Operation, reason: str) -> None:
 
 def mailed(session: Session, link: Link) -> frozenset[str]:
     """Whom the calendar's server would mail, if invitations were allowed, to bring this link in step."""
-    if not _schedules(session):
+    if not _schedules(session) or not _has_guests(link):
         return frozenset()
     allowing = guarded(session, link, invitations=True)
     found: set[str] = set()
@@ -89,6 +89,10 @@ def mailed(session: Session, link: Link) -> frozenset[str]:
         else:
             found |= mail.recipients(operation, allowing.halves[Side.OUTLOOK])
     return frozenset(found)
+
+
+def _has_guests(link: Link) -> bool:
+    return any(GUESTS in half.fields for half in link.halves.values())
 
 
 def mailed_anew(session: Session, half: Half) -> frozenset[str]:
@@ -111,4 +115,5 @@ def told(session: Session, operations: Iterable[Operation]) -> frozenset[str]:
 
 
 def _schedules(session: Session) -> bool:
-    return session.collections[Side.OUTLOOK].capabilities.schedules
+    can = session.collections[Side.OUTLOOK].capabilities
+    return session.kind is Kind.EVENTS and can.schedules

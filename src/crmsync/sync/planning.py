@@ -68,12 +68,9 @@ def _decide(session: Session, plan: Plan, link: Link) -> None:
 
 def _match(session: Session, plan: Plan, coming: frozenset[int]) -> None:
     """Pair up what is new on both sides."""
-    if not any(True for _ in session.state.new_halves(only_dirty=True)):
+    if not session.state.may_match():
         return
-    open_to_match = (
-        half for half in session.state.new_halves() if half.id not in coming and not half.unmatched
-    )
-    matches = match(session.kind, open_to_match)
+    matches = match(session.kind, _Matchable(session, coming))
     plan.ambiguous = matches.ambiguous
     for number, pair in enumerate(matches.pairs, start=1):
         halves = {
@@ -81,6 +78,19 @@ def _match(session: Session, plan: Plan, coming: frozenset[int]) -> None:
         }
         plan.pairs[-number] = pair
         _decide(session, plan, Link(-number, LinkState.ACTIVE, halves))
+
+
+@dataclass(frozen=True, slots=True)
+class _Matchable:
+    """The new items that may have a counterpart on the other side. coming: see `make_plan`."""
+
+    session: Session
+    coming: frozenset[int]
+
+    def __iter__(self) -> Iterator[Half]:
+        for half in self.session.state.new_halves():
+            if half.id not in self.coming and not half.unmatched:
+                yield half
 
 
 def _create(

@@ -10,6 +10,9 @@ from crmsync.model.kinds import Kind, Side
 from crmsync.model.values import Value
 from crmsync.plan.operations import Operation, Reason, Verb
 
+DONE_KEPT = 1000
+"""How many writes a report keeps to tell of; the history has them all."""
+
 
 class RunStatus(StrEnum):
     """How a mapping's (or a run's) state can be put in one word."""
@@ -152,7 +155,7 @@ class LinkLine:
 @dataclass(slots=True)
 class MappingReport:
     """What a run did to one mapping. `planned` and `pairs` (what would be linked) are filled by previews and
-    holds, `done` by real runs.
+    holds, `done` (the first `DONE_KEPT` writes) by real runs.
 
     invitations: does the mapping allow them? recipients: mail addresses of the guests whom the calendar's
     server would mail if they were allowed, because of what was planned or left out.

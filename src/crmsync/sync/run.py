@@ -82,7 +82,8 @@ def _bring_in_step(session: Session, known: Known) -> Known:
         with session.db.transaction():
             session.lists.set_ambiguous(plan.ambiguous)
     session.report.recipients |= plan.recipients
-    accepted = known.accepted or session.options.yes or (bool(session.report.planned) and not held)
+    judged = bool(session.report.planned) or session.options.seen
+    accepted = known.accepted or session.options.yes or (judged and not held)
     if session.options.preview or not accepted:
         return known
     if known != known.after_acceptance():
@@ -90,6 +91,8 @@ def _bring_in_step(session: Session, known: Known) -> Known:
         remember(session.db, known)
     numbers = _settle(session, plan, held)
     operations = [for_real(one, numbers) for one in plan.operations() if allowed(one, held)]
+    if not held:
+        session.report.planned, session.report.pairs = [], []
     execute(session, list(without_rivals(session, operations)))
     return known
 

@@ -45,12 +45,14 @@ class RunOptions:
 
     run: its number. preview: plan and report only. yes: accept first plans and holds of this run.
     manual: a run by hand retries every problem; a scheduled one leaves those waiting that are not due.
+    seen: the person saw the first plan and judged each of its operations; one without any is accepted, too.
     """
 
     run: int
     preview: bool = False
     yes: bool = False
     manual: bool = True
+    seen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

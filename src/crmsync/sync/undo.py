@@ -84,9 +84,12 @@ def _not_done(session: Session, operations: list[Operation]) -> Iterator[str]:
     """What was refused because its item changed meanwhile; refusals for good are problems."""
     if not session.again:
         return
-    done = {(one.operation.verb, one.operation.side, one.operation.item) for one in session.report.done}
+    done = {
+        (one.verb, one.side, one.label if one.verb is Verb.CREATE else one.item)
+        for one in session.journal.changes(session.options.run)
+    }
     for operation in operations:
-        if (operation.verb, operation.side, operation.item) not in done:
+        if (operation.verb, operation.side, operation.item or operation.label) not in done:
             yield _CHANGED_MEANWHILE.format(label=operation.label)
 
 

@@ -98,7 +98,8 @@ def folder_gone(client: DavClient, url: str, action: str) -> FolderGone:
         f"The folder {unquote(urlsplit(url).path)} does not exist (any more).",
         service=client.service,
         action=action,
-        advice="Choose another folder for this mapping, or restore it. Nothing is deleted because of this.",
+        advice="Choose another folder for this mapping, or restore it: nothing is deleted because of this."
+        " `crmsync folders` lists what there is.",
     )
 
 

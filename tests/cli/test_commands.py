@@ -49,12 +49,12 @@ def test_a_run_tells_what_it_did_and_why(
         "Contacts: in step",
         "  Outlook: 1 created, 1 changed",
         "  the CRM: 1 changed",
-        "  Ben Osei",
-        "    Created in Outlook, because it is new in the CRM",
         "  Ada Byron",
         "    Mobile phone changed in Outlook: +49302 → +49303, because it changed on both sides and the CRM wins",
         "    Notes changed in Outlook: (empty) → x, because it changed in the CRM",
         "    Job title changed in the CRM: (empty) → Chief, because it changed in Outlook",
+        "  Ben Osei",
+        "    Created in Outlook, because it is new in the CRM",
         "  Both sides changed Ada Byron: Mobile phone is +49302 in Outlook and +49303 in the CRM;"
         " the CRM won; the other value is kept in the log",
     ]

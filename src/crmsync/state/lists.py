@@ -306,9 +306,10 @@ class Lists:
             )
 
     def ambiguous(self) -> Iterator[Ambiguous]:
-        """The items with several possible counterparts."""
+        """The items with several possible counterparts, the mailbox's first."""
         rows = self.db.connection.execute(
-            "SELECT side, half, candidates FROM ambiguous WHERE mapping = ? ORDER BY half", (self.id,)
+            "SELECT side, half, candidates FROM ambiguous WHERE mapping = ? ORDER BY side = 'crm', half",
+            (self.id,),
         )
         for side, half, candidates in rows:
             yield Ambiguous(Side(side), half, tuple(json.loads(candidates)))

@@ -23,6 +23,8 @@ from crmsync.sync.session import Session
 def fill_lists(session: Session) -> None:
     """Everything that is open for this mapping now."""
     lists, report = session.lists, session.report
+    # Two sides that are written at once tell of it in no certain order.
+    report.done.sort(key=lambda one: (one.operation.label.casefold(), one.operation.side is Side.CRM))
     report.conflicts += [
         ConflictLine(str(one.id), one.label, one.field, one.outlook, one.crm, None)
         for one in lists.conflicts()

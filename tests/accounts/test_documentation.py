@@ -16,7 +16,7 @@ from crmsync.model.kinds import Kind
 from crmsync.model.rules import HoldLimits, MappingRules, Window
 
 PAGE = (Path(__file__).parents[2] / "docs" / "configuration.md").read_text(encoding="utf-8")
-[EXAMPLE] = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
+EXAMPLE, *_ = re.findall(r"```toml\n(.*?)```", PAGE, re.DOTALL)
 MAPPING_KEYS = {field.name for field in fields(MappingRules)} - {"categories"}
 
 

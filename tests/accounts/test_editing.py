@@ -151,6 +151,14 @@ def test_removing_the_only_account_keeps_what_is_said_about_the_rest(config, fil
     assert config.read_text(encoding="utf-8") == '# Top.\n[accounts]\n\n# Below.\n[[mappings]]\nname = "x"\n'
 
 
+def test_all_accounts_can_be_removed_one_after_the_other(file, config):
+    for mapping in load_settings(config).mappings:
+        file.remove_mapping(mapping.name)
+    for name in load_settings(config).accounts:
+        file.remove_account(name)
+    assert load_settings(config).accounts == {}
+
+
 def test_an_account_in_use_stays(file, config):
     with pytest.raises(SettingsError, match='used by the mappings "Contacts", "Tasks"'):
         file.remove_account("zoho")
@@ -182,6 +190,51 @@ def test_every_change_keeps_how_long_the_history_is_kept(before, file, config):
     ):
         assert change().history_kept == timedelta(days=400)
         assert lines_kept(text, config.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("text", [TEXT, f"{TEXT}\n{HISTORY}", f"{HISTORY}\n{TEXT}", ""])
+def test_how_long_the_history_is_kept_is_changed_alone(text, file, config):
+    config.write_text(text, encoding="utf-8")
+    before = load_settings(config)
+
+    assert file.set_history_kept(timedelta(days=30)).history_kept == timedelta(days=30)
+    assert file.set_history_kept(timedelta(days=31, hours=5)).history_kept == timedelta(days=31)
+
+    after = load_settings(config)
+    assert (after.accounts, after.mappings) == (before.accounts, before.mappings)
+    kept = text.replace("keep_days = 400 ", "keep_days = 31 ")
+    assert lines_kept(kept, config.read_text(encoding="utf-8"))
+
+
+def test_a_history_of_no_days_is_refused(file, config):
+    with pytest.raises(SettingsError):
+        file.set_history_kept(timedelta(hours=5))
+    assert config.read_text(encoding="utf-8") == TEXT
+
+
+def test_changes_made_together_are_one(file, config):
+    with file.together() as both:
+        both.add_mapping(MEETINGS)
+        assert config.read_text(encoding="utf-8") == TEXT
+        both.set_history_kept(timedelta(days=30))
+    assert load_settings(config).mapping("Meetings") == MEETINGS
+    assert load_settings(config).history_kept == timedelta(days=30)
+
+
+def test_when_one_of_the_changes_made_together_fails_none_is_made(file, config):
+    def twice() -> None:
+        with file.together() as both:
+            both.add_mapping(MEETINGS)
+            both.add_mapping(MEETINGS)
+
+    with pytest.raises(SettingsError):
+        twice()
+    assert config.read_text(encoding="utf-8") == TEXT
+
+
+def test_changes_made_together_hold_the_lock(file, config):
+    with file.together(), pytest.raises(ProfileUnusable, match="Another crmsync"):
+        SettingsFile(config, wait=timedelta(0)).remove_mapping("Contacts")
 
 
 def test_what_is_added_is_set_off_by_one_blank_line(tmp_path):

@@ -215,3 +215,24 @@ def test_every_failure_of_the_file_has_words_and_advice(
     found = told("state.db", error)
     assert (words in found.message, advice in found.advice, found.damaged) == (True, True, damaged)
     assert is_damage(error) is is_damage(found) is damaged
+
+
+def test_a_file_of_the_first_version_is_brought_up_to_date_with_all_that_is_in_it(tmp_path) -> None:
+    path = tmp_path / "state.db"
+    raw = sqlite3.connect(path)
+    raw.executescript(MIGRATIONS[0])
+    raw.executescript(
+        "PRAGMA user_version = 1;"
+        "INSERT INTO mapping (name, kind, outlook, crm) VALUES ('Contacts', 'contacts', 'o', 'c');"
+        "INSERT INTO half (mapping, side, item, version, presence, dirty, seen)"
+        " VALUES (1, 'crm', '7', '1', 'here', 0, 0);"
+        "INSERT INTO hold (mapping, fingerprint, batch, verb, side, label, reason, at)"
+        " VALUES (1, 'mark', 'batch', 'delete', 'crm', 'Ada', 'too many', '2026-03-02T09:00:00Z');"
+    )
+    raw.close()
+    db = Database(path)
+    assert db.rows("PRAGMA user_version") == [(len(MIGRATIONS),)]
+    assert db.rows("SELECT id, label, verdict FROM hold") == [(1, "Ada", None)]
+    assert db.rows("SELECT item, unmatched FROM half") == [("7", 0)]
+    assert db.rows("PRAGMA foreign_key_check") == []
+    db.close()

@@ -395,3 +395,37 @@ def test_deletions_below_the_limit_day_by_day_are_each_passed_on() -> None:
             world.outlook.delete(item)
             assert not world.sync().held
         assert len(world.crm.ids) == 6
+
+
+def test_what_is_held_does_not_slip_through_because_it_is_edited_once_more() -> None:
+    with World() as world:
+        ids = crowd(world, 40)
+        for item in ids[:20]:
+            world.outlook.edit(item, title="all the same")
+        assert world.sync().status is RunStatus.HELD
+        world.outlook.edit(ids[0], title="all the same again")
+        with world.writes():
+            report = world.sync()
+        assert len(report.held) == 20
+        world.outlook.edit(ids[30], title="somebody else")
+        with world.writes(crm="1 update"):
+            world.sync()
+        world.outlook.edit(ids[0], title=None)
+        with world.writes():
+            assert len(world.sync().held) == 19, "what was taken back waits no more"
+
+
+def test_the_number_of_a_hold_is_never_given_again() -> None:
+    with World() as world:
+        ids = crowd(world, 20)
+        numbers: set[str] = set()
+        for round_ in range(3):
+            for item in ids[:12]:
+                world.outlook.edit(item, title=f"round {round_}")
+            held = {line.id for line in world.sync().held}
+            assert len(held) == 12
+            assert not held & numbers
+            numbers |= held
+            for item in ids[:12]:
+                world.outlook.edit(item, title=None)
+            assert not world.sync().held

@@ -56,8 +56,8 @@ class OpenConflict:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An operation that waits for a yes. verdict: "accepted", "refused" or None. since: when it was first
-    held.
+    """An operation that waits for a yes. link: the pair it is about, if there is one. verdict: "accepted",
+    "refused" or None. since: when it was first held.
     """
 
     id: int
@@ -67,6 +67,7 @@ class Held:
     side: Side
     label: str
     reason: str
+    link: int | None
     verdict: str | None
     since: datetime
 
@@ -354,14 +355,14 @@ class Lists:
     def holds(self) -> Iterator[Held]:
         """The operations that wait, or were decided upon and not run yet."""
         rows = self.db.connection.execute(
-            "SELECT id, fingerprint, batch, verb, side, label, reason, verdict, at FROM hold"
+            "SELECT id, fingerprint, batch, verb, side, label, reason, link, verdict, at FROM hold"
             " WHERE mapping = ? ORDER BY id",
             (self.id,),
         )
         for row in rows:
-            number, mark, batch, verb, side, name, reason, verdict, at = row
+            number, mark, batch, verb, side, name, reason, link, verdict, at = row
             since = datetime.fromisoformat(at)
-            yield Held(number, mark, batch, Verb(verb), Side(side), name, reason, verdict, since)
+            yield Held(number, mark, batch, Verb(verb), Side(side), name, reason, link, verdict, since)
 
     def verdicts(self) -> dict[str, str]:
         """Fingerprint → "accepted" or "refused"."""

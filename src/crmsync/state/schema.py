@@ -182,6 +182,24 @@ MIGRATIONS: tuple[str, ...] = (
     """
     ALTER TABLE half DROP COLUMN blocked;
     ALTER TABLE half ADD COLUMN unmatched INTEGER NOT NULL DEFAULT 0;  -- a person said: it matches nobody
+    ALTER TABLE hold RENAME TO hold_before;
+    CREATE TABLE hold (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, -- a number that a person saw never means another operation
+        mapping INTEGER NOT NULL REFERENCES mapping(id) ON DELETE CASCADE,
+        fingerprint TEXT NOT NULL,        -- names exactly this operation
+        batch TEXT NOT NULL,              -- digest of the batch it waits in
+        verb TEXT NOT NULL,
+        side TEXT NOT NULL,
+        label TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        link INTEGER,
+        source INTEGER,
+        verdict TEXT,                     -- accepted or refused, once a person decided
+        at TEXT NOT NULL,
+        UNIQUE (mapping, fingerprint)
+    );
+    INSERT INTO hold SELECT * FROM hold_before;
+    DROP TABLE hold_before;
     ALTER TABLE intent ADD COLUMN unanswered TEXT;  -- since when the service has been silent about it
     """,
 )

@@ -38,7 +38,24 @@ def hold(session: Session, plan: Plan, *, accepted: bool, changed: bool) -> froz
         batches = _exceeding(session, operations, verdicts)
     with session.db.transaction():
         session.lists.set_holds(batches, frozenset(map(fingerprint, operations)), session.clock())
-    return frozenset(mark for batch, _ in batches for mark in map(fingerprint, batch) if mark not in verdicts)
+    held = frozenset(mark for batch, _ in batches for mark in map(fingerprint, batch) if mark not in verdicts)
+    return held | _unseen(session, plan)
+
+
+def _unseen(session: Session, plan: Plan) -> frozenset[str]:
+    """What the person who accepted a plan did not see of it: that run leaves it alone, a later one takes it.
+
+    A photo where there was none follows the item that was just created.
+    """
+    shown = session.options.shown
+    if shown is None:
+        return frozenset()
+    return frozenset(
+        mark
+        for operation in plan.operations()
+        if (mark := fingerprint(operation)) not in shown
+        and (operation.verb is not Verb.PHOTO or operation.before)
+    )
 
 
 def _release(session: Session) -> None:
@@ -62,15 +79,20 @@ def _exceeding(
     session: Session, operations: Sequence[Operation], verdicts: dict[str, str]
 ) -> list[tuple[Sequence[Operation], str]]:
     """What exceeds the limits, and what was held before and not decided: a yes to one operation is no yes
-    to the rest."""
-    undecided = {held.fingerprint: held.reason for held in session.lists.holds() if held.verdict is None}
+    to the rest, and what is held does not slip through one by one because somebody edits it once more."""
+    undecided = [held for held in session.lists.holds() if held.verdict is None]
+    reasons = {held.fingerprint: held.reason for held in undecided}
+    pairs = {(held.verb, held.side, held.link): held.reason for held in undecided if held.link is not None}
     waiting: dict[str, list[Operation]] = {}
     judged: list[Operation] = []
     for operation in operations:
         mark = fingerprint(operation)
-        if mark in undecided:
-            waiting.setdefault(undecided[mark], []).append(operation)
-        elif mark not in verdicts:
+        reason = reasons.get(mark) or pairs.get((operation.verb, operation.side, operation.link))
+        if mark in verdicts:
+            continue
+        if reason is not None:
+            waiting.setdefault(reason, []).append(operation)
+        else:
             judged.append(operation)
     batches = guard(judged, session.state.count_links(), session.rules.hold)
     return [

@@ -82,7 +82,7 @@ def _bring_in_step(session: Session, known: Known) -> Known:
         with session.db.transaction():
             session.lists.set_ambiguous(plan.ambiguous)
     session.report.recipients |= plan.recipients
-    judged = bool(session.report.planned) or session.options.seen
+    judged = bool(session.report.planned) or session.options.shown is not None
     accepted = known.accepted or session.options.yes or (judged and not held)
     if session.options.preview or not accepted:
         return known

@@ -45,14 +45,15 @@ class RunOptions:
 
     run: its number. preview: plan and report only. yes: accept first plans and holds of this run.
     manual: a run by hand retries every problem; a scheduled one leaves those waiting that are not due.
-    seen: the person saw the first plan and judged each of its operations; one without any is accepted, too.
+    shown: the fingerprints of the operations that a person saw and accepted: nothing else is written, and a
+      first plan without any is accepted, too.
     """
 
     run: int
     preview: bool = False
     yes: bool = False
     manual: bool = True
-    seen: bool = False
+    shown: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,22 @@ SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "crmsync-stamp"
 
+# What crmsync is measured beside, apart from what crmsync and its tests need; it goes with `.venv`.
+RIVAL_LOCK = ROOT / "benchmarks" / "vdirsyncer.lock"
+RIVAL = VENV / "vdirsyncer"
+RIVAL_STAMP = RIVAL / "stamp"
+
 # What a verb needs from the operating system, as Debian packages.
+CYRUS = ("cyrus-admin", "cyrus-caldav", "cyrus-common", "cyrus-imapd", "sasl2-bin")
+QT = ("libdbus-1-3", "libegl1", "libfontconfig1", "libgl1", "libglib2.0-bin", "libxkbcommon0")
+OFFSCREEN = (*QT, "fonts-dejavu-core")
+XCB = ("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxkbcommon-x11-0")
 SYSTEM_PACKAGES = {
-    "test-services": (
-        *("cyrus-admin", "cyrus-caldav", "cyrus-common", "cyrus-imapd", "sasl2-bin"),
-        *("dbus-x11", "gnome-keyring", "libsecret-tools"),
-    ),
+    "test": OFFSCREEN,
+    "screenshots": OFFSCREEN,
+    "test-services": (*OFFSCREEN, *XCB, *CYRUS, "xvfb", "dbus-x11", "gnome-keyring", "libsecret-tools"),
+    "bench": CYRUS,
+    "build": (*QT, *XCB),
 }
 
 # Runs as root with the packages as arguments. A daemon that comes with a package is neither started
@@ -161,26 +171,34 @@ def make_environment() -> None:
         # Debian and Ubuntu ship it apart, one package for each Python.
         install_packages((f"python{sys.version_info.major}.{sys.version_info.minor}-venv",))
     say(f"Making {VENV} (once; about a minute) …")
-    # The interpreter below any virtual environment this one was called from, which might be `.venv` itself.
-    interpreter = getattr(sys, "_base_executable", sys.executable)
-    must_run(
-        interpreter,
-        "-m",
-        "venv",
-        "--clear",
-        VENV,
-        advice="This Python needs its standard modules venv and ensurepip.",
-    )
+    make_venv(VENV)
     pip_install("--require-hashes", "--requirement", str(LOCK))
 
 
-def pip_install(*arguments: str) -> None:
+def set_up_rival() -> None:
+    """Bring vdirsyncer's environment in line with its lock; at once when it is already."""
+    wanted = hashlib.sha256(f"{sys.version}\n".encode() + RIVAL_LOCK.read_bytes()).hexdigest()
+    if RIVAL_STAMP.is_file() and RIVAL_STAMP.read_text(encoding="ascii") == wanted:
+        return
+    say("Installing vdirsyncer, which crmsync is measured beside …")
+    make_venv(RIVAL)
+    python = RIVAL / SCRIPTS.name / PYTHON.name
+    pip_install("--require-hashes", "--requirement", str(RIVAL_LOCK), python=python)
+    RIVAL_STAMP.write_text(wanted, encoding="ascii")
+
+
+def make_venv(folder: Path) -> None:
+    """Make an empty virtual environment, whatever was there."""
+    # The interpreter below any virtual environment this one was called from, which might be `.venv` itself.
+    interpreter = getattr(sys, "_base_executable", sys.executable)
+    advice = "This Python needs its standard modules venv and ensurepip."
+    must_run(interpreter, "-m", "venv", "--clear", folder, advice=advice)
+
+
+def pip_install(*arguments: str, python: Path = PYTHON) -> None:
     command = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", *arguments]
-    must_run(
-        PYTHON,
-        *command,
-        advice="Is the package index reachable? A proxy or mirror is set in pip's own configuration.",
-    )
+    advice = "Is the package index reachable? A proxy or mirror is set in pip's own configuration."
+    must_run(python, *command, advice=advice)
 
 
 # ---------------------------------------------------------------------- verbs
@@ -211,6 +229,16 @@ def demo(arguments: list[str]) -> int:
     return become(PYTHON, "-m", "crmsync", "demo", *arguments)
 
 
+def app(arguments: list[str]) -> int:
+    """the desktop program (--profile DIR, --hidden)"""
+    return become(PYTHON, "-m", "crmsync", *arguments)
+
+
+def screenshots(arguments: list[str]) -> int:
+    """DIR: pictures of all windows with sample data: light, dark, each language, 200 %"""
+    return become(PYTHON, ROOT / "packaging" / "screenshots.py", *arguments)
+
+
 def test(arguments: list[str]) -> int:
     """lint, then all tests but those of heavy services (arguments go to pytest)"""
     return run_steps({**LINT, "pytest": (*TESTS, *arguments)})
@@ -218,6 +246,7 @@ def test(arguments: list[str]) -> int:
 
 def test_services(arguments: list[str]) -> int:
     """the tests that need heavy services (arguments go to pytest)"""
+    set_up_rival()
     return run_steps({"pytest": (*SERVICE_TESTS, *arguments)})
 
 
@@ -231,8 +260,27 @@ def corpus(arguments: list[str]) -> int:
     return become(PYTHON, "-m", "crmsync.mapping.corpus", *arguments)
 
 
+def bench(arguments: list[str]) -> int:
+    """measure what a sync costs, beside vdirsyncer (--quick, --only NAME, --help)"""
+    set_up_rival()
+    os.environ["PYTHONPATH"] = os.pathsep.join((str(ROOT), str(ROOT / "tests")))
+    return become(PYTHON, "-m", "benchmarks", *arguments)
+
+
+def i18n(arguments: list[str]) -> int:
+    """bring resources/i18n in line with the texts in the source; lists what is not translated"""
+    return run(PYTHON, "packaging/texts.py")
+
+
+def build(arguments: list[str]) -> int:
+    """freeze the desktop program into a folder of its own in dist/ (arguments go to PyInstaller)"""
+    spec = "build_windows.spec" if os.name == "nt" else "build_macos.spec"
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return run(PYTHON, "-m", "PyInstaller", "--noconfirm", "--log-level", "ERROR", *arguments, spec)
+
+
 def lock(arguments: list[str]) -> int:
-    """bring requirements.lock in line with pyproject.toml (--upgrade: newest versions)"""
+    """bring both locks in line with pyproject.toml (--upgrade: newest versions)"""
     uv: str | Path | None = shutil.which("uv")
     if uv is None:
         set_up()
@@ -240,24 +288,30 @@ def lock(arguments: list[str]) -> int:
         uv = SCRIPTS / "uv"
     os.environ.update(UV_CUSTOM_COMPILE_COMMAND="python3 dev.py lock", UV_PYTHON_DOWNLOADS="never")
     os.environ.setdefault("UV_SYSTEM_CERTS", "1")  # as pip does, for a mirror with its own authority
-    options = [
-        "--universal",
-        "--python-version",
-        "3.11",
-        "--generate-hashes",
-        "--no-emit-index-url",
-        "--quiet",
-    ]
-    inputs = ["--all-extras", "--group", "dev", "pyproject.toml", "--output-file", LOCK.name]
-    return run(uv, "pip", "compile", *options, *inputs, *arguments, quiet=True)
+    options = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url", "-q"]
+    inputs = {
+        LOCK: ("--all-extras", "--group", "dev", "--group", "build", "pyproject.toml"),
+        RIVAL_LOCK: ("--group", "bench"),
+    }
+    for output, chosen in inputs.items():
+        name = output.relative_to(ROOT).as_posix()
+        command = [uv, "pip", "compile", *options, *chosen, "--output-file", name, *arguments]
+        if status := run(*command, quiet=True):
+            return status
+    return 0
 
 
 VERBS = {
+    "app": app,
     "demo": demo,
     "test": test,
     "test-services": test_services,
     "lint": lint,
     "corpus": corpus,
+    "bench": bench,
+    "screenshots": screenshots,
+    "i18n": i18n,
+    "build": build,
     "lock": lock,
 }
 

@@ -53,13 +53,16 @@ def commands(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Commands:
 def project(dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A small project folder for dev.py to set up."""
     (tmp_path / "src" / "crmsync").mkdir(parents=True)
-    (tmp_path / ".venv").mkdir()
-    for name in ("requirements.lock", "pyproject.toml", "src/crmsync/__init__.py"):
+    (tmp_path / ".venv" / "vdirsyncer").mkdir(parents=True)
+    for name in ("requirements.lock", "pyproject.toml", "src/crmsync/__init__.py", "vdirsyncer.lock"):
         (tmp_path / name).write_text("one")
     monkeypatch.setattr(dev, "ROOT", tmp_path)
     monkeypatch.setattr(dev, "LOCK", tmp_path / "requirements.lock")
     monkeypatch.setattr(dev, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(dev, "STAMP", tmp_path / ".venv" / "stamp")
+    monkeypatch.setattr(dev, "RIVAL_LOCK", tmp_path / "vdirsyncer.lock")
+    monkeypatch.setattr(dev, "RIVAL", tmp_path / ".venv" / "vdirsyncer")
+    monkeypatch.setattr(dev, "RIVAL_STAMP", tmp_path / ".venv" / "vdirsyncer" / "stamp")
     return tmp_path
 
 
@@ -213,11 +216,14 @@ def test_a_system_without_apt_is_told_and_goes_on(
 def test_heavy_services_are_seen_to_before_their_tests_and_only_then(
     dev: ModuleType, project: Path, commands: Commands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(dev, "install_packages", lambda packages: commands.seen.append("apt " + packages[0]))
+    def install(packages: tuple[str, ...]) -> None:
+        commands.seen.append("apt " + " ".join(packages))
+
+    monkeypatch.setattr(dev, "install_packages", install)
     dev.main(["test"])
-    assert commands.count("apt ") == 0
+    assert commands.count("cyrus") == 0
     dev.main(["test-services"])
-    assert commands.seen[-2].startswith("apt cyrus")
+    assert commands.count("cyrus-caldav") == 1
     assert commands.seen[-1].endswith("-m services")
 
 
@@ -239,6 +245,78 @@ def test_test_lints_first_and_runs_pytest_even_so(
     assert dev.main(["test"]) == 1
     assert "pytest" in commands.seen[-1]
     assert capsys.readouterr().err.endswith("failed: mypy\n")
+
+
+@pytest.fixture
+def became(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The command lines that dev.py would go on as."""
+    seen: list[str] = []
+
+    def become(*command: str | Path) -> int:
+        seen.append(" ".join(map(str, command)))
+        return 0
+
+    monkeypatch.setattr(dev, "become", become)
+    monkeypatch.setattr(dev.os, "environ", dict(dev.os.environ))
+    return seen
+
+
+def test_bench_has_its_rival_in_an_environment_of_its_own(
+    dev: ModuleType,
+    project: Path,
+    commands: Commands,
+    became: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(dev, "install_packages", lambda packages: commands.seen.append(" ".join(packages)))
+    dev.set_up()
+    before = len(commands.seen)
+    assert dev.main(["bench", "--quick"]) == 0
+    cyrus, made, installed = commands.seen[before:]
+    assert "cyrus-caldav" in cyrus
+    assert made.endswith(f"-m venv --clear {dev.RIVAL}")
+    assert installed.startswith(f"{dev.RIVAL}")
+    assert f"--require-hashes --requirement {dev.RIVAL_LOCK}" in installed
+    assert became[0].endswith("-m benchmarks --quick")
+    assert str(project) in dev.os.environ["PYTHONPATH"].split(dev.os.pathsep)
+
+
+def test_the_rival_is_installed_again_only_for_another_lock(
+    dev: ModuleType, project: Path, commands: Commands
+) -> None:
+    dev.set_up_rival()
+    dev.set_up_rival()
+    assert commands.count("--require-hashes") == 1
+    dev.RIVAL_LOCK.write_text("two")
+    dev.set_up_rival()
+    assert commands.count("--require-hashes") == 2
+
+
+@pytest.mark.parametrize("step", ["venv", "--require-hashes"])
+def test_a_rival_that_was_not_installed_is_not_taken_for_it(
+    dev: ModuleType, project: Path, commands: Commands, step: str
+) -> None:
+    commands.failing = {step}
+    with pytest.raises(dev.SetUpError, match=step):
+        dev.set_up_rival()
+    assert not dev.RIVAL_STAMP.exists()
+
+
+def test_lock_renews_both_locks(
+    dev: ModuleType,
+    project: Path,
+    commands: Commands,
+    became: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(dev.shutil, "which", lambda program: "/bin/uv")
+    assert dev.main(["lock", "--upgrade"]) == 0
+    assert [
+        commands.count(f"--output-file {name} --upgrade") for name in ("requirements.lock", "vdirsyncer.lock")
+    ] == [1, 1]
+    commands.failing = {"requirements.lock"}
+    assert dev.main(["lock"]) == 1
+    assert commands.count("vdirsyncer.lock") == 1
 
 
 def test_no_tests_at_all_is_a_failure(dev: ModuleType, tmp_path: Path) -> None:

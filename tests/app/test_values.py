@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from crmsync.app.errors import UnknownName
-from crmsync.app.values import parse, plain, say
+from crmsync.app.values import editable, joined, parse, plain, say
 from crmsync.model.fields import FIELDS, ValueType
 from crmsync.model.kinds import Kind
 from crmsync.model.values import (
@@ -89,6 +89,8 @@ TYPED: list[tuple[Kind, str, str, Value | None]] = [
     (Kind.TASKS, "reminder", "15 minutes", Reminder(before=timedelta(minutes=15))),
     (Kind.TASKS, "reminder", "1 day before", Reminder(before=timedelta(days=1))),
     (Kind.TASKS, "reminder", "2026-07-01T10:00Z", Reminder(at=NOON)),
+    (Kind.EVENTS, "end", "2026-07-01", date(2026, 7, 2)),
+    (Kind.EVENTS, "end", "2026-07-01T12:00+02:00", NOON),
     (Kind.EVENTS, "privacy", "private", Privacy.PRIVATE),
     (Kind.EVENTS, "recurrence", "RRULE:interval=2;freq=weekly", Recurrence("FREQ=WEEKLY;INTERVAL=2")),
 ]
@@ -130,7 +132,43 @@ def test_every_type_of_value_can_be_typed_or_is_refused_in_words() -> None:
                 assert parse(kind, spec.name, "") is None
 
 
+@pytest.mark.parametrize(("kind", "name", "typed", "value"), TYPED)
+def test_a_value_that_is_typed_again_as_it_stands_is_the_same(
+    kind: Kind, name: str, typed: str, value: Value | None
+) -> None:
+    shown = editable(kind, name, value)
+    assert shown is not None
+    assert parse(kind, name, shown) == value
+
+
+def test_what_cannot_be_typed_cannot_be_edited() -> None:
+    assert editable(Kind.CONTACTS, "photo", PhotoToken("abc")) is None
+    assert editable(Kind.EVENTS, "participants", (Participant("ada@example.com"),)) is None
+    assert editable(Kind.TASKS, "due", NOON.replace(second=7)) is not None
+    assert parse(Kind.TASKS, "due", str(editable(Kind.TASKS, "due", NOON.replace(second=7)))) == NOON.replace(
+        second=7
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second", "both"),
+    [
+        ("notes", "Met at the fair.", "Wants an offer.", "Met at the fair.\nWants an offer."),
+        ("notes", "Met.", "Met.\nTwice.", None),
+        ("notes", "Met.", None, None),
+        ("categories", ("A", "B"), ("b", "C"), ("A", "B", "C")),
+        ("categories", ("A", "B"), ("b",), None),
+        ("mobile_phone", "1", "2", None),
+        ("birthday", date(1815, 12, 10), date(1815, 12, 11), None),
+    ],
+)
+def test_both_values_in_one(name: str, first: Value | None, second: Value | None, both: Value | None) -> None:
+    assert joined(Kind.CONTACTS, name, first, second) == both
+
+
 def test_what_programs_read_of_simple_values_can_be_typed_again() -> None:
     for kind, name, _, value in TYPED:
+        if name == "end":
+            continue  # programs read the exclusive end of RFC 5545, people type the last day
         if isinstance(value, str | date | Status | Priority | Reminder | Recurrence):
             assert parse(kind, name, str(plain(value))) == value

@@ -8,7 +8,7 @@ from support.desks import Services, configuration
 from crmsync.accounts.profile import Profile
 from crmsync.app.errors import UnknownName
 from crmsync.app.facade import Crmsync
-from crmsync.app.waiting import ConflictEntry
+from crmsync.app.waiting import ConflictEntry, Decided
 from crmsync.connect.errors import Rejected
 from crmsync.model.items import ItemId
 from crmsync.model.kinds import Kind, Side
@@ -121,6 +121,33 @@ def test_a_mapping_that_was_removed_asks_nothing(
         signed_in.waiting.resolve(conflict.id, "crm")
 
 
+def test_what_was_before_and_when_each_side_changed(
+    conflict: ConflictEntry, services: Services, ada: tuple[ItemId, ItemId]
+) -> None:
+    assert dict(conflict.before) == {Side.OUTLOOK: "+49301", Side.CRM: "+49301"}
+    assert conflict.modified[Side.OUTLOOK] == services.outlook.read(ada[0]).modified
+    assert conflict.modified[Side.CRM] == services.crm.read(ada[1]).modified
+    assert (conflict.value(Side.OUTLOOK), conflict.value(Side.CRM)) == ("+49302", "+49303")
+
+
+def test_several_conflicts_are_decided_at_once(
+    signed_in: Crmsync, services: Services, conflict: ConflictEntry, ada: tuple[ItemId, ItemId]
+) -> None:
+    title = next(one for one in signed_in.waiting.conflicts() if one.field == "title")
+    decided = [Decided(conflict.id, Side.OUTLOOK), Decided(title.id, None, "outlook")]
+    assert [one.field for one in signed_in.waiting.decide(decided)] == ["mobile_phone", "title"]
+    assert signed_in.waiting.conflicts() == ()
+    signed_in.runs.sync()
+    held = services.crm.get(ada[1])
+    assert (held["mobile_phone"], held["title"]) == ("+49302", "outlook"), "a value may read like a side"
+
+
+def test_of_several_none_is_decided_when_one_cannot_be(signed_in: Crmsync, conflict: ConflictEntry) -> None:
+    with pytest.raises(UnknownName, match="not open any more"):
+        signed_in.waiting.decide([Decided(conflict.id, Side.CRM), Decided(999, Side.CRM)])
+    assert len(signed_in.waiting.conflicts()) == 2
+
+
 # ---- holds
 
 
@@ -211,7 +238,10 @@ def test_items_with_several_possible_counterparts(signed_in: Crmsync, services: 
     for phone in ("+49303", "+49304"):
         services.crm.add(**{**ADA, "mobile_phone": phone})
     signed_in.runs.sync(yes=True)
-    found = {(one.side, one.item, tuple(other.label for other in one.candidates)) for one in signed_in.waiting.ambiguous()}
+    found = {
+        (one.side, one.item, tuple(other.label for other in one.candidates))
+        for one in signed_in.waiting.ambiguous()
+    }
     assert (Side.OUTLOOK, "Ada Byron", ("Ada Byron", "Ada Byron")) in found
 
 

@@ -11,8 +11,8 @@ import pytest
 from support.command_line import CommandLine
 from support.desks import Services, configuration
 
+from crmsync.app.services import REDIRECT_PORT
 from crmsync.app.status import ExitStatus
-from crmsync.cli.accounts import REDIRECT_PORT
 from crmsync.cli.parser import build_parser
 from crmsync.model.kinds import Kind
 

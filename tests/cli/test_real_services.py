@@ -20,6 +20,7 @@ from crmsync.accounts.profile import Profile
 from crmsync.accounts.values import Service
 from crmsync.app.dav import Dav
 from crmsync.app.facade import Crmsync
+from crmsync.app.services import REDIRECT_PORT
 from crmsync.app.zoho import Zoho
 from crmsync.cli import accounts as accounts_command
 from crmsync.connect.http import Ambient
@@ -257,7 +258,7 @@ def consenting_browser(address: str) -> bool:
 
 
 def test_the_browser(cli: CommandLine, crm: EmbeddedCrm, monkeypatch: pytest.MonkeyPatch) -> None:
-    redirect = f"http://127.0.0.1:{accounts_command.REDIRECT_PORT}/"
+    redirect = f"http://127.0.0.1:{REDIRECT_PORT}/"
     client = crm.register_client("crmsync", redirect)
     crm.switch(consent=Consent.GRANT)
     monkeypatch.setattr(webbrowser, "open", consenting_browser)
@@ -272,7 +273,7 @@ def test_the_browser(cli: CommandLine, crm: EmbeddedCrm, monkeypatch: pytest.Mon
 def test_a_refusal_in_the_browser(
     cli: CommandLine, crm: EmbeddedCrm, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    client = crm.register_client("crmsync", f"http://127.0.0.1:{accounts_command.REDIRECT_PORT}/")
+    client = crm.register_client("crmsync", f"http://127.0.0.1:{REDIRECT_PORT}/")
     crm.switch(consent=Consent.REFUSE)
     monkeypatch.setattr(webbrowser, "open", lambda address: urllib.request.urlopen(address).close())
     monkeypatch.setattr("getpass.getpass", lambda prompt, stream=None: client.client_secret)

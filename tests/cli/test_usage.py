@@ -133,7 +133,15 @@ def test_without_a_command_and_a_desktop_program_the_help_is_shown(cli: CommandL
     assert "usage: crmsync" in ended.out
 
 
-HEAVY = {"PySide6", "shiboken6"} | {"cryptography", "keyring", "lxml", "radicale", "tomlkit", "truststore", "urllib3"}
+HEAVY = {"PySide6", "shiboken6"} | {
+    "cryptography",
+    "keyring",
+    "lxml",
+    "radicale",
+    "tomlkit",
+    "truststore",
+    "urllib3",
+}
 
 
 @pytest.mark.parametrize("argv", [["--help"], ["status"], ["log"], ["problems"]], ids=" ".join)

@@ -28,7 +28,7 @@ from crmsync.accounts.locks import FileLock, Locked
 from crmsync.accounts.reading import read_settings, secret_key
 from crmsync.accounts.section import Found, meant, unknown_key
 from crmsync.accounts.settings import located, parse, read_text
-from crmsync.accounts.values import MappingSettings, Settings
+from crmsync.accounts.values import Account, MappingSettings, Settings
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import FieldRule, HoldLimits, MappingRules, Window
 
@@ -81,6 +81,18 @@ class SettingsFile:
                 accounts[name].value.body.extend(for_next)
 
         return self._change(plain, written)
+
+    def proposed_account(self, name: str, side: str, service: str, values: Mapping[str, str]) -> Account:
+        """The account that `add_account` would add; the file stays as it is."""
+        typed = {"side": side, "service": service, **self._typed(name, values)}
+        before = parse(self._path, read_text(self._path))
+        data = copy.deepcopy(before)
+        data.setdefault("accounts", {})[name] = typed
+        _, problems = read_settings(before, self._path.parent)
+        settings, now = read_settings(data, self._path.parent)
+        if new := _new(problems, now):
+            raise SettingsError(self._path, located("", new))
+        return settings.accounts[name]
 
     def set_account(self, name: str, values: Mapping[str, str | None]) -> Settings:
         """Change keys of an account; `None` removes one."""
@@ -170,6 +182,41 @@ class SettingsFile:
 
         return self._change(change, change)
 
+    def set_history_kept(self, kept: timedelta) -> Settings:
+        """Change for how long the history is kept, in whole days."""
+        days = kept // timedelta(days=1)
+
+        def plain(data: Data) -> None:
+            data.setdefault("history", {})["keep_days"] = days
+
+        def written(document: TOMLDocument) -> None:
+            import tomlkit
+
+            if "history" not in document:
+                end_with_blank_line(document.get("mappings") or document.get("accounts") or document)
+                document["history"] = tomlkit.table()
+            history: Any = document["history"]
+            with before_trailing_comments(history):
+                history["keep_days"] = days
+
+        return self._change(plain, written)
+
+    @contextmanager
+    def together(self) -> Iterator[SettingsFile]:
+        """Several changes as one, made with what the `with` block is given: all of them, or none."""
+        with self._writing():
+            batch = _Batch(self._path, self._text())
+            yield batch
+            if batch.text != self._text():
+                replace_private(self._path, batch.text.encode())
+
+    def replace(self, content: bytes, former: Path) -> None:
+        """Put other content, which is known to be good, in its place. former: where the old one is kept."""
+        with self._writing():
+            if self._path.exists():
+                replace_private(former, self._path.read_bytes())
+            replace_private(self._path, content)
+
     def _known_mapping(self, data: Mapping[str, Any], name: str) -> int:
         """The position of a mapping."""
         names = [str(mapping.get("name", "")).strip().casefold() for mapping in data.get("mappings", [])]
@@ -207,7 +254,7 @@ class SettingsFile:
         import tomlkit
 
         with self._writing():
-            text = read_text(self._path)
+            text = self._text()
             before = parse(self._path, text)
             _, problems = read_settings(before, self._path.parent)
             if shapeless := [each for each in problems if each.path in (("accounts",), ("mappings",))]:
@@ -222,8 +269,14 @@ class SettingsFile:
                 raise self._error("", "This change cannot be made in a file written so.", "Make it by hand.")
             if new := _new(problems, now):
                 raise SettingsError(self._path, located(changed, new))
-            replace_private(self._path, changed.encode())
+            self._replace(changed)
             return settings
+
+    def _text(self) -> str:
+        return read_text(self._path)
+
+    def _replace(self, text: str) -> None:
+        replace_private(self._path, text.encode())
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -242,6 +295,24 @@ class SettingsFile:
                     f"{self._path} cannot be written: {error.strerror or error}.",
                     advice="Check the rights of its folder and the free space on the disk.",
                 ) from error
+
+
+class _Batch(SettingsFile):
+    """The file as it will be, while somebody else holds its lock."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        super().__init__(path)
+        self.text = text
+
+    def _text(self) -> str:
+        return self.text
+
+    def _replace(self, text: str) -> None:
+        self.text = text
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        yield
 
 
 def mapping_data(mapping: MappingSettings) -> Data:
@@ -372,6 +443,11 @@ def _like(original: str, text: str) -> str:
 def _says(text: str, data: Data) -> bool:
     """Does `text` mean `data`? Whatever was written, nothing else gets into the person's file."""
     try:
-        return tomllib.loads(text) == data
+        return _without_empty(tomllib.loads(text)) == _without_empty(data)
     except tomllib.TOMLDecodeError:
         return False
+
+
+def _without_empty(data: Data) -> Data:
+    """The last account may leave its `[accounts]` behind or not: both mean the same."""
+    return {key: value for key, value in data.items() if value != {}}

@@ -67,8 +67,9 @@ def logging_to(
             advice=remedy(error, "Check the folder's rights, and that nothing else has its name."),
         ) from error
     handler.setFormatter(RedactingFormatter(redactor))
-    handler.addFilter(lambda record: record.levelno >= (level if _own(record) else logging.WARNING))
     root, own = logging.getLogger(), logging.getLogger("crmsync")
+    # Its level may change meanwhile.
+    handler.addFilter(lambda record: record.levelno >= (own.level if _own(record) else logging.WARNING))
     before = own.level
     own.setLevel(level)
     root.addHandler(handler)

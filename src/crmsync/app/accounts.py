@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from crmsync.accounts.values import Account, Service
 from crmsync.app.context import Context
 from crmsync.app.errors import UnknownName
 from crmsync.app.services import Given, Kept, Tried, Way, advise_sign_in, desk_for
-from crmsync.connect.errors import ServiceError, ServiceFault, SignInNeeded, Throttled, Unreachable
+from crmsync.connect.cache import MemoryCache
+from crmsync.connect.errors import (
+    NotSupported,
+    NotTrusted,
+    ServiceError,
+    ServiceFault,
+    SignInNeeded,
+    Throttled,
+    Unreachable,
+)
 
 if TYPE_CHECKING:
     from crmsync.accounts.vault import Protection
-    from crmsync.connect.base import FolderInfo
+    from crmsync.connect.base import Connector, FolderInfo
+    from crmsync.model.items import ItemId
+    from crmsync.model.kinds import Kind
 
 LOG = logging.getLogger(__name__)
 
@@ -26,13 +39,51 @@ class SignedIn:
     """A sign-in that the service took, not kept yet.
 
     who: as whom ("anna@example.com at dav.example.com"); "" when the service could not be asked.
-    warning: why it could not, in plain words.
+    warning: why it could not, in plain words; hindrance: the error itself.
     """
 
     account: Account
     who: str
     warning: str
     secrets: Tried
+    hindrance: ServiceError | None = None
+
+
+class Trouble(StrEnum):
+    """Why a sign-in did not work, as far as a person would do something different about it."""
+
+    REFUSED = "refused"
+    """the service was reached, and said no: the name or the password is wrong"""
+    UNTRUSTED = "untrusted"
+    """the server's certificate is not trusted"""
+    UNREACHABLE = "unreachable"
+    """nobody answers there, or not now"""
+    ADDRESS = "address"
+    """somebody answers, but has no calendar and no address book there"""
+    OTHER = "other"
+
+
+def trouble_of(error: BaseException | None) -> Trouble:
+    """What kind of trouble the error of a sign-in is."""
+    match error:
+        case SignInNeeded():
+            return Trouble.REFUSED
+        case NotTrusted():
+            return Trouble.UNTRUSTED
+        case Unreachable() | ServiceFault() | Throttled():
+            return Trouble.UNREACHABLE
+        case NotSupported():
+            return Trouble.ADDRESS
+        case _:
+            return Trouble.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """How many items a folder holds, and how many of them have which category (by its name, in order)."""
+
+    items: int
+    categories: Mapping[str, int]
 
 
 class Accounts:
@@ -67,6 +118,14 @@ class Accounts:
             SettingsFile(self._context.profile.config).add_account(name, side, service, values).accounts[name]
         )
 
+    def propose(self, name: str, side: str, service: str, values: Mapping[str, str]) -> Account:
+        """The account that `add` would write; nothing is written. Raises as `add`."""
+        from crmsync.accounts.editing import SettingsFile
+
+        if service in tuple(Service):
+            desk_for(self._context.desks, Service(service))
+        return SettingsFile(self._context.profile.config).proposed_account(name, side, service, values)
+
     def change(self, name: str, values: Mapping[str, str | None]) -> Account:
         """Change keys of an account, as a person types them; `None` takes one away. Its sign-in stays.
 
@@ -87,7 +146,7 @@ class Accounts:
         account = self.get(name)
         # One that is in use keeps its secrets: the removal below refuses it.
         in_use = self._context.settings().mappings_of(name)
-        warning = "" if in_use else self._forget(account)
+        warning = "" if in_use else self.forget(account)
         SettingsFile(self._context.profile.config).remove_account(name)
         return warning
 
@@ -97,20 +156,21 @@ class Accounts:
         """How a person can sign in to the account, the usual way first. Raises UnknownName, NotOffered."""
         return self._context.desk(self.get(name)).ways
 
-    def try_sign_in(self, name: str, given: Given) -> SignedIn:
+    def try_sign_in(self, name: str | Account, given: Given) -> SignedIn:
         """Sign in and ask the service as whom. Nothing is kept yet: see `keep`.
 
-        A service that cannot be reached now is only a warning. Raises SignInNeeded when it says no, and
-        other ServiceErrors.
+        name: of an account, or one that was only proposed. A service that cannot be reached now is only a
+        warning. Raises SignInNeeded when it says no, and other ServiceErrors.
         """
-        account = self.get(name)
+        account = self.get(name) if isinstance(name, str) else name
         desk = self._context.desk(account)
         tried = Tried(dict(desk.sign_in(account, given)))
         for secret in tried.values.values():
             self._context.redactor.learn(secret.reveal())
-        cache = self._context.cache(account)
         # Somebody else may be signing in.
-        cache.clear()
+        if account is not name:
+            self._context.cache(account).clear()
+        cache = MemoryCache() if account is name else self._context.cache(account)
         try:
             with closing(desk.open(account, tried, cache)) as connector:
                 return SignedIn(account, connector.check(), "", tried)
@@ -118,13 +178,17 @@ class Accounts:
             error.advice = f"{error.advice} Nothing was kept.".strip()
             raise
         except (Unreachable, ServiceFault, Throttled) as error:
-            return SignedIn(account, "", f"{error} {error.advice}".strip(), tried)
+            return SignedIn(account, "", f"{error} {error.advice}".strip(), tried, error)
 
     def keep(self, signed_in: SignedIn) -> None:
         """Keep the secrets of a sign-in, in place of all former ones of the account. Raises SecretsError."""
         account = signed_in.account.name
         former = dict.fromkeys(self._context.secrets.names(account))
         self._context.secrets.update(account, {**former, **signed_in.secrets.values})
+
+    def drop(self, signed_in: SignedIn) -> None:
+        """Forget a sign-in that was kept, and let the service believe in it. Raises SecretsError."""
+        self._context.secrets.remove(signed_in.account.name)
 
     def protect(self, protection: Protection) -> None:
         """Choose what guards the secrets, where there is no keyring. Raises SecretsError."""
@@ -135,9 +199,12 @@ class Accounts:
 
         Returns a warning when the service could not be told, else "". Raises UnknownName, SecretsError.
         """
-        return self._forget(self.get(name))
+        return self.forget(self.get(name))
 
-    def _forget(self, account: Account) -> str:
+    def forget(self, account: Account) -> str:
+        """Sign out of an account, also of one that the configuration file does not name any more; returns a
+        warning, or "". Raises SecretsError.
+        """
         warning = ""
         try:
             self._context.desk(account).sign_out(account, Kept(self._context.secrets, account.name))
@@ -172,6 +239,34 @@ class Accounts:
         except SignInNeeded as error:
             advise_sign_in(error, name)
             raise
+
+    def folders_of(self, signed_in: SignedIn) -> Sequence[FolderInfo]:
+        """The folders or modules, with a sign-in that is not kept yet. Raises ServiceError."""
+        with closing(self._opened(signed_in)) as connector:
+            return connector.folders()
+
+    def survey(self, name: str | SignedIn, folder: str, kind: Kind) -> Survey:
+        """How much a folder or module holds; reads all of it.
+
+        name: of an account, or a sign-in that is not kept yet. Raises ServiceError, UnknownName,
+        SecretsError.
+        """
+        from crmsync.connect.base import OpenOptions
+
+        opened = self._context.open_account(self.get(name)) if isinstance(name, str) else self._opened(name)
+        categories: dict[ItemId, tuple[str, ...]] = {}
+        with closing(opened) as connector:
+            for page in connector.open(folder, kind, OpenOptions()).changes(None, {}):
+                for item in page.items:
+                    found = item.fields.get("categories")
+                    names = found if isinstance(found, tuple) else ()
+                    categories[item.id] = tuple(one for one in names if isinstance(one, str))
+        counted = Counter(name for names in categories.values() for name in sorted(set(names)))
+        return Survey(len(categories), dict(sorted(counted.items())))
+
+    def _opened(self, signed_in: SignedIn) -> Connector:
+        account = signed_in.account
+        return self._context.desk(account).open(account, signed_in.secrets, MemoryCache())
 
 
 def account_json(account: Account) -> dict[str, Any]:

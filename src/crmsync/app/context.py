@@ -74,6 +74,7 @@ class Context:
         self._mutex = threading.RLock()
         self._log = ExitStack()
         self._log_path = profile.logs
+        self._log_level = logging.INFO
         self._loggers = 0
 
     def settings(self) -> Settings:
@@ -156,7 +157,9 @@ class Context:
 
         with self._mutex:
             if not self._loggers:
-                self._log_path = self._log.enter_context(logging_to(self.profile.logs, self.redactor))
+                self._log_path = self._log.enter_context(
+                    logging_to(self.profile.logs, self.redactor, level=self._log_level)
+                )
             self._loggers += 1
         try:
             yield self._log_path
@@ -165,3 +168,10 @@ class Context:
                 self._loggers -= 1
                 if not self._loggers:
                     self._log.close()
+
+    def log_from(self, level: int) -> None:
+        """Keep crmsync's own messages from this level on (of `logging`), at once and from now on."""
+        with self._mutex:
+            self._log_level = level
+            if self._loggers:
+                logging.getLogger("crmsync").setLevel(level)

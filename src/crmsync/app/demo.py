@@ -17,7 +17,6 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TextIO
 
-from crmsync.accounts.editing import SettingsFile
 from crmsync.accounts.profile import Profile
 from crmsync.accounts.secret import Secret
 from crmsync.accounts.values import End, MappingSettings
@@ -88,6 +87,33 @@ def run_demo(*, headless: bool, as_json: bool, out: TextIO, err: TextIO, keys: T
     return status
 
 
+def set_up(app: Crmsync, pair: SandboxPair) -> None:
+    """Sign an empty profile in to both services, and pair their folders and modules; nothing is synced yet.
+
+    The secrets last as long as the process.
+    """
+    described = pair.describe()
+    mailbox, crm = described["mailbox"], described["crm"]
+    app.accounts.add("mailbox", "outlook", "dav", {"url": mailbox["url"], "username": mailbox["username"]})
+    addresses = {"accounts_url": crm["accounts_url"], "api_url": crm["api_url"]}
+    app.accounts.add("crm", "crm", "zoho", addresses)
+    app.accounts.protect(Protection.ASK)
+    given: dict[str, Given] = {
+        "mailbox": GivenPassword(Secret(mailbox["password"])),
+        "crm": GivenToken({name: Secret(value) for name, value in crm["token"].items()}),
+    }
+    for name, secret in given.items():
+        app.accounts.keep(app.accounts.try_sign_in(name, secret))
+    modules = {Kind.CONTACTS: "Contacts", Kind.TASKS: "Tasks", Kind.EVENTS: "Events"}
+    for kind, folder in zip(Kind, mailbox["folders"].values(), strict=True):
+        categories = (MEETING_CATEGORY,) if kind is Kind.EVENTS else ("*",)
+        rules = MappingRules(
+            modules[kind], kind, categories=categories, create_accounts=kind is Kind.CONTACTS
+        )
+        ends = {Side.OUTLOOK: End("mailbox", folder), Side.CRM: End("crm", modules[kind])}
+        app.mappings.add(MappingSettings(rules, ends))
+
+
 class Demo:
     """One play of the story.
 
@@ -96,7 +122,6 @@ class Demo:
 
     def __init__(self, pair: SandboxPair, profile: Profile, tell: Tell, emit: Tell, as_json: bool) -> None:
         self._pair = pair
-        self._profile = profile
         self._tell = tell
         self._emit = emit
         self._as_json = as_json
@@ -105,7 +130,7 @@ class Demo:
     def play(self, today: date) -> int:
         """The whole story; returns the exit status: 0 when every run ended well."""
         self._pair.fill(today)
-        self._set_up()
+        set_up(self._app, self._pair)
         self._tell("The embedded mailbox (a Radicale server) and the embedded CRM hold sample data.\n")
         results = [self._run("The first plan. Nothing is written before somebody has seen it", preview=True)]
         results.append(self._run("The plan is accepted: the first sync", yes=True))
@@ -129,34 +154,6 @@ class Demo:
                 self._run("Synced")
         except KeyboardInterrupt:
             print("Ended; nothing is kept.", file=err)
-
-    # ---- setting up
-
-    def _set_up(self) -> None:
-        described = self._pair.describe()
-        mailbox, crm = described["mailbox"], described["crm"]
-        app = self._app
-        app.accounts.add(
-            "mailbox", "outlook", "dav", {"url": mailbox["url"], "username": mailbox["username"]}
-        )
-        addresses = {"accounts_url": crm["accounts_url"], "api_url": crm["api_url"]}
-        app.accounts.add("crm", "crm", "zoho", addresses)
-        app.accounts.protect(Protection.ASK)
-        given: dict[str, Given] = {
-            "mailbox": GivenPassword(Secret(mailbox["password"])),
-            "crm": GivenToken({name: Secret(value) for name, value in crm["token"].items()}),
-        }
-        for name, secret in given.items():
-            app.accounts.keep(app.accounts.try_sign_in(name, secret))
-        file = SettingsFile(self._profile.config)
-        modules = {Kind.CONTACTS: "Contacts", Kind.TASKS: "Tasks", Kind.EVENTS: "Events"}
-        for kind, folder in zip(Kind, mailbox["folders"].values(), strict=True):
-            categories = (MEETING_CATEGORY,) if kind is Kind.EVENTS else ("*",)
-            rules = MappingRules(
-                modules[kind], kind, categories=categories, create_accounts=kind is Kind.CONTACTS
-            )
-            ends = {Side.OUTLOOK: End("mailbox", folder), Side.CRM: End("crm", modules[kind])}
-            file.add_mapping(MappingSettings(rules, ends))
 
     # ---- running and explaining
 

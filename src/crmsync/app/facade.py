@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     from crmsync.accounts.secret import Secret
     from crmsync.accounts.secrets import Prompts, Secrets
     from crmsync.app.accounts import Accounts
+    from crmsync.app.activity import Activity
     from crmsync.app.audit import Audit
     from crmsync.app.doctor import Doctor
     from crmsync.app.history import History
     from crmsync.app.links import Links
     from crmsync.app.mappings import Mappings
+    from crmsync.app.previews import Previews
     from crmsync.app.runs import Runs
     from crmsync.app.services import Desks
+    from crmsync.app.settings import SettingsRoom
     from crmsync.app.undo import Undo
     from crmsync.app.waiting import Waiting
     from crmsync.model.items import OperationKey
@@ -107,6 +110,13 @@ class Crmsync:
         return Mappings(self._context)
 
     @cached_property
+    def settings(self) -> SettingsRoom:
+        """The whole configuration file: what it says, changing several things at once, copies of it."""
+        from crmsync.app.settings import SettingsRoom
+
+        return SettingsRoom(self._context, self.accounts)
+
+    @cached_property
     def runs(self) -> Runs:
         """Syncing."""
         from crmsync.app.runs import Runs
@@ -121,11 +131,25 @@ class Crmsync:
         return History(self._context)
 
     @cached_property
+    def activity(self) -> Activity:
+        """What runs did, searched and a page at a time."""
+        from crmsync.app.activity import Activity
+
+        return Activity(self._context)
+
+    @cached_property
     def waiting(self) -> Waiting:
         """Problems, conflicts, holds, ambiguous pairs."""
         from crmsync.app.waiting import Waiting
 
         return Waiting(self._context)
+
+    @cached_property
+    def previews(self) -> Previews:
+        """Looking at plans, and judging them."""
+        from crmsync.app.previews import Previews
+
+        return Previews(self._context)
 
     @cached_property
     def undo(self) -> Undo:
@@ -161,6 +185,12 @@ class Crmsync:
         Raises ProfileUnusable.
         """
         return self._context.logging()
+
+    def log_from(self, level: int) -> None:
+        """Keep crmsync's own messages from this level on (of `logging`; INFO by default), also in a log that
+        is being written.
+        """
+        self._context.log_from(level)
 
     def redact(self, text: str) -> str:
         """`text` without the secrets of this process."""

@@ -138,7 +138,7 @@ class History:
     def runs(self, limit: int = 20) -> tuple[RunLine, ...]:
         """The last runs, newest first."""
         with self._context.reading() as db:
-            return tuple(map(_line, RunTable(db).newest_first(limit)))
+            return tuple(map(run_line, RunTable(db).newest_first(limit)))
 
     def run(self, number: int) -> RunDetails:
         """One run with all it wrote. Raises UnknownName, NotOffered for a run that is forgotten."""
@@ -152,7 +152,7 @@ class History:
                 for change in Journal(db, mapping, known.get(mapping, ("", Kind.CONTACTS))[1]).changes(number)
             )
             saved = tuple(_saved(value, known, row.undoes) for value in table.saved_values(number))
-            return RunDetails(_line(row), changes, saved)
+            return RunDetails(run_line(row), changes, saved)
 
     def standings(self) -> tuple[Standing, ...]:
         """How each mapping of the configuration file stands, in its order. Raises SettingsError,
@@ -206,7 +206,8 @@ def forgotten(run: int) -> NotOffered:
     )
 
 
-def _line(row: RunRow) -> RunLine:
+def run_line(row: RunRow) -> RunLine:
+    """A run as it stands in a list."""
     report: Mapping[str, Any] | None = json.loads(row.report) if row.report is not None else None
     written = {side: {"created": 0, "updated": 0, "deleted": 0} for side in Side}
     for mapping in report["mappings"] if report is not None else ():
@@ -218,7 +219,7 @@ def _line(row: RunRow) -> RunLine:
 
 def _change(change: Change, known: Mapping[int, tuple[str, Kind]], undoes: int | None) -> ChangeLine:
     name, kind = known.get(change.mapping, (f"mapping {change.mapping}, removed since", None))
-    old, new = (_value(kind, change.field, stored) for stored in (change.old, change.new))
+    old, new = (stored_value(kind, change.field, stored) for stored in (change.old, change.new))
     reason = Reason[change.reason]
     step = Step(kind or Kind.CONTACTS, change.side, change.verb, change.field, old, new, reason, undoes)
     return ChangeLine(
@@ -239,7 +240,7 @@ def _change(change: Change, known: Mapping[int, tuple[str, Kind]], undoes: int |
 
 def _saved(value: SavedValue, known: Mapping[int, tuple[str, Kind]], undoes: int | None) -> SavedLine:
     name, kind = known.get(value.mapping, (f"mapping {value.mapping}, removed since", None))
-    held = _value(kind, value.field, value.stored)
+    held = stored_value(kind, value.field, value.stored)
     return SavedLine(
         value.id,
         name,
@@ -252,7 +253,7 @@ def _saved(value: SavedValue, known: Mapping[int, tuple[str, Kind]], undoes: int
     )
 
 
-def _value(kind: Kind | None, field: str, stored: str | None) -> Value | None:
+def stored_value(kind: Kind | None, field: str, stored: str | None) -> Value | None:
     """A stored value; as the plain text it is stored as when its mapping is not known any more, or
     another one now.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from crmsync.accounts.values import MappingSettings
+from crmsync.accounts.values import MappingSettings, Service
 from crmsync.app.context import Context
 from crmsync.app.words import field_label
 from crmsync.model.kinds import Kind, Side
@@ -48,6 +49,18 @@ class Mappings:
         from crmsync.accounts.editing import SettingsFile
 
         return SettingsFile(self._context.profile.config)
+
+
+def crm_names(service: Service, kind: Kind) -> Mapping[str, str]:
+    """Field → the name of what it is paired with in the CRM, unless the mapping says otherwise.
+
+    A field that is missing has no counterpart there. Empty for a service whose names are not known.
+    """
+    if service is not Service.ZOHO:
+        return {}
+    from crmsync.mapping.zoho import contacts, events, tasks
+
+    return {Kind.CONTACTS: contacts.PAIRS, Kind.TASKS: tasks.PAIRS, Kind.EVENTS: events.PAIRS}[kind]
 
 
 def mapping_json(mapping: MappingSettings) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from crmsync.accounts.errors import KeyringMissing as NoKeyring
 from crmsync.accounts.vault import Protection
 
-__all__ = ["CHOICES", "NoKeyring"]
+__all__ = ["CHOICES", "NoKeyring", "Protection"]
 
 CHOICES: Mapping[Protection, str] = MappingProxyType(
     {

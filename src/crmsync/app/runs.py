@@ -6,7 +6,7 @@ import json
 import logging
 import sqlite3
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,6 +21,8 @@ from crmsync.app.results import WHOLE_MAPPING, RunResult, run_json
 from crmsync.app.status import ExitStatus
 from crmsync.connect.errors import ServiceError
 from crmsync.model.kinds import Side
+from crmsync.plan.guard import fingerprint
+from crmsync.plan.operations import Operation
 from crmsync.state.database import Database, StateError, is_damage
 from crmsync.state.mappings import last_successes
 from crmsync.state.runs import RunTable
@@ -65,10 +67,12 @@ class Runs:
         preview: bool = False,
         yes: bool = False,
         manual: bool = True,
+        shown: Mapping[str, Iterable[Operation]] | None = None,
         observer: Observer | None = None,
     ) -> RunResult:
         """Sync the named mappings (all, when none is named), one after the other; one that fails stops no
-        other.
+        other. shown: mapping → the operations that a person saw and accepted: nothing else is written. See
+        `RunOptions` for the other options.
 
         A state file that turns out to be damaged on the way comes back from its backup, and the run begins
         again. Raises what keeps the run from beginning at all: SettingsError, UnknownName, NotOffered,
@@ -84,7 +88,7 @@ class Runs:
                 work.db,
                 work.mapping.rules,
                 collections,
-                work.options,
+                work.options if shown is None else _only(work.options, shown.get(work.mapping.name, ())),
                 context.means(work.observer),
                 report=work.report,
             )
@@ -239,6 +243,10 @@ class Runs:
             message=redact(problem.message),
             advice=redact(problem.advice),
         )
+
+
+def _only(options: RunOptions, shown: Iterable[Operation]) -> RunOptions:
+    return replace(options, shown=frozenset(map(fingerprint, shown)))
 
 
 def _failed(report: MappingReport, side: Side | None, code: str, message: str, advice: str) -> None:

@@ -80,6 +80,14 @@ class Way(StrEnum):
     """a code that is typed in on any device"""
 
 
+REDIRECT_PORT = 53683
+"""Of the redirect address that a person registers for their client."""
+
+
+def _never() -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class GivenPassword:
     """A password, an app-specific password or an API key."""
@@ -108,21 +116,24 @@ class ByBrowser:
     """Signing in with the browser. client_id, client_secret: of the person's own client.
 
     open: shows an address to the person. port: of the redirect address that the client was registered with.
+    cancelled: did the person give up? Asked now and then.
     """
 
     client_id: str
     client_secret: Secret
     open: Callable[[str], object]
-    port: int
+    port: int = REDIRECT_PORT
+    cancelled: Callable[[], bool] = _never
 
 
 @dataclass(frozen=True, slots=True)
 class ByDevice:
-    """Signing in on any device. show: tells the person what to do there."""
+    """Signing in on any device. show: tells the person what to do there. cancelled: did they give up?"""
 
     client_id: str
     client_secret: Secret
     show: Callable[[DeviceInvitation], object]
+    cancelled: Callable[[], bool] | None = None
 
 
 Given = GivenPassword | GivenToken | ByBrowser | ByDevice

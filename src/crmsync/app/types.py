@@ -7,7 +7,7 @@ from crmsync.accounts.keys import ACCOUNT_KEYS, AccountKey, KeyType
 from crmsync.accounts.profile import Profile
 from crmsync.accounts.values import Account, End, MappingSettings, Service, Settings
 from crmsync.connect.base import FolderInfo
-from crmsync.model.fields import FIELDS, FieldSpec, field_spec, is_custom
+from crmsync.model.fields import FIELDS, FieldSpec, ValueType, field_spec, is_custom
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import (
     ConflictRule,
@@ -21,6 +21,7 @@ from crmsync.model.rules import (
 )
 from crmsync.model.values import (
     Answer,
+    Fields,
     Participant,
     PhotoToken,
     Priority,
@@ -51,6 +52,7 @@ __all__ = [
     "End",
     "FieldRule",
     "FieldSpec",
+    "Fields",
     "FolderInfo",
     "HalfName",
     "HoldLimits",
@@ -79,6 +81,7 @@ __all__ = [
     "Side",
     "Status",
     "Value",
+    "ValueType",
     "Verb",
     "Window",
     "field_spec",

@@ -101,6 +101,47 @@ def _short(value: str) -> str:
     return one_line if len(one_line) <= LONGEST else f"{one_line[: LONGEST - 1]}…"
 
 
+# ---- for a person who changes them
+
+
+def editable(kind: Kind, name: str, value: Value | None) -> str | None:
+    """The value as `parse` takes it, in the system's own zone; `None` where nothing can be typed."""
+    if field_spec(kind, name).type not in _READERS:
+        return None
+    match value:
+        case None:
+            return ""
+        case datetime():
+            return value.astimezone().replace(tzinfo=None).isoformat(" ").removesuffix(":00")
+        case Reminder(before=None, at=at):
+            return editable(kind, name, None) if at is None else _local(at, None)
+        case Reminder(before=before):
+            return _span(before or timedelta())
+        case Recurrence():
+            return value.rule
+        case date():
+            return (value - _ONE_DAY if name == "end" else value).isoformat()
+        case tuple():
+            return ", ".join(map(_part, value))
+        case _:
+            return str(value)
+
+
+def joined(kind: Kind, name: str, first: Value | None, second: Value | None) -> Value | None:
+    """Both values in one, where that makes sense: texts below each other, lists without doubles; `None`
+    otherwise, or when one of the two says it all already.
+    """
+    match field_spec(kind, name).type, first, second:
+        case ValueType.TEXT, str(), str() if first not in second and second not in first:
+            return text(f"{first}\n{second}")
+        case ValueType.WORDS, tuple(), tuple():
+            one, other = (words([*map(_part, names)]) for names in (first, second))
+            both = words([*(one or ()), *(other or ())])
+            return both if both not in (one, other) else None
+        case _:
+            return None
+
+
 # ---- for programs
 
 
@@ -162,8 +203,10 @@ def parse(kind: Kind, name: str, typed: str) -> Value | None:
     if not typed.strip():
         return None
     try:
-        return reader(typed)
-    except ValueError:
+        value = reader(typed)
+        # RFC 5545 §3.6.1 again: typed is the last day.
+        return value + _ONE_DAY if name == "end" and type(value) is date else value
+    except (ValueError, OverflowError):
         raise UnknownName(
             f"“{typed}” is not a value for {spec.label}.", f"Give {_expected(spec)}, or crm, or outlook."
         ) from None

@@ -5,7 +5,7 @@ A decision is noted; the next run carries it out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,7 +22,7 @@ from crmsync.plan.operations import Verb
 from crmsync.state.choices import NotChoosable, choose
 from crmsync.state.database import Database
 from crmsync.state.halves import MappingState
-from crmsync.state.lists import Held, Lists, OpenConflict
+from crmsync.state.lists import Held, Lists, OpenConflict, Problem
 from crmsync.state.mappings import row_of
 from crmsync.sync.report import HalfName
 
@@ -51,7 +51,11 @@ class ProblemEntry:
 
 @dataclass(frozen=True, slots=True)
 class ConflictEntry:
-    """A field that changed on both sides and waits for a decision."""
+    """A field that changed on both sides and waits for a decision.
+
+    before: what each side held when they were last in step. modified: when each side's item was last changed,
+    in whatever field, as far as its service says.
+    """
 
     id: int
     mapping: str
@@ -61,6 +65,23 @@ class ConflictEntry:
     outlook: Value | None
     crm: Value | None
     link: int
+    before: Mapping[Side, Value | None]
+    modified: Mapping[Side, datetime | None]
+
+    def value(self, side: Side) -> Value | None:
+        """What this side holds."""
+        return self.outlook if side is Side.OUTLOOK else self.crm
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person decided about a conflict. winner: the side whose value both shall hold; `None`: `value`,
+    where `None` empties the field.
+    """
+
+    conflict: int
+    winner: Side | None
+    value: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +111,31 @@ class AmbiguousEntry:
     candidates: tuple[HalfName, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOutEntry:
+    """A value that `side` cannot hold, or (field "") something of the item that cannot be synced."""
+
+    mapping: str
+    kind: Kind
+    side: Side
+    item: str
+    field: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AloneEntry:
+    """An item that stays alone on `side`: left out by the person, or what a deletion that was not passed on
+    left behind.
+    """
+
+    id: int
+    mapping: str
+    kind: Kind
+    side: Side
+    item: str
+
+
 class Waiting:
     """The waiting lists of all mappings in the configuration file."""
 
@@ -106,28 +152,14 @@ class Waiting:
             if one.failure is not None
         ]
         with self._context.reading() as db:
-            items = [
-                ProblemEntry(
-                    str(one.id),
-                    name,
-                    one.side,
-                    one.label,
-                    one.code,
-                    one.message,
-                    one.advice,
-                    one.attempts,
-                    one.next_try,
-                )
-                for name, lists in self._lists(db)
-                for one in lists.problems()
-            ]
+            items = [_problem(name, one) for name, lists in self._lists(db) for one in lists.problems()]
         return (*failures, *items)
 
     def conflicts(self) -> tuple[ConflictEntry, ...]:
         """The open conflicts. Raises SettingsError, StateError."""
         with self._context.reading() as db:
             return tuple(
-                _conflict(name, lists.kind, one)
+                _conflict(db, name, lists, one)
                 for name, lists in self._lists(db)
                 for one in lists.conflicts()
             )
@@ -157,7 +189,74 @@ class Waiting:
                 for one in lists.ambiguous()
             )
 
+    def left_out(self) -> tuple[LeftOutEntry, ...]:
+        """The values that one side cannot hold. Raises SettingsError, StateError."""
+        with self._context.reading() as db:
+            return tuple(
+                LeftOutEntry(name, lists.kind, value.side, _item(db, lists, half), value.field, value.reason)
+                for name, lists in self._lists(db)
+                for _, half, value in lists.left_out()
+            )
+
+    def alone(self) -> tuple[AloneEntry, ...]:
+        """The items that get no counterpart until they are taken in again. Raises SettingsError,
+        StateError.
+        """
+        with self._context.reading() as db:
+            return tuple(
+                AloneEntry(half.id, name, lists.kind, side, label(lists.kind, half.fields) or half.item)
+                for name, lists in self._lists(db)
+                for side in Side
+                for half in MappingState(db, lists.id, lists.kind, frozenset()).unlinked(side)
+                if half.separate
+            )
+
     # ---- deciding
+
+    def decide(self, decisions: Sequence[Decided]) -> tuple[ConflictEntry, ...]:
+        """Decide several conflicts at once. Raises UnknownName when one of them is not open (any more);
+        nothing is decided then.
+        """
+        with self._context.writing() as db:
+            found = {entry.id: (entry, lists) for entry, lists in self._open_conflicts(db)}
+            for one in decisions:
+                if one.conflict not in found:
+                    raise UnknownName("This conflict is not open any more.", "crmsync conflicts lists them.")
+            with db.transaction():
+                for one in decisions:
+                    found[one.conflict][1].resolve(one.conflict, one.winner, one.value)
+            return tuple(found[one.conflict][0] for one in decisions)
+
+    def leave_out(self, problem: str) -> ProblemEntry:
+        """Never sync the item of this problem again, nor its counterpart; both stay as they are, alone.
+
+        Raises UnknownName for a number that is no problem of an item, NotOffered while a change to the item
+        is under way; see `take_in`.
+        """
+        from crmsync.app.leaving import leave_out
+
+        with self._context.writing() as db:
+            for name, lists in self._lists(db):
+                for one in lists.problems():
+                    if str(one.id) == problem:
+                        with db.transaction():
+                            leave_out(db, lists, one)
+                        return _problem(name, one)
+        raise UnknownName("This problem is not open any more.", "crmsync problems lists them.")
+
+    def take_in(self, item: int) -> AloneEntry:
+        """Sync an item again that stays alone: the next run looks for its counterpart, or creates one.
+
+        Raises UnknownName for a number that `alone` does not give.
+        """
+        entry = next((one for one in self.alone() if one.id == item), None)
+        if entry is None:
+            raise UnknownName("This item does not stay alone any more.")
+        with self._context.writing() as db:
+            lists = next(lists for name, lists in self._lists(db) if name == entry.mapping)
+            with db.transaction():
+                MappingState(db, lists.id, lists.kind, frozenset()).rejoin(item)
+        return entry
 
     def resolve(self, conflict: int, choice: str, *, field: str | None = None) -> ConflictEntry:
         """Decide a conflict: "crm", "outlook", or a value that both sides shall hold.
@@ -226,7 +325,7 @@ class Waiting:
     def _open_conflicts(self, db: Database) -> Iterator[tuple[ConflictEntry, Lists]]:
         for name, lists in self._lists(db):
             for one in lists.conflicts():
-                yield _conflict(name, lists.kind, one), lists
+                yield _conflict(db, name, lists, one), lists
 
     def _lists(self, db: Database) -> Iterator[tuple[str, Lists]]:
         """Mapping → its lists, for those of the configuration file that ever ran."""
@@ -236,8 +335,28 @@ class Waiting:
                 yield mapping.name, Lists(db, *row)
 
 
-def _conflict(mapping: str, kind: Kind, one: OpenConflict) -> ConflictEntry:
-    return ConflictEntry(one.id, mapping, kind, one.label, one.field, one.outlook, one.crm, one.link)
+def _conflict(db: Database, mapping: str, lists: Lists, one: OpenConflict) -> ConflictEntry:
+    link = MappingState(db, lists.id, lists.kind, frozenset()).link(one.link)
+    halves = link.halves if link is not None else {}
+    before = {side: (half.base or {}).get(one.field) for side, half in halves.items()}
+    modified = {side: half.modified for side, half in halves.items()}
+    return ConflictEntry(
+        one.id, mapping, lists.kind, one.label, one.field, one.outlook, one.crm, one.link, before, modified
+    )
+
+
+def _problem(mapping: str, one: Problem) -> ProblemEntry:
+    return ProblemEntry(
+        str(one.id),
+        mapping,
+        one.side,
+        one.label,
+        one.code,
+        one.message,
+        one.advice,
+        one.attempts,
+        one.next_try,
+    )
 
 
 def _hold(mapping: str, one: Held) -> HoldEntry:

@@ -1,4 +1,4 @@
-"""Where a person finds an account's CRM in their browser. Pure."""
+"""Where a person finds an account's CRM in their browser, and its console. Pure."""
 
 from __future__ import annotations
 
@@ -19,3 +19,17 @@ def web_address(account: Account) -> str | None:
             return account.url
         case _:
             return None
+
+
+def console_address(account: Account) -> str:
+    """Zoho's API console, where a person makes a client of their own for signing in."""
+    from crmsync.connect.zoho.regions import REGIONS
+
+    return REGIONS[account.region or "us"].accounts_url.replace("//accounts.", "//api-console.", 1)
+
+
+def zoho_scopes() -> str:
+    """What a code of Zoho's "self client" must allow, as its console takes it."""
+    from crmsync.connect.zoho.oauth import SCOPES
+
+    return ",".join(SCOPES)

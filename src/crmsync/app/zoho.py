@@ -5,8 +5,9 @@ object.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
@@ -26,6 +27,7 @@ from crmsync.app.services import (
     http_settings,
     nobody_signed_in,
 )
+from crmsync.connect.errors import SignInNeeded
 
 if TYPE_CHECKING:
     from crmsync.app.budget import Credits
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from crmsync.connect.zoho.oauth import AccountsServer
     from crmsync.connect.zoho.tokens import ZohoCredentials
 
+_STEP = timedelta(milliseconds=200)
 PATIENCE = timedelta(minutes=5)
 """How long a sign-in in the browser may take."""
 
@@ -131,29 +134,46 @@ class Zoho:
         with LoopbackListener(given.port) as listener, self._accounts_server(account) as server:
             sign_in = browser_sign_in(_accounts_url(account), client, listener.redirect_uri)
             given.open(sign_in.url)
-            redirect = sign_in.accept(listener.wait(PATIENCE))
+            redirect = sign_in.accept(listener.wait(PATIENCE, given.cancelled))
             return server.exchange(client, redirect, sign_in)
 
     def _from_device(self, account: Account, given: ByDevice) -> ZohoCredentials:
         from crmsync.connect.zoho.oauth import Client
 
         client = Client(given.client_id, given.client_secret.reveal())
-        with self._accounts_server(account) as server:
+        with self._accounts_server(account, given.cancelled) as server:
             device = server.device_code(client)
             given.show(DeviceInvitation(device.verification_url, device.user_code, device.expires))
             return server.await_device(client, device)
 
     @contextmanager
-    def _accounts_server(self, account: Account) -> Iterator[AccountsServer]:
+    def _accounts_server(
+        self, account: Account, cancelled: Callable[[], bool] | None = None
+    ) -> Iterator[AccountsServer]:
         from crmsync.connect.zoho.oauth import AccountsServer
 
-        server = AccountsServer(
-            _accounts_url(account), settings=http_settings(account, 1), ambient=self._ambient
-        )
+        ambient = self._ambient if cancelled is None else _impatient(self._ambient, cancelled)
+        server = AccountsServer(_accounts_url(account), settings=http_settings(account, 1), ambient=ambient)
         try:
             yield server
         finally:
             server.close()
+
+
+def _impatient(ambient: Ambient | None, cancelled: Callable[[], bool]) -> Ambient:
+    """`ambient`, but waiting ends soon after the person gave up, with SignInNeeded."""
+    from crmsync.connect.http import Ambient
+
+    patient = ambient or Ambient()
+
+    def sleep(span: timedelta) -> None:
+        while span > timedelta(0) and not cancelled():
+            patient.sleep(min(span, _STEP))
+            span -= _STEP
+        if cancelled():
+            raise SignInNeeded("The sign-in was given up.", service="Zoho CRM", action="sign in")
+
+    return replace(patient, sleep=sleep)
 
 
 def _accounts_url(account: Account) -> str:

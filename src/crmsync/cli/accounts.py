@@ -10,6 +10,7 @@ from crmsync.app.errors import UnknownName
 from crmsync.app.facade import Crmsync
 from crmsync.app.secret import Secret
 from crmsync.app.services import (
+    REDIRECT_PORT,
     ByBrowser,
     ByDevice,
     DeviceInvitation,
@@ -19,9 +20,6 @@ from crmsync.app.services import (
     Way,
 )
 from crmsync.cli.console import Console, columns
-
-REDIRECT_PORT = 53683
-"""Of the redirect address that a person registers for their client."""
 
 
 def show(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:

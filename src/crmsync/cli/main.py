@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from crmsync.cli.console import Console
 from crmsync.cli.parser import build_parser
@@ -24,8 +24,20 @@ Make = Callable[[Path | None, Console], "Crmsync"]
 Handler = Callable[["Crmsync", "Namespace", Console], int]
 
 
-def main(argv: Sequence[str] | None = None, *, make: Make | None = None) -> int:
-    """Carry out one command and return the exit status. make: gives the façade for `--profile`'s folder."""
+class Desktop(Protocol):
+    """Starts the desktop program for `--profile`'s folder, and returns its exit status."""
+
+    def __call__(self, profile: Path | None, *, hidden: bool) -> int: ...
+
+
+def main(
+    argv: Sequence[str] | None = None, *, make: Make | None = None, desktop: Desktop | None = None
+) -> int:
+    """Carry out one command and return the exit status.
+
+    make: gives the façade for `--profile`'s folder. desktop: what is meant when no command is given; without
+    it the help is.
+    """
     console = Console()
     try:
         arguments = build_parser().parse_args(argv)
@@ -33,6 +45,11 @@ def main(argv: Sequence[str] | None = None, *, make: Make | None = None) -> int:
         # argparse has printed its help; who reads it may have had enough.
         console.flush()
         return end.code if isinstance(end.code, int) else 2
+    if arguments.handler is None:
+        if desktop is not None:
+            return desktop(arguments.profile, hidden=arguments.hidden)
+        build_parser().print_help()
+        return 0
     try:
         crmsync = (make or make_crmsync)(arguments.profile, console)
         return _carry_out(crmsync, arguments, console)

@@ -1,0 +1,119 @@
+"""Pictures of the windows with the sample data of the demo, to look at and for the documentation.
+
+Every window in light, dark and each language, and lengthened at 200 %, is written into a folder. Nothing
+leaves this computer: the services are the embedded ones.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_FONT_DPI", "96")
+
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from crmsync.app.demo import set_up
+from crmsync.app.facade import Crmsync
+from crmsync.app.types import Profile
+from crmsync.desktop import language, theme
+from crmsync.desktop.bridge import Bridge
+from crmsync.desktop.engine.service import EngineService
+from crmsync.desktop.windows.main.pages import PAGES
+from crmsync.desktop.windows.main.window import MainWindow
+from crmsync.sandbox.pair import SandboxPair
+
+POINTS = 10
+SETTLE_SECONDS = 1.0
+"""How long a window may take to fetch what it shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a picture is taken. points: the size of the font; twice as large stands for 200 %."""
+
+    name: str
+    palette: Callable[[], QPalette] = theme.light
+    language: str = "en"
+    points: int = POINTS
+
+
+LOOKS = (
+    Look("light"),
+    Look("dark", theme.dark),
+    Look("fr", language="fr"),
+    Look("es", theme.dark, "es"),
+    Look("double-fr", language="fr", points=2 * POINTS),
+    Look("long", language=language.LENGTHENED),
+)
+
+
+def pictures(app: QApplication, bridge: Bridge) -> Iterator[tuple[str, QWidget]]:
+    """Each window by its name, ready to be taken; the pages of the main window first."""
+    window = MainWindow(bridge)
+    window.show()
+    for place in PAGES:
+        window.show_page(place)
+        settle(app)
+        yield f"main-{place}", window
+    window.close()
+
+
+def settle(app: QApplication) -> None:
+    """Let everything that was asked for arrive."""
+    end = time.monotonic() + SETTLE_SECONDS
+    while time.monotonic() < end:
+        app.processEvents()
+        time.sleep(0.01)
+    gc.collect()
+
+
+def take(app: QApplication, bridge: Bridge, folder: Path) -> int:
+    """Write all pictures; return how many."""
+    count = 0
+    for look in LOOKS:
+        app.setFont(QFont("DejaVu Sans", look.points))
+        app.setPalette(look.palette())
+        language.install(app, look.language)
+        for name, window in pictures(app, bridge):
+            window.grab().save(str(folder / f"{name}-{look.name}.png"))
+            count += 1
+    return count
+
+
+def main(arguments: list[str]) -> int:
+    """Take the pictures into the folder that is named; return the exit status."""
+    if len(arguments) != 1:
+        print("usage: screenshots.py DIR", file=sys.stderr)
+        return 2
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    gc.disable()
+    app = QApplication(["crmsync", "-style", "fusion"])
+    app.setCursorFlashTime(0)
+    with SandboxPair() as pair, tempfile.TemporaryDirectory(prefix="crmsync-screenshots-") as profile:
+        pair.fill(datetime.now().astimezone().date())
+        crmsync = Crmsync(Profile.at(Path(profile)))
+        set_up(crmsync, pair)
+        service = EngineService(crmsync)
+        bridge = Bridge(service)
+        service.start()
+        try:
+            service.sync(yes=True).result()
+            print(f"{take(app, bridge, folder)} pictures are in {folder}.")
+        finally:
+            service.stop(timedelta(seconds=20))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,125 @@
+"""What a plan will cost: requests, time and mails, told from its operations before any is sent. Pure.
+
+The connectors say how many requests a write takes; how long one takes is what is usual over the internet.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from types import MappingProxyType
+
+from crmsync.accounts.values import Service
+from crmsync.model.kinds import Side
+from crmsync.plan.operations import Operation, Verb
+from crmsync.sync.execute import GROUP
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """The requests that writes of one verb take. each: for every item. batch: for every started batch of
+    `size` items. few: up to so many items of a batch are sent one by one, with one request each.
+    """
+
+    each: int = 1
+    batch: int = 0
+    size: int = GROUP
+    few: int = 0
+
+    def of(self, items: int) -> int:
+        """How many requests so many items take."""
+        whole, rest = divmod(items, self.size)
+        return whole * self._batch(self.size) + self._batch(rest)
+
+    def _batch(self, items: int) -> int:
+        if not items or items <= self.few:
+            return items
+        return items * self.each + self.batch
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What is known of a service. verbs: what its writes take. pace: how long a request takes, those that are
+    sent at the same time taken into account.
+    """
+
+    verbs: Mapping[Verb, Cost]
+    pace: timedelta
+
+
+_ONE_BY_ONE = MappingProxyType(dict.fromkeys(Verb, Cost()))
+_DAV = Habits(
+    # Written singly (RFC 4791 §5.3.2), read before and after by multiget (`connect/dav/write.py`).
+    {
+        Verb.CREATE: Cost(batch=1),
+        Verb.UPDATE: Cost(batch=2),
+        Verb.PHOTO: Cost(batch=2),
+        Verb.DELETE: Cost(batch=1),
+    },
+    timedelta(milliseconds=150),
+)
+_ZOHO = Habits(
+    # By the hundred, read back; a few updates singly (`connect/zoho/write.py`).
+    {
+        Verb.CREATE: Cost(each=0, batch=2, size=100),
+        Verb.UPDATE: Cost(each=0, batch=2, size=100, few=10),
+        Verb.PHOTO: Cost(each=3),
+        Verb.DELETE: Cost(each=0, batch=3, size=100),
+    },
+    timedelta(milliseconds=800),
+)
+_OTHER = Habits(_ONE_BY_ONE, timedelta(milliseconds=300))
+_SERVICES: Mapping[Service, Habits] = {Service.DAV: _DAV, Service.ZOHO: _ZOHO}
+
+READING = 2
+"""Requests on each side that find out what changed since the preview."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """About what a plan costs. requests: per side, reading included. time: of the whole run.
+
+    mails: how many people would get mail by it. spared: how many would if the mapping allowed invitations.
+    """
+
+    requests: Mapping[Side, int] = field(default_factory=lambda: dict.fromkeys(Side, 0))
+    time: timedelta = timedelta()
+    mails: int = 0
+    spared: int = 0
+
+    def __add__(self, other: Estimate) -> Estimate:
+        return Estimate(
+            {side: self.requests[side] + other.requests[side] for side in Side},
+            self.time + other.time,
+            self.mails + other.mails,
+            self.spared + other.spared,
+        )
+
+
+def estimate(
+    operations: Iterable[Operation],
+    services: Mapping[Side, Service],
+    *,
+    guests: int = 0,
+    invitations: bool = False,
+) -> Estimate:
+    """What carrying out these operations of one mapping costs.
+
+    guests: how many people the calendar's server would mail if it were allowed to. invitations: is it?
+    """
+    counts = Counter((one.side, one.verb) for one in operations)
+    requests = dict.fromkeys(Side, READING)
+    for (side, verb), items in counts.items():
+        requests[side] += _known(services[side]).verbs[verb].of(items)
+        if verb is Verb.PHOTO:
+            # Its bytes are read on the other side, one by one.
+            requests[side.other] += items
+    # Both sides are written at once.
+    time = max(requests[side] * _known(services[side]).pace for side in Side)
+    return Estimate(requests, time, guests if invitations else 0, 0 if invitations else guests)
+
+
+def _known(service: Service) -> Habits:
+    return _SERVICES.get(service, _OTHER)

@@ -1,0 +1,1 @@
+"""The windows: one package each. A window gets the bridge and nothing else."""

@@ -1,0 +1,1 @@
+"""The Activity page: what every run did, why, and how to undo it."""

@@ -1,0 +1,1 @@
+"""The main window: a list of pages at the side, one page beside it."""

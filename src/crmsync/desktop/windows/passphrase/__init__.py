@@ -1,0 +1,1 @@
+"""Asking for a passphrase, or for a secret that is not kept."""

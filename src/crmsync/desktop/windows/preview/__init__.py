@@ -1,0 +1,1 @@
+"""What a sync would do, row by row, before it does it."""

@@ -1,0 +1,1 @@
+"""The Review page: conflicts, problems and everything else that waits for the person."""

@@ -1,0 +1,112 @@
+"""The dialog that signs in to one account, anew or for the first time."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from crmsync.app.accounts import SignedIn
+from crmsync.app.facade import Crmsync
+from crmsync.app.services import Given
+from crmsync.app.types import Account, Service
+from crmsync.desktop import theme
+from crmsync.desktop.bridge import Bridge
+from crmsync.desktop.engine.failure import Failed
+from crmsync.desktop.widgets import BusyBar, ErrorLabel, Heading, Hint
+from crmsync.desktop.windows.signin.keeping import with_protection
+from crmsync.desktop.windows.signin.mailbox import MailboxPart
+from crmsync.desktop.windows.signin.parts import Scrolled, SignInPart
+from crmsync.desktop.windows.signin.words import told
+from crmsync.desktop.windows.signin.zoho import ZohoPart
+
+
+class SignInDialog(QDialog):
+    """account: its name; as an attribute, the account itself.
+
+    Accepted when the sign-in is kept; a former one stays until then.
+    """
+
+    def __init__(self, bridge: Bridge, account: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        found = next(one.account for one in bridge.snapshot.accounts if one.account.name == account)
+        self.account = found
+        self.title, self.whose = Heading(), Hint(_whose(found))
+        self.part = _part_for(bridge, found)
+        self.busy = BusyBar()
+        self.error = ErrorLabel()
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.go = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
+        column = QVBoxLayout(self)
+        theme.spaced(column, margin=theme.MARGIN)
+        scroll = Scrolled(self.part)
+        for part in (self.title, self.whose, scroll, self.error, self.busy, self.buttons):
+            column.addWidget(part)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.part.changed.connect(self._show_state)
+        self.part.succeeded.connect(self._keep)
+        self.buttons.accepted.connect(self._sign_in)
+        self.buttons.rejected.connect(self.reject)
+        # However it ends: a sign-in that still waits for the browser must not go on.
+        self.finished.connect(lambda result: self.part.give_up())
+        self._set_texts()
+        self._show_state()
+        room = self.screen().availableSize()
+        width = max(theme.line_width(self, 70), scroll.least_width + 2 * theme.MARGIN)
+        rest = self.sizeHint().height() - scroll.sizeHint().height()
+        height = rest + scroll.height_for(width - 2 * theme.MARGIN)
+        self.resize(min(width, room.width()), min(height, room.height()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._set_texts()
+
+    def _set_texts(self) -> None:
+        self.setWindowTitle(self.tr("Sign in"))
+        self.title.setText(self.tr("Sign in to {account}").format(account=self.account.name))
+        self.go.setText(self.tr("Si&gn in"))
+
+    def _show_state(self) -> None:
+        self.go.setEnabled(self.part.is_complete and not self.part.is_busy)
+        waiting = self.part.is_busy and isinstance(self.part, MailboxPart)
+        if waiting:
+            self.busy.start(self.tr("Signing in …"))
+        else:
+            self.busy.stop()
+
+    def _sign_in(self) -> None:
+        self.error.clear()
+        name = self.account.name
+        self.part.try_out(lambda app, given: try_existing(app, name, given))
+
+    def _keep(self, signed_in: SignedIn) -> None:
+        self.go.setEnabled(False)
+        service = self._bridge.service
+        with_protection(self._bridge, self, lambda: service.keep(signed_in), self.accept, self._failed)
+
+    def _failed(self, failure: Failed) -> None:
+        self._show_state()
+        self.error.tell(told(failure))
+
+
+def try_existing(app: Crmsync, name: str, given: Given) -> SignedIn:
+    """Sign in to an account of the configuration file. One that cannot be reached now is an error."""
+    signed_in = app.accounts.try_sign_in(name, given)
+    if signed_in.hindrance is not None:
+        raise signed_in.hindrance
+    return signed_in
+
+
+def _part_for(bridge: Bridge, account: Account) -> SignInPart:
+    if account.service is not Service.ZOHO:
+        return MailboxPart(bridge, account)
+    return ZohoPart(bridge, account)
+
+
+def _whose(account: Account) -> str:
+    """As whom and where, so that nobody types a password into the wrong account's dialog."""
+    where = account.url or account.caldav_url or account.carddav_url or ""
+    return " · ".join(part for part in (account.username, where) if part)

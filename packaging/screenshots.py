@@ -28,11 +28,17 @@ from crmsync.app.types import Profile
 from crmsync.desktop import language, theme
 from crmsync.desktop.bridge import Bridge
 from crmsync.desktop.engine.service import EngineService
+from crmsync.desktop.windows.assistant.window import Assistant
 from crmsync.desktop.windows.main.pages import PAGES
 from crmsync.desktop.windows.main.window import MainWindow
+from crmsync.desktop.windows.preview.window import PreviewWindow
+from crmsync.desktop.windows.settings.window import SettingsDialog
+from crmsync.desktop.windows.signin.window import SignInDialog
 from crmsync.sandbox.pair import SandboxPair
 
 POINTS = 10
+SETTINGS = ("accounts", "contacts", "calendar", "conflicts", "fields", "schedule", "advanced")
+KIND = 'kind = "contacts"'
 SETTLE_SECONDS = 1.0
 """How long a window may take to fetch what it shows."""
 
@@ -57,15 +63,36 @@ LOOKS = (
 )
 
 
-def pictures(app: QApplication, bridge: Bridge) -> Iterator[tuple[str, QWidget]]:
-    """Each window by its name, ready to be taken; the pages of the main window first."""
-    window = MainWindow(bridge)
-    window.show()
+Scene = Callable[[Bridge], Iterator[tuple[str, QWidget]]]
+"""Windows by their names, ready to be taken."""
+
+
+def at_first(bridge: Bridge) -> Iterator[tuple[str, QWidget]]:
+    """What a person meets before anything is synced."""
+    for name, window in (("assistant", Assistant(bridge)), ("preview", PreviewWindow(bridge))):
+        window.show()
+        yield name, window
+        window.close()
+
+
+def later(bridge: Bridge) -> Iterator[tuple[str, QWidget]]:
+    """What a person meets from then on; the pages of the main window first."""
+    main = MainWindow(bridge)
+    main.resize(1000, 680)
+    main.show()
     for place in PAGES:
-        window.show_page(place)
-        settle(app)
-        yield f"main-{place}", window
-    window.close()
+        main.show_page(place)
+        yield f"main-{place}", main
+    main.close()
+    for page in SETTINGS:
+        dialog = SettingsDialog(bridge, page)
+        dialog.show()
+        yield f"settings-{page}", dialog
+        dialog.close()
+    sign_in = SignInDialog(bridge, "crm")
+    sign_in.show()
+    yield "sign-in", sign_in
+    sign_in.close()
 
 
 def settle(app: QApplication) -> None:
@@ -77,17 +104,32 @@ def settle(app: QApplication) -> None:
     gc.collect()
 
 
-def take(app: QApplication, bridge: Bridge, folder: Path) -> int:
-    """Write all pictures; return how many."""
+def take(app: QApplication, bridge: Bridge, scene: Scene, folder: Path) -> int:
+    """Write all pictures of a scene; return how many."""
     count = 0
     for look in LOOKS:
         app.setFont(QFont("DejaVu Sans", look.points))
         app.setPalette(look.palette())
         language.install(app, look.language)
-        for name, window in pictures(app, bridge):
+        for name, window in scene(bridge):
+            settle(app)
             window.grab().save(str(folder / f"{name}-{look.name}.png"))
             count += 1
     return count
+
+
+def live(pair: SandboxPair) -> None:
+    """People edit on both sides: a conflict, a new person, a deletion."""
+    mailbox, crm = pair.mailbox, pair.crm
+    card = mailbox.get("contacts", "charles.vcf")
+    held = next(line for line in card.splitlines() if line.startswith("TITLE:"))
+    mailbox.put("contacts", "charles.vcf", card.replace(held, "TITLE:Inventor"))
+    mailbox.delete("contacts", "alan.vcf")
+    babbage = next(one for one in crm.records("Contacts") if one["Last_Name"] == "Babbage")
+    crm.person.edit(babbage["id"], {"Title": "Chairman"})
+    crm.person.create(
+        "Contacts", {"First_Name": "Maria", "Last_Name": "Agnesi", "Email": "maria@curves.example"}
+    )
 
 
 def main(arguments: list[str]) -> int:
@@ -104,12 +146,20 @@ def main(arguments: list[str]) -> int:
         pair.fill(datetime.now().astimezone().date())
         crmsync = Crmsync(Profile.at(Path(profile)))
         set_up(crmsync, pair)
+        config = crmsync.profile.config
+        config.write_text(
+            config.read_text(encoding="utf-8").replace(KIND, f'{KIND}\nconflicts = "ask"'), encoding="utf-8"
+        )
         service = EngineService(crmsync)
         bridge = Bridge(service)
         service.start()
         try:
+            count = take(app, bridge, at_first, folder)
             service.sync(yes=True).result()
-            print(f"{take(app, bridge, folder)} pictures are in {folder}.")
+            live(pair)
+            service.sync(yes=True).result()
+            count += take(app, bridge, later, folder)
+            print(f"{count} pictures are in {folder}.")
         finally:
             service.stop(timedelta(seconds=20))
     return 0

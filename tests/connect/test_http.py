@@ -20,7 +20,7 @@ from support.proxy import TinyProxy
 from support.scripted_http import Answer, Asked, Drop, ScriptedHttp, closed_port, in_turn
 from support.tls import TlsFiles, make_tls_files
 
-from crmsync.connect.errors import NotSupported, ReplyLost, ServiceFault, Unreachable
+from crmsync.connect.errors import NotSupported, NotTrusted, ReplyLost, ServiceFault, Unreachable
 from crmsync.connect.http import (
     Ambient,
     BasicSignIn,
@@ -435,7 +435,7 @@ def test_an_own_authority_is_trusted_when_named(connect: Connect, tls_files: Tls
 def test_an_unknown_authority_is_not_trusted(connect: Connect, tls_files: TlsFiles, waits: Waits) -> None:
     with ScriptedHttp(hello, tls=tls_files.server_context()) as server:
         transport = connect(server.url, sign_in=BasicSignIn("anna", "pw"))
-        with pytest.raises(Unreachable, match=r"certificate of 127\.0\.0\.1 is not trusted") as caught:
+        with pytest.raises(NotTrusted, match=r"certificate of 127\.0\.0\.1 is not trusted") as caught:
             transport.send(Request("POST", server.url))
         assert "ca_file" in caught.value.advice
         assert server.asked == []

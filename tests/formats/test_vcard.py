@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -80,7 +81,7 @@ def test_preference(line: str, preference: int) -> None:
     ("version", "line"),
     [
         ("2.1", "TEL;WORK;VOICE:1"),
-        ("3.0", "TEL;TYPE=WORK,VOICE:1"),
+        ("3.0", "TEL;TYPE=WORK;TYPE=VOICE:1"),
         ("4.0", "TEL;TYPE=work,voice:1"),
     ],
 )
@@ -344,3 +345,32 @@ def test_an_independent_reader_sees_the_same(producer: str) -> None:
     note = theirs.note.value.replace("\r\n", "\n")
     assert ours.text("NOTE") == (note if producer != "outlook-2.1" else ours.text("NOTE"))
     assert (ours.part(ours.root.first("ORG"), 0) or "") == theirs.org.value[0]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda card: card.set_text("NOTE", "new"),
+        lambda card: card.root.first("NOTE").set_parameter("LANGUAGE", "de"),
+        lambda card: card.add("TEL", ["work"]),
+        lambda card: card.remove(card.root.first("NOTE")),
+        lambda card: card.root.remove_all("NOTE"),
+    ],
+    ids=["value", "parameter", "new line", "line gone", "lines gone"],
+)
+def test_what_was_found_out_is_recalled_until_an_edit(edit: Callable[[Card], object]) -> None:
+    asked: list[str] = []
+
+    def find(card: Card) -> str:
+        asked.append(card.document.text())
+        return asked[-1]
+
+    card = Card.parse(b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ada\r\nNOTE:old\r\nEND:VCARD\r\n")
+    assert card.recall(find) == card.recall(find)
+    assert len(asked) == 1
+    card.set_text("NOTE", "old")
+    card.recall(find)
+    assert len(asked) == 1
+    edit(card)
+    assert card.recall(find) == card.document.text()
+    assert len(asked) == 2

@@ -66,6 +66,10 @@ class Unreachable(ServiceError):
     disposition = Disposition.AGAIN_LATER
 
 
+class NotTrusted(Unreachable):
+    """The server showed a certificate that this computer does not trust."""
+
+
 class Throttled(ServiceError):
     """Too many requests, or the day's budget is used up, or the service is in maintenance.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 FOLD_OCTETS = 75
@@ -39,12 +39,15 @@ class FormatError(ValueError):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Layout:
-    """How new lines of a document are written: its own line end, and its own character encoding."""
+    """What the lines of a document share: its own line end and character encoding, in which new ones are
+    written, and `edits`: how many edits there were, so that what was found out before the last one is told.
+    """
 
     newline: bytes = b"\r\n"
     encoding: str = "utf-8"
+    edits: int = field(default=0, compare=False)
 
     def encode(self, text: str) -> bytes:
         """`text` in the document's encoding, or in UTF-8 where it would not read back the same."""
@@ -291,6 +294,7 @@ class Property:
     def _write(self, value: str) -> None:
         if "\n" in value or "\r" in value:
             raise ValueError(f"a line break inside the value of {self.name}")
+        self._layout.edits += 1
         self._value = value
         line = self._layout.encode(f"{self._head}:{value}")
         if self._quoted_printable:

@@ -108,9 +108,8 @@ class Component:
         """All properties of this (upper case) name, in order."""
         if self._index is None:
             self._index = {}
-            for child in self._children:
-                if isinstance(child, Property):
-                    self._index.setdefault(child.name, []).append(child)
+            for child in self.properties:
+                self._index.setdefault(child.name, []).append(child)
         return list(self._index.get(name, ()))
 
     def first(self, name: str) -> Property | None:
@@ -129,25 +128,25 @@ class Component:
         """Adds a property (value already escaped) after the last one of its name, else after the last one."""
         created = Property.create(self.layout, name, value, parameters, group)
         same = self.all(created.name)
-        after = same[-1] if same else next(reversed(tuple(self.properties)), None)
-        self.insert(created, after)
+        last = (child for child in reversed(self._children) if isinstance(child, Property))
+        self.insert(created, same[-1] if same else next(last, None))
         return created
 
     def insert(self, child: Property | Component, after: Property | Component | None) -> None:
         """Puts a child directly behind another one, or first. ValueError when `after` is not a child."""
         position = 0 if after is None else self._position(after) + 1
         self._children.insert(position, child)
-        self._index = None
+        self._edited(child)
 
     def insert_before(self, child: Property | Component, before: Property | Component) -> None:
         """Puts a child directly before another one. ValueError when `before` is not a child."""
         self._children.insert(self._position(before), child)
-        self._index = None
+        self._edited(child)
 
     def append(self, child: Property | Component) -> None:
         """Puts a child last."""
         self._children.append(child)
-        self._index = None
+        self._edited(child)
 
     def set(self, name: str, value: str, parameters: Iterable[Parameter] | None = None) -> Property:
         """Gives the first property of this name a value (already escaped), or adds one.
@@ -163,7 +162,7 @@ class Component:
     def remove(self, child: Property | Component) -> None:
         """Takes a child out. ValueError when it is not a child."""
         del self._children[self._position(child)]
-        self._index = None
+        self._edited(child)
 
     def remove_all(self, name: str) -> None:
         """Takes out all properties of this name."""
@@ -193,6 +192,15 @@ class Component:
     def serialize(self) -> bytes:
         """The component's bytes."""
         return b"".join(self.chunks())
+
+    def _edited(self, changed: Property | Component) -> None:
+        """A child came or went: brings the index in step."""
+        self.layout.edits += 1
+        if self._index is not None and isinstance(changed, Property):
+            name = changed.name
+            self._index[name] = [
+                child for child in self._children if isinstance(child, Property) and child.name == name
+            ]
 
     def _position(self, child: Property | Component) -> int:
         for position, candidate in enumerate(self._children):

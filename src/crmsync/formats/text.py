@@ -31,6 +31,8 @@ class Escaping(Enum):
 
 def sendable(text: str) -> str:
     """`text` as a document can carry it: LF line ends, no characters that XML or both formats forbid."""
+    if text.isprintable():
+        return text
     return _NOT_SENDABLE.sub("", _LINE_END.sub("\n", text))
 
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import binascii
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
+from typing import Any, TypeVar
 from urllib.parse import unquote_to_bytes
 
 from crmsync.formats.contentline import FormatError, Layout, Parameter, Property
@@ -32,6 +34,8 @@ from crmsync.formats.text import (
     split_list,
     unescape_text,
 )
+
+T = TypeVar("T")
 
 NO_PREFERENCE = 101
 """Orders lines without a preference behind those with one (RFC 6350 §5.3: PREF is 1 to 100)."""
@@ -80,6 +84,8 @@ class Card:
         self.root = root
         version = (root.value("VERSION") or "").strip()
         self.version = version if version in (_LEGACY_VERSION, _MODERN_VERSION) else "3.0"
+        self._recalled: dict[Callable[[Card], Any], Any] = {}
+        self._recalled_at = root.layout.edits
 
     @classmethod
     def parse(cls, data: bytes | str) -> Card:
@@ -128,6 +134,19 @@ class Card:
     def revised(self) -> datetime | None:
         """REV as an aware datetime; None when there is none, or when it names no zone."""
         return parse_timestamp(self.text("REV") or "")
+
+    def recall(self, find: Callable[[Card], T]) -> T:
+        """What `find` (a function, or a method of one and the same object) finds in this card: looked for
+        once, and anew after an edit. Not to be changed by the caller.
+        """
+        edits = self.root.layout.edits
+        if self._recalled_at != edits:
+            self._recalled.clear()
+            self._recalled_at = edits
+        if find not in self._recalled:
+            self._recalled[find] = find(self)
+        found: T = self._recalled[find]
+        return found
 
     def read(self, line: Property | None, escaping: Escaping | None = None) -> str | None:
         """The text of a line, as far as it can be sent; None without a line or when it is empty."""
@@ -183,18 +202,20 @@ class Card:
         name: str,
         types: Iterable[str] = (),
         *,
+        value: str = "",
         before: Property | None = None,
         label: str | None = None,
     ) -> Property:
-        """Adds an empty line with these types: before another line, else after the last one of its name.
+        """Adds a line with these types and this (escaped) value: before another line, else after the last one
+        of its name.
 
         label: what a person calls it, as X-ABLabel in a group of its own.
         """
         group = self._new_group() if label else None
         if before is None:
-            line = self.root.add(name, "", self._type_parameters(types), group)
+            line = self.root.add(name, value, self._type_parameters(types), group)
         else:
-            line = Property.create(self.root.layout, name, "", self._type_parameters(types), group)
+            line = Property.create(self.root.layout, name, value, self._type_parameters(types), group)
             self.root.insert_before(line, before)
         if label:
             labelled = Property.create(self.root.layout, "X-ABLabel", escape_text(label), (), group)
@@ -217,15 +238,7 @@ class Card:
 
         A PREF parameter of vCard 4.0 counts as the type "pref".
         """
-        found: set[str] = set()
-        for parameter in line.parameters:
-            if parameter.name == "TYPE":
-                found.update(kind.strip().lower() for value in parameter.values for kind in value.split(","))
-            elif parameter.name == "":
-                found.update(value.lower() for value in parameter.values)
-            elif parameter.name == "PREF":
-                found.add("pref")
-        return frozenset(found - _BARE_TYPES_LEFT_OUT - {""})
+        return _types(line.parameters)
 
     def preference(self, line: Property) -> int:
         """How much a line is preferred: 1 most (4.0 `PREF=1`, before it `TYPE=pref`), or `NO_PREFERENCE`."""
@@ -254,11 +267,25 @@ class Card:
             case "4.0":
                 return [Parameter.of("TYPE", *(kind.lower() for kind in types))] if types else []
             case _:
-                return [Parameter.of("TYPE", *(kind.upper() for kind in types))] if types else []
+                # Both spellings are allowed (RFC 2426 §3.2.1); this is the one that Cyrus keeps as it is.
+                return [Parameter.of("TYPE", kind.upper()) for kind in types]
 
     def _new_group(self) -> str:
         groups = (_ITEM_GROUP.fullmatch(line.group) for line in self.root.properties if line.group)
         return f"item{max((int(match[1]) for match in groups if match), default=0) + 1}"
+
+
+@lru_cache(maxsize=1024)
+def _types(parameters: tuple[Parameter, ...]) -> frozenset[str]:
+    found: set[str] = set()
+    for parameter in parameters:
+        if parameter.name == "TYPE":
+            found.update(kind.strip().lower() for value in parameter.values for kind in value.split(","))
+        elif parameter.name == "":
+            found.update(value.lower() for value in parameter.values)
+        elif parameter.name == "PREF":
+            found.add("pref")
+    return frozenset(found - _BARE_TYPES_LEFT_OUT - {""})
 
 
 def cards(document: Document) -> Iterator[Card]:

@@ -7,6 +7,7 @@ Numbers are those of the project's list of facts about DAV servers.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -22,10 +23,12 @@ from connect.samples import FULL, sample
 from lxml import etree
 from support import quirky_dav as quirks
 from support.dav_scene import Open
-from support.quirky_dav import Quirk, answering, dav_error, taken
+from support.quirky_dav import Forward, Quirk, answering, dav_error, taken
 from support.scripted_http import Answer, Asked, Drop
 
 from crmsync.connect.base import Create, Delete, Failed, Written
+from crmsync.connect.dav.cards import CardDialect
+from crmsync.connect.dav.documents import Found
 from crmsync.connect.errors import (
     NotPermitted,
     ReadOnly,
@@ -36,7 +39,7 @@ from crmsync.connect.errors import (
     Stale,
     Throttled,
 )
-from crmsync.model.items import ItemId, OperationKey, Version
+from crmsync.model.items import Item, ItemId, OperationKey, Unreadable, Version
 from crmsync.model.kinds import Kind
 
 # --- 1 and 2: ETags after a PUT, rewritten bodies ---
@@ -109,6 +112,31 @@ def test_2_a_rewritten_document_means_the_same(scene: Open, kind: Kind) -> None:
     assert written.held == fetch_one(here.collection, written.id).fields
     assert isinstance(here.update(item, "Newer"), Written)
     assert here.stranger.keeps_foreign(here.folder, item)
+
+
+def _adding_a_line(asked: Asked, forward: Forward) -> Answer | Drop:
+    return forward(replace(asked, body=asked.body.replace(b"END:VCARD", b"X-SERVER:1\r\nEND:VCARD")))
+
+
+@pytest.mark.parametrize(
+    ("misbehaviour", "times"), [((), 0), ((_adding_a_line,), 1)], ids=["kept", "rewritten"]
+)
+def test_2_a_new_card_is_parsed_again_only_where_the_server_rewrote_it(
+    scene: Open, monkeypatch: pytest.MonkeyPatch, misbehaviour: tuple[Quirk, ...], times: int
+) -> None:
+    here = scene(*misbehaviour)
+    parsed: list[ItemId] = []
+    read = CardDialect.read
+
+    def counted(self: CardDialect, found: Found) -> Item | Unreadable | None:
+        parsed.append(found.id)
+        return read(self, found)
+
+    monkeypatch.setattr(CardDialect, "read", counted)
+    written = create(here.collection, sample(Kind.CONTACTS, "Ada"))
+    assert parsed == [written.id] * times
+    item = fetch_one(here.collection, written.id)
+    assert (written.version, written.held, written.traits) == (item.version, item.fields, item.traits)
 
 
 def test_2_what_a_server_made_of_a_value_is_told_with_the_write(scene: Open) -> None:

@@ -12,7 +12,10 @@ from support.vcards import PEOPLE
 from crmsync.formats.corpus import changed_names
 from crmsync.formats.vcard import Card
 from crmsync.mapping.base import Fit, TableOptions
-from crmsync.mapping.dav.contacts import contact_table, new_contact
+from crmsync.mapping.dav.contact_names import NAMELESS
+from crmsync.mapping.dav.contacts import contact_table, traits
+from crmsync.mapping.dav.new_contacts import new_contact
+from crmsync.mapping.dav.product import PRODUCT
 from crmsync.model.fields import ValueType, field_spec
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Changes, Fields, Value
@@ -139,7 +142,22 @@ def test_a_new_contact_holds_what_it_was_made_of(wanted: Changes) -> None:
     created = new_contact("uid", fields, TABLE)
     again = Card.parse(created.document.serialize())
     assert TABLE.read(again) == fields
+    assert traits(again) == frozenset()
     assert again.text("FN")
+
+
+@few
+@given(wanted=changes())
+def test_a_new_contact_says_what_the_mappers_alone_would_say(wanted: Changes) -> None:
+    fields = applied({}, fitted(wanted))
+    alone = Card.create(PRODUCT, "uid")
+    alone.set_text("FN", NAMELESS)
+    alone.root.add("N", ";;;;")
+    TABLE.write(alone, fields)
+    created = new_contact("uid", fields, TABLE)
+    assert sorted(line.text for line in created.root.properties) == sorted(
+        line.text for line in alone.root.properties
+    )
 
 
 def test_odd_values_are_left_to_the_problems_of_others_but_never_crash() -> None:

@@ -22,7 +22,8 @@ from support.vcards import (
 
 from crmsync.formats.vcard import Card, Picture
 from crmsync.mapping.base import Access, Fit, TableOptions, Unfit
-from crmsync.mapping.dav.contacts import contact_table, new_contact, picture, set_photo, traits
+from crmsync.mapping.dav.contacts import contact_table, picture, set_photo, traits
+from crmsync.mapping.dav.new_contacts import new_contact
 from crmsync.model.fields import CONTACT_FIELDS
 from crmsync.model.items import Trait
 from crmsync.model.values import Fields, PhotoToken, Value
@@ -448,12 +449,16 @@ ADDED: list[tuple[str, Value, dict[str, list[str]]]] = [
     (
         "work_phone",
         "1",
-        {"2.1": ["TEL;WORK;VOICE:1"], "3.0": ["TEL;TYPE=WORK,VOICE:1"], "4.0": ["TEL;TYPE=work,voice:1"]},
+        {
+            "2.1": ["TEL;WORK;VOICE:1"],
+            "3.0": ["TEL;TYPE=WORK;TYPE=VOICE:1"],
+            "4.0": ["TEL;TYPE=work,voice:1"],
+        },
     ),
-    ("mobile_phone", "1", {"3.0": ["TEL;TYPE=CELL,VOICE:1"]}),
-    ("home_phone", "1", {"3.0": ["TEL;TYPE=HOME,VOICE:1"]}),
+    ("mobile_phone", "1", {"3.0": ["TEL;TYPE=CELL;TYPE=VOICE:1"]}),
+    ("home_phone", "1", {"3.0": ["TEL;TYPE=HOME;TYPE=VOICE:1"]}),
     ("other_phone", "1", {"3.0": ["TEL;TYPE=VOICE:1"]}),
-    ("fax", "1", {"3.0": ["TEL;TYPE=WORK,FAX:1"]}),
+    ("fax", "1", {"3.0": ["TEL;TYPE=WORK;TYPE=FAX:1"]}),
     (
         "assistant_phone",
         "1",
@@ -523,8 +528,8 @@ def test_the_second_number_of_a_kind_stays_and_does_not_move_up() -> None:
     assert "TEL;TYPE=WORK,VOICE;X-CRMSYNC-POSITION=2:+44 20 7946 0007" in body(found)
     TABLE.write(found, {"work_phone": "1"})
     assert TABLE.read(found)["work_phone"] == "1"
-    assert [line for line in body(found) if "WORK,VOICE" in line] == [
-        "TEL;TYPE=WORK,VOICE:1",
+    assert [line for line in body(found) if line.startswith("TEL;TYPE=WORK") and "VOICE" in line] == [
+        "TEL;TYPE=WORK;TYPE=VOICE:1",
         "TEL;TYPE=WORK,VOICE;X-CRMSYNC-POSITION=2:+44 20 7946 0007",
     ]
 
@@ -729,8 +734,8 @@ def test_a_new_contact_from_the_crm() -> None:
         "FN:Ada Byron",
         "N:Byron;Ada;;Ms.;",
         "ORG:Engines",
-        "EMAIL;TYPE=INTERNET;X-CRMSYNC-POSITION=2:ada@home.example",
         "ADR;TYPE=WORK:;;;London",
+        "EMAIL;TYPE=INTERNET;X-CRMSYNC-POSITION=2:ada@home.example",
         "CATEGORIES:Lead",
         "X-Customer-Number:C-1",
         "END:VCARD",

@@ -24,6 +24,7 @@ class CalendarDialect:
     extension: str = ".ics"
     content_type: str = "text/calendar; charset=utf-8"
     photos: bool = False
+    exact: bool = False
 
     @property
     def kind(self) -> Kind:

@@ -9,7 +9,8 @@ from crmsync.connect.dav.documents import Found, source
 from crmsync.formats.contentline import FormatError
 from crmsync.formats.vcard import Card
 from crmsync.mapping.base import Access, FieldTable
-from crmsync.mapping.dav.contacts import new_contact, picture, set_photo, traits
+from crmsync.mapping.dav.contacts import picture, set_photo, traits
+from crmsync.mapping.dav.new_contacts import new_contact
 from crmsync.model.items import Item, OperationKey, Unreadable, is_photo
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Changes, Fields
@@ -24,6 +25,7 @@ class CardDialect:
     extension: str = ".vcf"
     content_type: str = "text/vcard; charset=utf-8"
     photos: bool = True
+    exact: bool = True
 
     def read(self, found: Found) -> Item | Unreadable | None:
         try:

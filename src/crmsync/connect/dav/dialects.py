@@ -1,15 +1,10 @@
-"""The dialect of each kind."""
+"""The dialect of each kind; of the others nothing is loaded, for an idle run is mostly its start."""
 
 from __future__ import annotations
 
-from crmsync.connect.dav.calendars import CalendarDialect
-from crmsync.connect.dav.cards import CardDialect
 from crmsync.connect.dav.documents import Dialect
 from crmsync.connect.errors import NotSupported
 from crmsync.mapping.base import TableOptions
-from crmsync.mapping.dav.contacts import contact_table
-from crmsync.mapping.dav.events import event_table
-from crmsync.mapping.dav.tasks import task_table
 from crmsync.model.kinds import Kind
 
 
@@ -22,10 +17,19 @@ def dialect_for(kind: Kind, options: TableOptions, default_zone: str) -> Dialect
     try:
         match kind:
             case Kind.CONTACTS:
+                from crmsync.connect.dav.cards import CardDialect
+                from crmsync.mapping.dav.contacts import contact_table
+
                 return CardDialect(contact_table(options))
             case Kind.TASKS:
+                from crmsync.connect.dav.calendars import CalendarDialect
+                from crmsync.mapping.dav.tasks import task_table
+
                 return CalendarDialect(task_table(options, default_zone))
             case Kind.EVENTS:
+                from crmsync.connect.dav.calendars import CalendarDialect
+                from crmsync.mapping.dav.events import event_table
+
                 return CalendarDialect(event_table(options, default_zone))
     except ValueError as error:
         raise NotSupported(

@@ -28,7 +28,7 @@ class Dialect(Protocol):
     """Documents of one kind. Pure.
 
     extension: of the names of new items (".vcf"). content_type: of their bodies. photos: can they hold
-    photos?
+    photos? exact: do new documents, when they are read, hold just the fields they were made of, and no trait?
     """
 
     @property
@@ -42,6 +42,9 @@ class Dialect(Protocol):
 
     @property
     def photos(self) -> bool: ...
+
+    @property
+    def exact(self) -> bool: ...
 
     @property
     def rules(self) -> SideRules: ...

@@ -104,6 +104,13 @@ class Reader:
         """The items with these ids, in any order; what is not there, or is of another kind, is not
         yielded.
         """
+        for found in self.find(ids):
+            read = self.understood(found) if isinstance(found, Found) else found
+            if read is not None:
+                yield read
+
+    def find(self, ids: Iterable[ItemId]) -> Iterator[Found | Unreadable]:
+        """The documents with these ids, in any order; unreadable is what the server cannot give."""
         rest = iter(ids)
         while batch := list(islice(rest, self.batch)):
             self.make_sure()
@@ -115,6 +122,10 @@ class Reader:
 
     def single(self, item: ItemId) -> Item | Unreadable | None:
         """The item as a GET gives it; `None` when it is not there or of another kind."""
+        found = self._get(item)
+        return None if found is None else self.understood(found)
+
+    def _get(self, item: ItemId) -> Found | None:
         response = self.client.send("GET", resolve(self.folder.url, item), action=_ACTION)
         if response.status in _GONE:
             return None
@@ -122,9 +133,9 @@ class Reader:
             raise self.client.refused(response, _ACTION)
         version = strong(response.headers.get("ETag"))
         modified = parse_date(response.headers.get("Last-Modified"))
-        return self.understood(Found(item, version, response.body, modified))
+        return Found(item, version, response.body, modified)
 
-    def _multiget(self, batch: list[ItemId], seen: set[ItemId]) -> Iterator[Item | Unreadable]:
+    def _multiget(self, batch: list[ItemId], seen: set[ItemId]) -> Iterator[Found | Unreadable]:
         """One request for all of `batch`. seen: is told the ids that are settled.
 
         Raises ServiceFault when the reply cannot be understood, or the server has no such report.
@@ -144,22 +155,22 @@ class Reader:
                     bare.append(found.id)
                     continue
                 seen.add(found.id)
-                if found.document is not None and (item := self.understood(found)) is not None:
-                    yield item
+                if found.document is not None:
+                    yield found
         seen.update(set(batch).difference(bare))
         yield from self._one_by_one(bare)
 
-    def _one_by_one(self, items: list[ItemId]) -> Iterator[Item | Unreadable]:
+    def _one_by_one(self, items: list[ItemId]) -> Iterator[Found | Unreadable]:
         """A GET for each. One that the server fails at is its own problem, unless it fails at all of them."""
         faults: list[tuple[ItemId, ServiceFault]] = []
         for item in items:
             try:
-                read = self.single(item)
+                found = self._get(item)
             except ServiceFault as fault:
                 faults.append((item, fault))
                 continue
-            if read is not None:
-                yield read
+            if found is not None:
+                yield found
         if faults and len(faults) == len(items) > 1:
             raise faults[0][1]
         for failed, reason in faults:

@@ -15,7 +15,8 @@ _REFERENCE = (
     rb"[xX]0*[1-9a-fA-F][0-9a-fA-F]{5,}|0*[1-9]\d{6,}"
     rb");"
 )
-_SUSPECTS = re.compile(rb"(?:" + _REFERENCE + rb")+|[\x00-\x08\x0b\x0c\x0e-\x1f]+")
+_SUSPECTS = re.compile(_REFERENCE + rb"(?:" + _REFERENCE + rb")*")
+_FORBIDDEN = bytes(set(range(0x20)) - {0x9, 0xA, 0xD})
 _SINGLE = re.compile(rb"&#([xX]?)([0-9a-fA-F]+);")
 _SAFE_CUTS = b">\n "
 _CHUNK = 64 * 1024
@@ -28,12 +29,11 @@ def repaired(data: bytes) -> bytes:
     SOGo writes characters beyond U+FFFF as two surrogate references: they are joined. References to
     characters that XML does not have become U+FFFD, raw control characters are left out.
     """
-    return _SUSPECTS.sub(lambda match: _mended(match[0]), data)
+    data = data.translate(None, _FORBIDDEN)
+    return _SUSPECTS.sub(lambda match: _mended(match[0]), data) if b"&#" in data else data
 
 
 def _mended(suspects: bytes) -> bytes:
-    if not suspects.startswith(b"&"):
-        return b""
     numbers = [int(digits, 16 if hexadecimal else 10) for hexadecimal, digits in _SINGLE.findall(suspects)]
     points: list[int] = []
     for number in numbers:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import assert_never
 from urllib.parse import quote
 
 from crmsync.connect.base import Create, Delete, Failed, SetPhoto, Update, Write, Written
 from crmsync.connect.dav.client import DavClient
-from crmsync.connect.dav.documents import Dialect, Found
+from crmsync.connect.dav.documents import Dialect, Found, source
 from crmsync.connect.dav.folders import Folder
 from crmsync.connect.dav.hrefs import canonical_path, resolve
 from crmsync.connect.dav.multistatus import condition_hrefs, conditions
@@ -38,6 +38,7 @@ class _Sent:
     write: Create | Update | SetPhoto
     id: ItemId
     version: Version
+    document: str = field(repr=False)
 
 
 class Writer:
@@ -199,7 +200,7 @@ class Writer:
         """A document that landed. Where the reply gives no version, the item is read at once."""
         version = strong(response.headers.get("ETag"))
         if version:
-            return _Sent(write, item, version)
+            return _Sent(write, item, version, document)
         found = self._reader.single(item)
         if not isinstance(found, Item):
             return Written(write, item, Version(""))
@@ -218,21 +219,30 @@ class Writer:
         return Written(write, found.id, Version(""))
 
     def _read_back(self, sent: Sequence[_Sent]) -> Iterator[Written]:
-        found: dict[ItemId, Item] = {}
+        found: dict[ItemId, Found] = {}
         try:
-            for read in self._reader.read(one.id for one in sent):
-                if isinstance(read, Item):
-                    found[read.id] = read
+            for now in self._reader.find(one.id for one in sent):
+                if isinstance(now, Found):
+                    found[now.id] = now
         except ServiceError:
             found.clear()
         for one in sent:
-            now = found.get(one.id)
-            if now is None:
-                yield Written(one.write, one.id, Version(""))
-            elif now.version != one.version:
-                yield Written(one.write, one.id, one.version)
-            else:
-                yield Written(one.write, one.id, one.version, now.fields, traits=now.traits)
+            yield self._confirmed(one, found.get(one.id))
+
+    def _confirmed(self, one: _Sent, now: Found | None) -> Written:
+        """What was sent, now that it was read back."""
+        match one.write:
+            case Create(fields=made, original=None) if now is not None and self._is_as_sent(one, now):
+                return Written(one.write, one.id, one.version, made, traits=frozenset())
+        item = None if now is None else self._reader.understood(now)
+        if not isinstance(item, Item):
+            return Written(one.write, one.id, Version(""))
+        if item.version != one.version:
+            return Written(one.write, one.id, one.version)
+        return Written(one.write, one.id, one.version, item.fields, traits=item.traits)
+
+    def _is_as_sent(self, one: _Sent, now: Found) -> bool:
+        return self._dialect.exact and now.version == one.version and source(now) == one.document
 
     def _refused(self, response: Response, action: str) -> ServiceError:
         """Why a write was refused. Raises FolderGone or ReadOnly when it is the folder's fault."""

@@ -38,13 +38,14 @@ _OWN_AUTHORITY = (
 @dataclass(frozen=True, slots=True)
 class Breakdown:
     """Why an exchange failed. sent: may the request have been carried out? message, advice: plain
-    sentences.
+    sentences. untrusted: was it the certificate?
     """
 
     trouble: Trouble
     sent: bool
     message: str
     advice: str = ""
+    untrusted: bool = False
 
 
 class ExchangeFailed(Exception):
@@ -64,15 +65,20 @@ class Pools:
         self._proxy = proxy
         self._context: ssl.SSLContext | None = None
         self._managers: dict[str | None, urllib3.PoolManager] = {}
+        self._ways: dict[Origin, urllib3.PoolManager] = {}
         self._lock = threading.Lock()
 
     def manager(self, origin: Origin) -> urllib3.PoolManager:
-        """The pool for requests to `origin`. Raises NotSupported for an unusable proxy address or CA file."""
-        proxy = self._proxy.proxy_for(origin)
+        """The pool for requests to `origin`, through the proxy that the first of them needed. Raises
+        NotSupported for an unusable proxy address or CA file.
+        """
         with self._lock:
-            if proxy not in self._managers:
-                self._managers[proxy] = self._make(proxy)
-            return self._managers[proxy]
+            if origin not in self._ways:
+                proxy = self._proxy.proxy_for(origin)
+                if proxy not in self._managers:
+                    self._managers[proxy] = self._make(proxy)
+                self._ways[origin] = self._managers[proxy]
+            return self._ways[origin]
 
     def close(self) -> None:
         """Close all idle connections."""
@@ -80,6 +86,7 @@ class Pools:
             for manager in self._managers.values():
                 manager.clear()
             self._managers.clear()
+            self._ways.clear()
 
     def _make(self, proxy: str | None) -> urllib3.PoolManager:
         if self._context is None:
@@ -169,6 +176,7 @@ def _tls_breakdown(error: SSLError, host: str) -> Breakdown:
                 False,
                 f"The certificate of {host} is not trusted ({cause.verify_message}).",
                 _OWN_AUTHORITY,
+                untrusted=True,
             )
         case ssl.SSLError(reason="WRONG_VERSION_NUMBER" | "HTTP_REQUEST" | "UNSUPPORTED_PROTOCOL"):
             return Breakdown(

@@ -120,6 +120,8 @@ class DigestSignIn:
         return f"DigestSignIn({self.username!r})"
 
     def authorization(self, method: str, url: str) -> str | None:
+        if not self._challenges:
+            return None
         parts = urlsplit(url)
         target = urlunsplit(("http", "host", parts.path or "/", parts.query, ""))
         with self._lock:

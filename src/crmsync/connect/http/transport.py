@@ -24,7 +24,14 @@ from typing import BinaryIO, cast
 import urllib3
 from urllib3.exceptions import HTTPError, LocationParseError
 
-from crmsync.connect.errors import NotSupported, ReplyLost, ServiceError, ServiceFault, Unreachable
+from crmsync.connect.errors import (
+    NotSupported,
+    NotTrusted,
+    ReplyLost,
+    ServiceError,
+    ServiceFault,
+    Unreachable,
+)
 from crmsync.connect.http.clocks import ServiceClock
 from crmsync.connect.http.hosts import Origin, OwnHosts, ProxySettings, redirect_target
 from crmsync.connect.http.messages import Reply, Request, Response, SpooledResponse
@@ -259,7 +266,7 @@ class Transport:
             method=request.method,
             url=request.url,
             status=raw.status,
-            headers=urllib3.HTTPHeaderDict(raw.headers),
+            headers=raw.headers,
             received=received,
             tries=tried,
             host=origin.host,
@@ -274,7 +281,8 @@ class Transport:
     def _as_error(self, request: Request, what: Breakdown, may_have_landed: bool) -> ServiceError:
         about = {"service": self._name(request.url), "action": request.action}
         if not may_have_landed:
-            return Unreachable(what.message, advice=what.advice, **about)
+            kind = NotTrusted if what.untrusted else Unreachable
+            return kind(what.message, advice=what.advice, **about)
         if request.sure_effect is Effect.READ:
             return ServiceFault(what.message, advice=what.advice, **about)
         return ReplyLost(

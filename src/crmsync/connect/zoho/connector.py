@@ -34,24 +34,34 @@ from crmsync.connect.zoho.oauth import AccountsServer
 from crmsync.connect.zoho.regions import REGIONS
 from crmsync.connect.zoho.tokens import ApiHome, TokenKeeper, ZohoCredentials
 from crmsync.connect.zoho.write import CONCURRENT, Writer
-from crmsync.mapping.zoho.contacts import contact_table
-from crmsync.mapping.zoho.events import event_table
+from crmsync.mapping.zoho.metadata import ModuleMeta
 from crmsync.mapping.zoho.record import ZohoOptions
 from crmsync.mapping.zoho.table import ZohoTable, unusable
-from crmsync.mapping.zoho.tasks import task_table
 from crmsync.model.items import Cursor, Item, ItemId, Unreadable, Version
 from crmsync.model.kinds import Kind
 
 MODULES: Mapping[str, Kind] = {"Contacts": Kind.CONTACTS, "Tasks": Kind.TASKS, "Events": Kind.EVENTS}
-_TABLES: Mapping[Kind, Callable[..., ZohoTable]] = {
-    Kind.CONTACTS: contact_table,
-    Kind.TASKS: task_table,
-    Kind.EVENTS: event_table,
-}
 
 MINE = "mine"
 ALL = "all"
 """What `OpenOptions.records` may say beside a saved view's name."""
+
+
+def _table_of(kind: Kind) -> Callable[[ModuleMeta, ZohoOptions], ZohoTable]:
+    """What makes a kind's table; of the other kinds nothing is loaded."""
+    match kind:
+        case Kind.CONTACTS:
+            from crmsync.mapping.zoho.contacts import contact_table
+
+            return contact_table
+        case Kind.TASKS:
+            from crmsync.mapping.zoho.tasks import task_table
+
+            return task_table
+        case Kind.EVENTS:
+            from crmsync.mapping.zoho.events import event_table
+
+            return event_table
 
 
 class ZohoConnector(Connector):
@@ -128,7 +138,7 @@ class ZohoConnector(Connector):
                 advice="Correct the mapping's fields.",
             )
         view = None if options.records in {MINE, ALL} else self._directory.view(module, options.records)
-        table = _TABLES[kind](metadata, table_options)
+        table = _table_of(kind)(metadata, table_options)
         home = Origin.of(self._api_url()).host
         parts = _Parts(self.client, self._directory, self._ambient, info, user, home)
         return ZohoCollection(parts, table, options, view)

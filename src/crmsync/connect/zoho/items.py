@@ -49,7 +49,7 @@ class ItemReader:
 
     def is_cut(self, record: Record) -> bool:
         """May a listing have cut one of this record's texts?"""
-        texts = (record.get(name) for name in self.table.cut_in_lists())
+        texts = (record.get(name) for name in self.table.cut_in_lists)
         return any(isinstance(held, str) and len(held) >= _CUT for held in texts)
 
     def is_foreign(self, record: Record) -> bool:

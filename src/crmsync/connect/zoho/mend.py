@@ -11,9 +11,7 @@ from typing import Any
 
 from crmsync.connect.base import Create, Update
 from crmsync.connect.zoho.errors import Refusal
-from crmsync.mapping.zoho.events import VENUE_KIND
-from crmsync.mapping.zoho.record import Record
-from crmsync.mapping.zoho.reminders import RECURRING
+from crmsync.mapping.zoho.record import RECURRING, VENUE_KIND, Record
 from crmsync.mapping.zoho.table import ZohoTable
 
 MOST_ROUNDS = 6

@@ -18,8 +18,8 @@ from crmsync.formats.zones import Zone, named_zone
 from crmsync.mapping.base import Access, FieldMapper, FieldTable, TableOptions
 from crmsync.mapping.dav.calendar_fields import privacy
 from crmsync.mapping.dav.calendar_item import COMPONENTS, CalendarItem, Clock, Form
-from crmsync.mapping.dav.contacts import PRODUCT
 from crmsync.mapping.dav.guests import address_of, guest_traits, send_nothing
+from crmsync.mapping.dav.product import PRODUCT
 from crmsync.mapping.dav.series import notes
 from crmsync.model.items import Trait
 from crmsync.model.kinds import Kind

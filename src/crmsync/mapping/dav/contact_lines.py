@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from crmsync.formats.contentline import Property
 from crmsync.formats.vcard import Card
@@ -38,15 +38,16 @@ def named_lines(name: str) -> LineKind:
     return LineKind(
         lines=lambda card: _preferred(card, card.root.all(name.upper())),
         filled=_has_text,
-        add=lambda card, before: card.add(name, before=before),
+        add=lambda card, before, value: card.add(name, value=value, before=before),
     )
 
 
 def mail_lines() -> LineKind:
     """The EMAIL lines, the preferred first."""
 
-    def add(card: Card, before: Property | None) -> Property:
-        return card.add("EMAIL", () if card.version == "4.0" else ("internet",), before=before)
+    def add(card: Card, before: Property | None, value: str) -> Property:
+        types = () if card.version == "4.0" else ("internet",)
+        return card.add("EMAIL", types, value=value, before=before)
 
     return LineKind(lambda card: _preferred(card, card.root.all("EMAIL")), _has_text, add)
 
@@ -55,16 +56,23 @@ def phone_lines(field: str) -> LineKind:
     """The lines with one field's kind of phone number."""
 
     def lines(card: Card) -> Sequence[Property]:
-        numbers = [*card.root.all("TEL"), *card.root.all("X-MS-TEL")]
-        found = [number for number in numbers if phone_field(card, number) == field]
+        found = card.recall(_phones).get(field, ())
         # A fax at home is the contact's fax only where no other is known.
         return _preferred(card, found, lambda number: field == "fax" and "home" in card.types(number))
 
-    def add(card: Card, before: Property | None) -> Property:
+    def add(card: Card, before: Property | None, value: str) -> Property:
         label = "Assistant" if field == "assistant_phone" else None
-        return card.add("TEL", _NEW_PHONES[field], before=before, label=label)
+        return card.add("TEL", _NEW_PHONES[field], value=value, before=before, label=label)
 
     return LineKind(lines, _has_text, add)
+
+
+def _phones(card: Card) -> Mapping[str | None, Sequence[Property]]:
+    """The phone numbers by the field they feed."""
+    found: dict[str | None, list[Property]] = {}
+    for number in (*card.root.all("TEL"), *card.root.all("X-MS-TEL")):
+        found.setdefault(phone_field(card, number), []).append(number)
+    return found
 
 
 def phone_field(card: Card, number: Property) -> str | None:
@@ -94,8 +102,8 @@ def address_lines(*, work: bool) -> LineKind:
         found = [address for address in card.root.all("ADR") if _is_work(card, address) == work]
         return _preferred(card, found, lambda address: not work and "home" not in card.types(address))
 
-    def add(card: Card, before: Property | None) -> Property:
-        return card.add("ADR", ("work",) if work else ("home",), before=before)
+    def add(card: Card, before: Property | None, value: str) -> Property:
+        return card.add("ADR", ("work",) if work else ("home",), value=value, before=before)
 
     return LineKind(lines, Card.has_parts, add)
 
@@ -103,7 +111,9 @@ def address_lines(*, work: bool) -> LineKind:
 def organisation_lines() -> LineKind:
     """The ORG lines."""
     return LineKind(
-        lambda card: card.root.all("ORG"), Card.has_parts, lambda card, before: card.add("ORG", before=before)
+        lines=lambda card: card.root.all("ORG"),
+        filled=Card.has_parts,
+        add=lambda card, before, value: card.add("ORG", value=value, before=before),
     )
 
 
@@ -114,8 +124,8 @@ def assistant_lines() -> LineKind:
         named = (named for name in _ASSISTANT_NAMES for named in card.root.all(name))
         return [named for named in named if _is_assistant(card, named)]
 
-    def add(card: Card, before: Property | None) -> Property:
-        return card.add("X-ASSISTANT", before=before)
+    def add(card: Card, before: Property | None, value: str) -> Property:
+        return card.add("X-ASSISTANT", value=value, before=before)
 
     return LineKind(lines, _has_text, add)
 

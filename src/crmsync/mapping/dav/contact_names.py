@@ -47,7 +47,7 @@ class Names:
 
     def display(self, pattern: str = _PATTERNS[0]) -> str | None:
         """The display name made by a pattern; None when no part in it is set."""
-        parts = {part.name: getattr(self, part.name) or "" for part in fields(self)}
+        parts = {part: getattr(self, part) or "" for part in _PARTS}
         joined = " ".join(pattern.format(**parts).split())
         return joined.replace(" ,", ",").strip(" ,") or None
 
@@ -57,6 +57,10 @@ _PARTS = tuple(part.name for part in fields(Names))
 
 def written_names(card: Card) -> Names:
     """The names in N."""
+    return card.recall(_written_names)
+
+
+def _written_names(card: Card) -> Names:
     name = card.root.first("N")
     return Names(*(line(card.part(name, index)) for index in range(len(_PARTS))))
 
@@ -79,12 +83,17 @@ def company(card: Card) -> str | None:
     return line(card.part(card.root.first("ORG"), 0))
 
 
+def new_display_name(card: Card) -> str:
+    """What a new card is called by: its names, else what stands in for them."""
+    return written_names(card).display() or _stand_in(card)
+
+
 def keep_display_name(card: Card, before: Names) -> None:
     """Brings FN in step after the names changed. An FN that was not made of the names `before` stays."""
     now = written_names(card)
     shown = display_name(card)
     if shown is None or (before.display() is None and _is_stand_in(card, shown)):
-        _set_display_name(card, now.display() or _stand_in(card))
+        _set_display_name(card, new_display_name(card))
         return
     pattern = next((pattern for pattern in _PATTERNS if before.display(pattern) == shown), None)
     if pattern is not None:

@@ -1,4 +1,4 @@
-"""Contacts ↔ vCard: one mapper per field, the table, the traits, and new cards. Pure."""
+"""Contacts ↔ vCard: one mapper per field, the table, and the traits. Pure."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from crmsync.mapping.dav.contact_lines import (
     phone_lines,
 )
 from crmsync.mapping.dav.contact_names import (
-    NAMELESS,
     NameField,
     company,
     display_name,
@@ -34,10 +33,7 @@ from crmsync.mapping.dav.contact_names import (
 from crmsync.mapping.dav.slots import LineKind
 from crmsync.model.items import Trait
 from crmsync.model.kinds import Kind
-from crmsync.model.values import Changes, PhotoToken, Value, line, text, words
-
-PRODUCT = "-//crmsync//crmsync//EN"
-"""PRODID of the cards we create (RFC 2426 §3.6.3)."""
+from crmsync.model.values import PhotoToken, Value, line, text, words
 
 Canonical = Callable[[str | None], str | None]
 
@@ -310,15 +306,6 @@ def set_photo(card: Card, data: bytes | None) -> None:
         return
     shown = next((photo for photo in photos if read_picture(photo) is not None), None)
     write_picture(card, shown or (photos[0] if photos else card.add("PHOTO")), data)
-
-
-def new_contact(uid: str, fields: Changes, table: FieldTable[Card]) -> Card:
-    """A new vCard 3.0 with these (fitted) fields; `uid` is made by the caller."""
-    card = Card.create(PRODUCT, uid)
-    card.set_text("FN", NAMELESS)
-    card.root.add("N", ";;;;")
-    table.write(card, fields)
-    return card
 
 
 def _mappers(options: TableOptions) -> Iterator[FieldMapper[Card]]:

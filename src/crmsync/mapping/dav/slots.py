@@ -22,16 +22,16 @@ class LineKind:
 
     lines: those lines, the preferred ones first, empty ones included.
     filled: does a line hold anything?
-    add: makes a new, empty one; before the given line if there is one.
+    add: makes a new one with this (escaped) value; before the given line if there is one.
     """
 
     lines: Callable[[Card], Sequence[Property]]
     filled: Callable[[Card, Property], bool]
-    add: Callable[[Card, Property | None], Property]
+    add: Callable[[Card, Property | None, str], Property]
 
-    def places(self, card: Card) -> dict[int, Property]:
+    def places(self, card: Card) -> Mapping[int, Property]:
         """Place (from 1) → the line that fills it."""
-        return _assign([line for line in self.lines(card) if self.filled(card, line)])
+        return card.recall(self._places)
 
     def take(self, card: Card, place: int) -> Property:
         """The line at this place, else an empty one of this kind, else a new one; to be filled, then
@@ -41,11 +41,11 @@ class LineKind:
             return places[place]
         empty = next((line for line in self.lines(card) if not self.filled(card, line)), None)
         later = min((other for other in places if other > place), default=None)
-        return empty or self.add(card, None if later is None else places[later])
+        return empty or self.add(card, None if later is None else places[later], "")
 
     def settle(self, card: Card, wanted: Mapping[int, Property]) -> None:
         """Sees to it that these lines are found at these places, with few position parameters."""
-        lines = [line for line in self.lines(card) if self.filled(card, line)]
+        lines = self._filled(card)
         kept = {place: line for place, line in wanted.items() if line in lines}
         if not _misplaced(lines, kept):
             return
@@ -54,6 +54,12 @@ class LineKind:
         while misplaced := _misplaced(lines, kept):
             for place, line in misplaced.items():
                 line.set_parameter(POSITION, str(place))
+
+    def _filled(self, card: Card) -> list[Property]:
+        return [line for line in self.lines(card) if self.filled(card, line)]
+
+    def _places(self, card: Card) -> Mapping[int, Property]:
+        return _assign(self._filled(card))
 
 
 def _misplaced(lines: Sequence[Property], wanted: Mapping[int, Property]) -> dict[int, Property]:

@@ -12,7 +12,7 @@ from crmsync.mapping.zoho.tags import TagField
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Fields, Value
 
-_PAIRS: Mapping[str, str] = {
+PAIRS: Mapping[str, str] = {
     "salutation": "Salutation",
     "given_name": "First_Name",
     "family_name": "Last_Name",
@@ -43,6 +43,7 @@ _PAIRS: Mapping[str, str] = {
     "categories": "Tag",
     "photo": "Record_Image",
 }
+"""Field → the API name of the module's own field for it, where every organisation has one."""
 _LAST_NAMES = (
     "company",
     "email_1",
@@ -59,8 +60,8 @@ _NAMELESS = "(without a name)"
 
 def contact_table(metadata: ModuleMeta, options: ZohoOptions) -> ZohoTable:
     """The contacts table of one organisation."""
-    found = mappers(Kind.CONTACTS, _PAIRS, metadata, options, lambda name, meta: _mapper(name, meta, options))
-    last_name = metadata.get(_PAIRS["family_name"])
+    found = mappers(Kind.CONTACTS, PAIRS, metadata, options, lambda name, meta: _mapper(name, meta, options))
+    last_name = metadata.get(PAIRS["family_name"])
 
     def complete(fields: Fields) -> Fields:
         if (

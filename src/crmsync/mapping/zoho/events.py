@@ -11,16 +11,25 @@ from typing import Any
 from crmsync.mapping.zoho.links import LookupField
 from crmsync.mapping.zoho.metadata import FieldMeta, ModuleMeta
 from crmsync.mapping.zoho.participants import ParticipantsField
-from crmsync.mapping.zoho.record import UTC_ZONE, Record, ZohoMapper, ZohoOptions, parse_moment, spell_moment
+from crmsync.mapping.zoho.record import (
+    RECURRING,
+    UTC_ZONE,
+    VENUE_KIND,
+    Record,
+    ZohoMapper,
+    ZohoOptions,
+    parse_moment,
+    spell_moment,
+)
 from crmsync.mapping.zoho.recurrence import RecurrenceField
-from crmsync.mapping.zoho.reminders import RECURRING, InstantReminderField, SpanReminderField
+from crmsync.mapping.zoho.reminders import InstantReminderField, SpanReminderField
 from crmsync.mapping.zoho.table import Manners, ZohoTable, mappers, plain_mapper
 from crmsync.mapping.zoho.tags import TagField
 from crmsync.mapping.zoho.times import ALL_DAY, END, START, MeetingEnd, MeetingStart, ZoneField
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Changes, Fields, Value
 
-_PAIRS: Mapping[str, str] = {
+PAIRS: Mapping[str, str] = {
     "title": "Event_Title",
     "start": START,
     "end": END,
@@ -32,12 +41,9 @@ _PAIRS: Mapping[str, str] = {
     "participants": "Participants",
     "contact": "Who_Id",
 }
-"""In the order of writing: recurrence and reminder are spelled by the start."""
+"""See `contacts.PAIRS`. In the order of writing: recurrence and reminder are spelled by the start."""
 _BENDS = frozenset({"recurrence", "reminder", "participants", "categories", "contact"})
 _NO_TITLE = "(without a title)"
-
-VENUE_KIND = "Meeting_Venue__s"
-"""A pick-list ("In-office", "Online" …) that some organisations require."""
 
 
 class EventTable(ZohoTable):
@@ -60,7 +66,7 @@ class EventTable(ZohoTable):
 def event_table(metadata: ModuleMeta, options: ZohoOptions) -> EventTable:
     """The meetings table of one organisation."""
     found = mappers(
-        Kind.EVENTS, _PAIRS, metadata, options, lambda name, meta: _mapper(name, meta, metadata, options)
+        Kind.EVENTS, PAIRS, metadata, options, lambda name, meta: _mapper(name, meta, metadata, options)
     )
     if "start" in found:
         zone = ZoneField(options.zone)

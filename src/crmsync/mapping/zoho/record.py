@@ -14,6 +14,10 @@ from crmsync.mapping.zoho.metadata import FieldMeta
 
 UTC_ZONE = ZoneInfo("UTC")
 
+RECURRING = "Recurring_Activity"
+VENUE_KIND = "Meeting_Venue__s"
+"""A pick-list ("In-office", "Online" …) that some organisations require of meetings."""
+
 Record = dict[str, Any]
 """Field API name → JSON value. Read from the service, or the draft that is sent to it."""
 

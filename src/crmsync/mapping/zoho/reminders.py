@@ -14,7 +14,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from crmsync.mapping.base import Fit, Unfit
-from crmsync.mapping.zoho.record import OneField, Record, midnight, parse_date, parse_moment, spell_moment
+from crmsync.mapping.zoho.record import (
+    RECURRING,
+    OneField,
+    Record,
+    midnight,
+    parse_date,
+    parse_moment,
+    spell_moment,
+)
 from crmsync.mapping.zoho.times import ALL_DAY, START
 from crmsync.model.values import Reminder, Value, utc
 
@@ -23,7 +31,6 @@ _HOUR = timedelta(hours=1)
 _MINUTE = timedelta(minutes=1)
 
 DUE = "Due_Date"
-RECURRING = "Recurring_Activity"
 
 _TRIGGER = re.compile(r"-P([1-6])D|-P([1-3])W")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from crmsync.mapping.base import Access, FieldTable
@@ -107,6 +108,7 @@ class ZohoTable(FieldTable[Record]):
     def _is_writable(self, name: str) -> bool:
         return name in self.names and self.access(name) is not Access.READ
 
+    @cached_property
     def cut_in_lists(self) -> frozenset[str]:
         """The API fields whose long values must be read record by record."""
         return frozenset(name for name in self.natives if self.metadata.fields[name].cut_in_lists)

@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from crmsync.mapping.zoho.links import LookupField
 from crmsync.mapping.zoho.metadata import FieldMeta, ModuleMeta
 from crmsync.mapping.zoho.progress import PriorityField, StatusField
-from crmsync.mapping.zoho.record import ZohoMapper, ZohoOptions
+from crmsync.mapping.zoho.record import RECURRING, ZohoMapper, ZohoOptions
 from crmsync.mapping.zoho.recurrence import RecurrenceField
-from crmsync.mapping.zoho.reminders import DUE, RECURRING, AlarmField
+from crmsync.mapping.zoho.reminders import DUE, AlarmField
 from crmsync.mapping.zoho.table import Manners, ZohoTable, mappers, plain_mapper
 from crmsync.mapping.zoho.tags import TagField
 from crmsync.mapping.zoho.times import ClosedField
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Fields
 
-_PAIRS: Mapping[str, str] = {
+PAIRS: Mapping[str, str] = {
     "subject": "Subject",
     "due": DUE,
     "status": "Status",
@@ -35,7 +35,7 @@ _NO_SUBJECT = "(without a subject)"
 
 def task_table(metadata: ModuleMeta, options: ZohoOptions) -> ZohoTable:
     """The tasks table of one organisation."""
-    found = mappers(Kind.TASKS, _PAIRS, metadata, options, lambda name, meta: _mapper(name, meta, options))
+    found = mappers(Kind.TASKS, PAIRS, metadata, options, lambda name, meta: _mapper(name, meta, options))
     followers = {"due": ("recurrence",)} if "recurrence" in found else {}
     manners = Manners(complete=_complete, followers=followers, bends=_BENDS)
     return ZohoTable(Kind.TASKS, metadata, found.values(), manners)

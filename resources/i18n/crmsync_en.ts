@@ -5,30 +5,30 @@
     <name>ActivityModel</name>
     <message numerus="yes">
         <source>%n change(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change found</numerusform>
+            <numerusform>%n changes found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) written in Outlook</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record written in Outlook</numerusform>
+            <numerusform>%n records written in Outlook</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) written in the CRM</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record written in the CRM</numerusform>
+            <numerusform>%n records written in the CRM</numerusform>
         </translation>
     </message>
 </context>
@@ -36,9 +36,9 @@
     <name>Board</name>
     <message numerus="yes">
         <source>%n selected row(s):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n selected row:</numerusform>
+            <numerusform>%n selected rows:</numerusform>
         </translation>
     </message>
 </context>
@@ -46,44 +46,44 @@
     <name>ConflictCard</name>
     <message numerus="yes">
         <source>The same in all %n conflict(s) about this field</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The same in %n conflict about this field</numerusform>
+            <numerusform>The same in all %n conflicts about this field</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Keep both, joined, in %n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Keep both, joined, in %n conflict</numerusform>
+            <numerusform>Keep both, joined, in %n conflicts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Keep what Outlook has in %n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Keep what Outlook has in %n conflict</numerusform>
+            <numerusform>Keep what Outlook has in %n conflicts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Keep what the CRM has in %n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Keep what the CRM has in %n conflict</numerusform>
+            <numerusform>Keep what the CRM has in %n conflicts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Empty it on both sides, in %n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Empty it on both sides, in %n conflict</numerusform>
+            <numerusform>Empty it on both sides, in %n conflicts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Keep “{value}” in %n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Keep “{value}” in %n conflict</numerusform>
+            <numerusform>Keep “{value}” in %n conflicts</numerusform>
         </translation>
     </message>
 </context>
@@ -91,16 +91,16 @@
     <name>Copies</name>
     <message numerus="yes">
         <source>%n account(s) imported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n account imported.</numerusform>
+            <numerusform>%n accounts imported.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pair(s) exported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pair exported.</numerusform>
+            <numerusform>%n pairs exported.</numerusform>
         </translation>
     </message>
 </context>
@@ -108,30 +108,30 @@
     <name>KindCard</name>
     <message numerus="yes">
         <source>{name}: %n meeting(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name}: %n meeting</numerusform>
+            <numerusform>{name}: %n meetings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) in it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n contact in it</numerusform>
+            <numerusform>%n contacts in it</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) in it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n task in it</numerusform>
+            <numerusform>%n tasks in it</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n meeting(s) in it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n meeting in it</numerusform>
+            <numerusform>%n meetings in it</numerusform>
         </translation>
     </message>
 </context>
@@ -190,156 +190,156 @@
     <name>Preview</name>
     <message numerus="yes">
         <source>%n change(s) written in {side}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change written in {side}</numerusform>
+            <numerusform>%n changes written in {side}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pair(s) linked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pair linked</numerusform>
+            <numerusform>%n pairs linked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) wait for you</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n change waits for you</numerusform>
             <numerusform>%n changes wait for you</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>About %n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>About %n request</numerusform>
+            <numerusform>About %n requests</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Make all %n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Make %n change</numerusform>
+            <numerusform>Make all %n changes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the calendar&apos;s server mails %n guest(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>the calendar&apos;s server mails %n guest</numerusform>
+            <numerusform>the calendar&apos;s server mails %n guests</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>nobody gets mail (%n guest(s) would, were it allowed)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>nobody gets mail (%n guest would, were it allowed)</numerusform>
+            <numerusform>nobody gets mail (%n guests would, were it allowed)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>create %n contact(s) in {side}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>create %n contact in {side}</numerusform>
+            <numerusform>create %n contacts in {side}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>create %n task(s) in {side}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>create %n task in {side}</numerusform>
+            <numerusform>create %n tasks in {side}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>create %n meeting(s) in {side}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>create %n meeting in {side}</numerusform>
+            <numerusform>create %n meetings in {side}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>change %n contact(s) in {side}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>change %n contact in {side}</numerusform>
+            <numerusform>change %n contacts in {side}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>change %n task(s) in {side}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>change %n task in {side}</numerusform>
+            <numerusform>change %n tasks in {side}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>change %n meeting(s) in {side}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>change %n meeting in {side}</numerusform>
+            <numerusform>change %n meetings in {side}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>delete %n contact(s) in {side}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>delete %n contact in {side}</numerusform>
+            <numerusform>delete %n contacts in {side}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>delete %n task(s) in {side}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>delete %n task in {side}</numerusform>
+            <numerusform>delete %n tasks in {side}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>delete %n meeting(s) in {side}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>delete %n meeting in {side}</numerusform>
+            <numerusform>delete %n meetings in {side}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>change %n photo(s) in {side}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>change %n photo in {side}</numerusform>
+            <numerusform>change %n photos in {side}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>link %n pair(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>link %n pair</numerusform>
+            <numerusform>link %n pairs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
         <comment>rows of a plan</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
         <comment>rows of a plan</comment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n changed</numerusform>
             <numerusform>%n changed</numerusform>
         </translation>
@@ -347,9 +347,9 @@
     <message numerus="yes">
         <source>%n gone</source>
         <comment>rows of a plan</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gone</numerusform>
+            <numerusform>%n gone</numerusform>
         </translation>
     </message>
 </context>
@@ -357,23 +357,23 @@
     <name>PreviewWindow</name>
     <message numerus="yes">
         <source>Refuse the %n held change(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Refuse the %n held change?</numerusform>
+            <numerusform>Refuse the %n held changes?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Show the plan with your %n decision(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show the plan with your %n decision</numerusform>
+            <numerusform>Show the plan with your %n decisions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Close without your %n decision(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Close without your %n decision?</numerusform>
+            <numerusform>Close without your %n decisions?</numerusform>
         </translation>
     </message>
 </context>
@@ -381,9 +381,9 @@
     <name>ProblemCard</name>
     <message numerus="yes">
         <source>{mapping}, tried %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{mapping}, tried %n time</numerusform>
+            <numerusform>{mapping}, tried %n times</numerusform>
         </translation>
     </message>
 </context>
@@ -391,23 +391,23 @@
     <name>ReviewPage</name>
     <message numerus="yes">
         <source>%n change(s) wait for your yes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n change waits for your yes</numerusform>
+            <numerusform>%n changes wait for your yes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) with more than one possible counterpart</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record with more than one possible counterpart</numerusform>
+            <numerusform>%n records with more than one possible counterpart</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s) noted; the next sync carries them out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n decision noted; the next sync carries it out.</numerusform>
+            <numerusform>%n decisions noted; the next sync carries them out.</numerusform>
         </translation>
     </message>
 </context>
@@ -415,9 +415,9 @@
     <name>Section</name>
     <message numerus="yes">
         <source>Show %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -445,16 +445,16 @@
     <name>UndoDialog</name>
     <message numerus="yes">
         <source>%n guest(s) of meetings will be told by mail.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n guest of a meeting will be told by mail.</numerusform>
+            <numerusform>%n guests of meetings will be told by mail.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Put %n record(s) back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Put %n record back</numerusform>
+            <numerusform>&amp;Put %n records back</numerusform>
         </translation>
     </message>
 </context>
@@ -462,9 +462,9 @@
     <name>Undoing</name>
     <message numerus="yes">
         <source>%n record(s) put back by run {run}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n record put back by run {run}.</numerusform>
+            <numerusform>%n records put back by run {run}.</numerusform>
         </translation>
     </message>
 </context>

@@ -5,419 +5,419 @@
     <name>AccountsPage</name>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuentas</translation>
     </message>
     <message>
         <source>The mailbox and the CRM that are kept in step.</source>
-        <translation type="unfinished"></translation>
+        <translation>El buzón y el CRM que se mantienen sincronizados.</translation>
     </message>
     <message>
         <source>Acco&amp;unts</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;uentas</translation>
     </message>
     <message>
         <source>A&amp;dd …</source>
-        <translation type="unfinished"></translation>
+        <translation>Aña&amp;dir…</translation>
     </message>
     <message>
         <source>Sign &amp;in …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Iniciar sesión…</translation>
     </message>
     <message>
         <source>&amp;Test</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Probar</translation>
     </message>
     <message>
         <source>Sign &amp;out …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cerrar sesión…</translation>
     </message>
     <message>
         <source>&amp;Remove …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitar…</translation>
     </message>
     <message>
         <source>No accounts yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay cuentas</translation>
     </message>
     <message>
         <source>It takes a mailbox and a CRM to keep in step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se necesitan un buzón y un CRM para sincronizar.</translation>
     </message>
     <message>
         <source>Set &amp;up …</source>
-        <translation type="unfinished">C&amp;onfigurar…</translation>
+        <translation>C&amp;onfigurar…</translation>
     </message>
     <message>
         <source>{name} ({service})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({service})</translation>
     </message>
     <message>
         <source>Not used yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún sin usar.</translation>
     </message>
     <message>
         <source>It works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Funciona.</translation>
     </message>
     <message>
         <source>Please sign in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicie sesión.</translation>
     </message>
     <message>
         <source>It does not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>No funciona.</translation>
     </message>
     <message>
         <source>Asking {account} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultando {account}…</translation>
     </message>
     <message>
         <source>Signed in as {who}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión iniciada como {who}.</translation>
     </message>
     <message>
         <source>Sign out of {account} now?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Cerrar ahora la sesión de {account}?</translation>
     </message>
     <message>
         <source>Its password or token is forgotten on this computer. Nothing is deleted; it is synced again when you sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su contraseña o token se borra de este equipo. No se elimina ningún dato; se volverá a sincronizar cuando inicie sesión de nuevo.</translation>
     </message>
     <message>
         <source>Sign out</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar sesión</translation>
     </message>
     <message>
         <source>Stay signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Mantener la sesión</translation>
     </message>
     <message>
         <source>Signing out …</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrando sesión…</translation>
     </message>
     <message>
         <source>You are signed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sesión cerrada.</translation>
     </message>
     <message>
         <source>It is used by {mappings}. Remove these first, or choose another account there.</source>
-        <translation type="unfinished"></translation>
+        <translation>La usan: {mappings}. Quítelas antes o elija otra cuenta en ellas.</translation>
     </message>
     <message>
         <source>Remove the account {account}?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Quitar la cuenta {account}?</translation>
     </message>
     <message>
         <source>crmsync signs out of it and forgets its settings. Nothing in the account is deleted. It takes effect with OK or Apply.</source>
-        <translation type="unfinished"></translation>
+        <translation>crmsync cierra su sesión y olvida sus ajustes. En la cuenta no se elimina nada. Surte efecto con Aceptar o Aplicar.</translation>
     </message>
     <message>
         <source>Remove it</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitarla</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservarla</translation>
     </message>
 </context>
 <context>
     <name>ActivityModel</name>
     <message>
         <source>Run, record</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecución, registro</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué ocurrió</translation>
     </message>
     <message>
         <source>{moment}, run {run}</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment}, ejecución {run}</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista previa</translation>
     </message>
     <message>
         <source>Undid a part of run {run}</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshizo una parte de la ejecución {run}</translation>
     </message>
     <message>
         <source>Undid run {run}</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshizo la ejecución {run}</translation>
     </message>
     <message>
         <source>Undo of run {run}</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer la ejecución {run}</translation>
     </message>
     <message>
         <source>Not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin terminar</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cambio encontrado</numerusform>
+            <numerusform>%n cambios encontrados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cambio</numerusform>
+            <numerusform>%n cambios</numerusform>
         </translation>
     </message>
     <message>
         <source>Undone by run {run}</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshecha por la ejecución {run}</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) written in Outlook</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n registro escrito en Outlook</numerusform>
+            <numerusform>%n registros escritos en Outlook</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) written in the CRM</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n registro escrito en el CRM</numerusform>
+            <numerusform>%n registros escritos en el CRM</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada que hacer</translation>
     </message>
 </context>
 <context>
     <name>ActivityPage</name>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished">&amp;Detener</translation>
+        <translation>&amp;Detener</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished">Actividad</translation>
+        <translation>Actividad</translation>
     </message>
     <message>
         <source>Search names, fields, values</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar nombres, campos, valores</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Runs and their changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecuciones y sus cambios</translation>
     </message>
     <message>
         <source>Written in</source>
-        <translation type="unfinished"></translation>
+        <translation>Escrito en</translation>
     </message>
     <message>
         <source>Both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambos lados</translation>
     </message>
     <message>
         <source>With changes</source>
         <comment>runs</comment>
-        <translation type="unfinished"></translation>
+        <translation>Con cambios</translation>
     </message>
     <message>
         <source>All runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las ejecuciones</translation>
     </message>
     <message>
         <source>Kept values</source>
-        <translation type="unfinished"></translation>
+        <translation>Valores guardados</translation>
     </message>
     <message>
         <source>Which runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué ejecuciones</translation>
     </message>
     <message>
         <source>Only {record}: show &amp;everybody again</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo {record}: &amp;ver todo de nuevo</translation>
     </message>
     <message>
         <source>Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Correspondencia</translation>
     </message>
     <message>
         <source>All mappings</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las correspondencias</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>No se encontró nada</translation>
     </message>
     <message>
         <source>No change fits what you are looking for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún cambio coincide con lo que busca.</translation>
     </message>
     <message>
         <source>Show &amp;everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Mostrar &amp;todo</translation>
     </message>
     <message>
         <source>Nothing was written yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no se ha escrito nada</translation>
     </message>
     <message>
         <source>What each sync changes on either side will be listed here, with the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí aparecerá lo que cada sincronización cambie en uno u otro lado, con el motivo.</translation>
     </message>
 </context>
 <context>
     <name>AdvancedPage</name>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Avanzado</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programa</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>Límites</translation>
     </message>
     <message>
         <source>The way to the services</source>
-        <translation type="unfinished"></translation>
+        <translation>Conexión con los servicios</translation>
     </message>
     <message>
         <source>Copies of your settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Copias de sus ajustes</translation>
     </message>
     <message>
         <source>How much one sync may do on one side without your yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuánto puede hacer una sincronización en un lado sin su aprobación.</translation>
     </message>
     <message>
         <source>A&amp;ccount</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;uenta</translation>
     </message>
     <message>
         <source>Choose a certificate file …</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un archivo de certificado…</translation>
     </message>
     <message>
         <source>Choose a certificate file</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un archivo de certificado</translation>
     </message>
 </context>
 <context>
     <name>AloneCard</name>
     <message>
         <source>{mapping}, stays alone in Outlook</source>
-        <translation type="unfinished"></translation>
+        <translation>{mapping}, queda solo en Outlook</translation>
     </message>
     <message>
         <source>{mapping}, stays alone in the CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>{mapping}, queda solo en el CRM</translation>
     </message>
     <message>
         <source>Sync it again</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a sincronizarlo</translation>
     </message>
 </context>
 <context>
     <name>Assistant</name>
     <message>
         <source>Set up crmsync</source>
-        <translation type="unfinished"></translation>
+        <translation>Configurar crmsync</translation>
     </message>
     <message>
         <source>Step {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>Paso {number} de {total}</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Atrás</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
     <name>AssistantPage</name>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Siguiente</translation>
     </message>
 </context>
 <context>
     <name>Board</name>
     <message>
         <source>Search records and values</source>
-        <translation type="unfinished"></translation>
+        <translation>Buscar registros y valores</translation>
     </message>
     <message>
         <source>Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Correspondencia</translation>
     </message>
     <message>
         <source>Only what needs &amp;me</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo lo que &amp;me espera</translation>
     </message>
     <message>
         <source>Only what is ne&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo lo &amp;nuevo</translation>
     </message>
     <message>
         <source>Groups of changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Grupos de cambios</translation>
     </message>
     <message>
         <source>What the sync would do</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué haría la sincronización</translation>
     </message>
     <message>
         <source>&amp;As planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Según el &amp;plan</translation>
     </message>
     <message>
         <source>&amp;Link with …</source>
-        <translation type="unfinished"></translation>
+        <translation>Vinc&amp;ular con…</translation>
     </message>
     <message>
         <source>&amp;Not the same: create</source>
-        <translation type="unfinished"></translation>
+        <translation>No es el mismo: cre&amp;ar</translation>
     </message>
     <message>
         <source>S&amp;kip or refuse</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Omitir o rechazar</translation>
     </message>
     <message>
         <source>&amp;Decide later</source>
-        <translation type="unfinished"></translation>
+        <translation>Decidir más &amp;tarde</translation>
     </message>
     <message>
         <source>All mappings</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las correspondencias</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>{group} · {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>{group} · {number}</translation>
     </message>
     <message>
         <source>{shown} of {all} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{shown} de {all} filas</translation>
     </message>
     <message numerus="yes">
         <source>%n selected row(s):</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n fila seleccionada:</numerusform>
+            <numerusform>%n filas seleccionadas:</numerusform>
         </translation>
     </message>
 </context>
@@ -425,306 +425,306 @@
     <name>CategoriesDialog</name>
     <message>
         <source>Choose the meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir las reuniones</translation>
     </message>
     <message>
         <source>&amp;All meetings of the calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Todas las reuniones del calendario</translation>
     </message>
     <message>
         <source>Those with one of these &amp;categories:</source>
-        <translation type="unfinished"></translation>
+        <translation>Las que tengan una de estas &amp;categorías:</translation>
     </message>
     <message>
         <source>Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Categorías</translation>
     </message>
     <message>
         <source>A&amp;dd</source>
-        <translation type="unfinished"></translation>
+        <translation>Aña&amp;dir</translation>
     </message>
     <message>
         <source>A category exists as soon as a meeting has it. Give a meeting that category in Outlook, and it is synced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una categoría existe en cuanto una reunión la tiene. Asigne esa categoría a una reunión en Outlook y se sincronizará.</translation>
     </message>
     <message>
         <source>&amp;New category</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nueva categoría</translation>
     </message>
     <message>
         <source>New category</source>
-        <translation type="unfinished"></translation>
+        <translation>Nueva categoría</translation>
     </message>
     <message>
         <source>Meetings from the CRM &amp;get</source>
-        <translation type="unfinished"></translation>
+        <translation>Las reuniones del CRM &amp;reciben</translation>
     </message>
 </context>
 <context>
     <name>ConflictCard</name>
     <message>
         <source>{record}: {field}</source>
-        <translation type="unfinished"></translation>
+        <translation>{record}: {field}</translation>
     </message>
     <message>
         <source>Both, joined</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambos, unidos</translation>
     </message>
     <message>
         <source>Something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro valor</translation>
     </message>
     <message>
         <source>When last in step: {outlook} in Outlook, {crm} in the CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>En la última sincronización: {outlook} en Outlook, {crm} en el CRM</translation>
     </message>
     <message>
         <source>When last in step: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>En la última sincronización: {value}</translation>
     </message>
     <message>
         <source>changed since; when is not known</source>
-        <translation type="unfinished"></translation>
+        <translation>cambiado después; no se sabe cuándo</translation>
     </message>
     <message>
         <source>record last changed {moment}, the newer one</source>
-        <translation type="unfinished"></translation>
+        <translation>último cambio del registro: {moment}, el más reciente</translation>
     </message>
     <message>
         <source>record last changed {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>último cambio del registro: {moment}</translation>
     </message>
     <message numerus="yes">
         <source>The same in all %n conflict(s) about this field</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Lo mismo en %n conflicto de este campo</numerusform>
+            <numerusform>Lo mismo en los %n conflictos de este campo</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose what to keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija qué conservar</translation>
     </message>
     <message numerus="yes">
         <source>Keep both, joined, in %n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Conservar ambos, unidos, en %n conflicto</numerusform>
+            <numerusform>Conservar ambos, unidos, en %n conflictos</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep both, joined</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar ambos, unidos</translation>
     </message>
     <message numerus="yes">
         <source>Keep what Outlook has in %n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Conservar lo de Outlook en %n conflicto</numerusform>
+            <numerusform>Conservar lo de Outlook en %n conflictos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Keep what the CRM has in %n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Conservar lo del CRM en %n conflicto</numerusform>
+            <numerusform>Conservar lo del CRM en %n conflictos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Empty it on both sides, in %n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Vaciarlo en ambos lados, en %n conflicto</numerusform>
+            <numerusform>Vaciarlo en ambos lados, en %n conflictos</numerusform>
         </translation>
     </message>
     <message>
         <source>Empty it on both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>Vaciarlo en ambos lados</translation>
     </message>
     <message numerus="yes">
         <source>Keep “{value}” in %n conflict(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Conservar «{value}» en %n conflicto</numerusform>
+            <numerusform>Conservar «{value}» en %n conflictos</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep “{value}” in both</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar «{value}» en ambos</translation>
     </message>
 </context>
 <context>
     <name>ConflictPage</name>
     <message>
         <source>When both sides changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Si cambiaron ambos lados</translation>
     </message>
     <message>
         <source>Somebody changes a phone number in the CRM, and you change the same one in Outlook. Which is kept?</source>
-        <translation type="unfinished"></translation>
+        <translation>Alguien cambia un número de teléfono en el CRM y usted cambia ese mismo número en Outlook. ¿Cuál se conserva?</translation>
     </message>
     <message>
         <source>The one in the &amp;CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>El del &amp;CRM</translation>
     </message>
     <message>
         <source>The one in &amp;Outlook</source>
-        <translation type="unfinished"></translation>
+        <translation>El de &amp;Outlook</translation>
     </message>
     <message>
         <source>The one that was changed &amp;last</source>
-        <translation type="unfinished"></translation>
+        <translation>El que se cambió en ú&amp;ltimo lugar</translation>
     </message>
     <message>
         <source>&amp;Ask me each time</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Preguntarme cada vez</translation>
     </message>
     <message>
         <source>Your team&apos;s records are the ones that count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuentan los registros de su equipo.</translation>
     </message>
     <message>
         <source>Your own address book and calendar are the ones that count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuentan su propia libreta de direcciones y su calendario.</translation>
     </message>
     <message>
         <source>By the time of the last change of the whole record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Según el momento del último cambio de todo el registro.</translation>
     </message>
     <message>
         <source>Neither is written until you have decided; everything else goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se escribe ninguno hasta que usted decida; todo lo demás continúa.</translation>
     </message>
     <message>
         <source>Changes to different fields are never a conflict: both are kept. The value that loses is saved, and can be restored. New records are always taken over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los cambios en campos distintos nunca son un conflicto: se conservan ambos. El valor descartado se guarda y se puede restaurar. Los registros nuevos siempre se incorporan.</translation>
     </message>
 </context>
 <context>
     <name>ConflictsPage</name>
     <message>
         <source>Conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Conflictos</translation>
     </message>
     <message>
         <source>What happens when the same field was edited on both sides since the last sync. New items are never affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué ocurre cuando el mismo campo se modificó en ambos lados desde la última sincronización. Los elementos nuevos nunca se ven afectados.</translation>
     </message>
     <message>
         <source>Choose for single &amp;fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir campo por ca&amp;mpo</translation>
     </message>
     <message>
         <source>As above</source>
-        <translation type="unfinished"></translation>
+        <translation>Como arriba</translation>
     </message>
 </context>
 <context>
     <name>Copies</name>
     <message>
         <source>For another computer, or for later. Neither file holds passwords; the links say which items belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para otro equipo o para más adelante. Ningún archivo contiene contraseñas; los vínculos indican qué elementos van juntos.</translation>
     </message>
     <message>
         <source>&amp;Export settings …</source>
-        <translation type="unfinished"></translation>
+        <translation>Exp&amp;ortar ajustes…</translation>
     </message>
     <message>
         <source>&amp;Import settings …</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar a&amp;justes…</translation>
     </message>
     <message>
         <source>Export li&amp;nks …</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar ví&amp;nculos…</translation>
     </message>
     <message>
         <source>Import lin&amp;ks …</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar víncu&amp;los…</translation>
     </message>
     <message>
         <source>Apply or cancel your changes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aplique o cancele antes sus cambios.</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importar</translation>
     </message>
     <message>
         <source>Exporting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportando…</translation>
     </message>
     <message>
         <source>The settings are in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los ajustes están en {file}.</translation>
     </message>
     <message>
         <source>Replace your settings by those of {file}?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Sustituir sus ajustes por los de {file}?</translation>
     </message>
     <message>
         <source>Accounts and mappings become those of the file; the settings you have now are kept beside it. Nothing is deleted, and the next sync shows what would follow. You may have to sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las cuentas y correspondencias pasan a ser las del archivo; los ajustes actuales se guardan junto a él. No se elimina nada, y la próxima sincronización muestra qué se haría. Quizá tenga que iniciar sesión de nuevo.</translation>
     </message>
     <message>
         <source>Replace my settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Sustituir mis ajustes</translation>
     </message>
     <message>
         <source>Keep my settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservar mis ajustes</translation>
     </message>
     <message>
         <source>Importing …</source>
-        <translation type="unfinished"></translation>
+        <translation>Importando…</translation>
     </message>
     <message numerus="yes">
         <source>%n account(s) imported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cuenta importada.</numerusform>
+            <numerusform>%n cuentas importadas.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pair(s) exported.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pareja exportada.</numerusform>
+            <numerusform>%n parejas exportadas.</numerusform>
         </translation>
     </message>
     <message>
         <source>{mapping}: {linked} pairs linked, {known} known before, {missing} not found here</source>
-        <translation type="unfinished"></translation>
+        <translation>{mapping}; parejas vinculadas: {linked}, ya conocidas: {known}, no encontradas aquí: {missing}</translation>
     </message>
     <message>
         <source>{mapping}: not set up here</source>
-        <translation type="unfinished"></translation>
+        <translation>{mapping}: sin configurar aquí</translation>
     </message>
 </context>
 <context>
     <name>CrmPage</name>
     <message>
         <source>Your CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>Su CRM</translation>
     </message>
     <message>
         <source>&amp;Keep me signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mantener la sesión iniciada</translation>
     </message>
     <message>
         <source>Off: nothing is kept on this computer, and you sign in at each start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Desactivado: no se guarda nada en este equipo y habrá que iniciar sesión en cada inicio.</translation>
     </message>
     <message>
         <source>Does Zoho CRM itself sync this mailbox?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Sincroniza ya Zoho CRM este buzón?</translation>
     </message>
     <message>
         <source>crmsync cannot find out. Look in Zoho CRM&apos;s settings, where mail, calendar and contacts are connected. If it does, switch that off first: two programs that sync the same mailbox double entries and undo each other&apos;s changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>crmsync no puede averiguarlo. Mire en la configuración de Zoho CRM, donde se conectan el correo, el calendario y los contactos. Si es así, desactívelo antes: dos programas que sincronizan el mismo buzón duplican entradas y se deshacen los cambios uno a otro.</translation>
     </message>
 </context>
 <context>
@@ -766,208 +766,208 @@
     <name>DeletionsCard</name>
     <message>
         <source>✕ Deletions</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ Eliminaciones</translation>
     </message>
     <message>
         <source>Sho&amp;w them</source>
-        <translation type="unfinished"></translation>
+        <translation>Mo&amp;strarlas</translation>
     </message>
     <message>
         <source>They cannot be seen there any more; undoing the run brings them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejan de verse allí; al deshacer la ejecución se recuperan.</translation>
     </message>
 </context>
 <context>
     <name>Details</name>
     <message>
         <source>Undo this &amp;field …</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer este &amp;campo…</translation>
     </message>
     <message>
         <source>Undo for this re&amp;cord …</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer en este &amp;registro…</translation>
     </message>
     <message>
         <source>Undo the whole &amp;run …</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer toda la &amp;ejecución…</translation>
     </message>
     <message>
         <source>&amp;Only this record</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Solo este registro</translation>
     </message>
     <message>
         <source>Cop&amp;y the old value</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;piar el valor anterior</translation>
     </message>
     <message>
         <source>&amp;Put the old value back …</source>
-        <translation type="unfinished"></translation>
+        <translation>Restaurar el va&amp;lor anterior…</translation>
     </message>
     <message>
         <source>Choose a run or a change to see why it was done and to undo it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una ejecución o un cambio para ver el motivo y deshacerlo.</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Por qué?</translation>
     </message>
     <message>
         <source>Decided by</source>
-        <translation type="unfinished"></translation>
+        <translation>Decidido por</translation>
     </message>
     <message>
         <source>Value before</source>
-        <translation type="unfinished"></translation>
+        <translation>Valor anterior</translation>
     </message>
     <message>
         <source>Value after</source>
-        <translation type="unfinished"></translation>
+        <translation>Valor nuevo</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardado</translation>
     </message>
     <message>
         <source>The value before was somebody&apos;s edit; it is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>El valor anterior lo había escrito alguien; se ha guardado.</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo</translation>
     </message>
     <message>
         <source>Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Correspondencia</translation>
     </message>
     <message>
         <source>removed since</source>
-        <translation type="unfinished"></translation>
+        <translation>quitada después</translation>
     </message>
     <message>
         <source>Run {run}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ejecución {run}</translation>
     </message>
     <message>
         <source>Not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin terminar</translation>
     </message>
     <message>
         <source>Began</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicio</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin</translation>
     </message>
     <message>
         <source>{created} created, {updated} changed, {deleted} deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>creados: {created}, modificados: {updated}, eliminados: {deleted}</translation>
     </message>
     <message>
         <source>Undone by</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshecha por</translation>
     </message>
     <message>
         <source>{record}: {field} in {side} may have been overwritten; it was {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{record}: {field} en {side} puede haberse sobrescrito; era {value}</translation>
     </message>
     <message>
         <source>The conflict rule “the CRM wins”</source>
-        <translation type="unfinished"></translation>
+        <translation>La regla de conflictos «prevalece el CRM»</translation>
     </message>
     <message>
         <source>The conflict rule “Outlook wins”</source>
-        <translation type="unfinished"></translation>
+        <translation>La regla de conflictos «prevalece Outlook»</translation>
     </message>
     <message>
         <source>The conflict rule “the newest wins”</source>
-        <translation type="unfinished"></translation>
+        <translation>La regla de conflictos «prevalece lo más reciente»</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted</translation>
     </message>
     <message>
         <source>Its mapping was removed, so it cannot be undone here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su correspondencia se quitó, por lo que no se puede deshacer aquí.</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiado</translation>
     </message>
     <message>
         <source>All fields of the selected record</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los campos del registro seleccionado</translation>
     </message>
     <message>
         <source>No row is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna fila seleccionada</translation>
     </message>
     <message>
         <source>Select a row to see all fields of its record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seleccione una fila para ver todos los campos de su registro.</translation>
     </message>
     <message>
         <source>{what}, {where}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}, {where}: {why}</translation>
     </message>
     <message>
         <source>New in {side}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuevo en {side}</translation>
     </message>
     <message>
         <source>Deleted in {side}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eliminado en {side}</translation>
     </message>
     <message>
         <source>{side}, now</source>
-        <translation type="unfinished"></translation>
+        <translation>{side}, ahora</translation>
     </message>
     <message>
         <source>{side}, then</source>
-        <translation type="unfinished"></translation>
+        <translation>{side}, después</translation>
     </message>
     <message>
         <source>{name} in {side}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} en {side}</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>Campo</translation>
     </message>
 </context>
 <context>
     <name>DevicePanel</name>
     <message>
         <source>Open {address} on any device, and type in this code:</source>
-        <translation type="unfinished"></translation>
+        <translation>Abra {address} en cualquier dispositivo y escriba este código:</translation>
     </message>
     <message>
         <source>Code: {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Código: {code}</translation>
     </message>
     <message>
         <source>It is good until {moment}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es válido hasta: {moment}.</translation>
     </message>
     <message>
         <source>Copy the co&amp;de</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar el códi&amp;go</translation>
     </message>
     <message>
         <source>Open the &amp;page here …</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir a&amp;quí la página…</translation>
     </message>
 </context>
 <context>
     <name>ExistingAccount</name>
     <message>
         <source>A&amp;ccount</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuen&amp;ta</translation>
     </message>
     <message>
         <source>Another account</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra cuenta</translation>
     </message>
 </context>
 <context>
@@ -1181,86 +1181,86 @@
     <name>FieldsPage</name>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Campos</translation>
     </message>
     <message>
         <source>What is synced of each item. What is not synced stays as it is on both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué se sincroniza de cada elemento. Lo que no se sincroniza queda como está en ambos lados.</translation>
     </message>
     <message>
         <source>A&amp;dd a field …</source>
-        <translation type="unfinished"></translation>
+        <translation>Aña&amp;dir un campo…</translation>
     </message>
     <message>
         <source>The whole mapping goes to the CRM only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toda la correspondencia va solo hacia el CRM.</translation>
     </message>
     <message>
         <source>The whole mapping goes to Outlook only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Toda la correspondencia va solo hacia Outlook.</translation>
     </message>
     <message>
         <source>Outlook: {outlook}, CRM: {crm}</source>
-        <translation type="unfinished"></translation>
+        <translation>Outlook: {outlook}, CRM: {crm}</translation>
     </message>
     <message>
         <source>CRM: {crm}</source>
-        <translation type="unfinished"></translation>
+        <translation>CRM: {crm}</translation>
     </message>
     <message>
         <source>not in the CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>no está en el CRM</translation>
     </message>
     <message>
         <source>As the mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Como la correspondencia</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Not synced</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin sincronizar</translation>
     </message>
     <message>
         <source>A field of my own</source>
-        <translation type="unfinished"></translation>
+        <translation>Un campo propio</translation>
     </message>
 </context>
 <context>
     <name>FolderDialog</name>
     <message>
         <source>Choose a folder in Outlook</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir una carpeta en Outlook</translation>
     </message>
     <message>
         <source>Choose a module in the CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir un módulo en el CRM</translation>
     </message>
     <message>
         <source>Acc&amp;ount</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;uenta</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Carpeta</translation>
     </message>
     <message>
         <source>&amp;Module</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Módulo</translation>
     </message>
     <message>
         <source>There is nothing of this kind in this account.</source>
-        <translation type="unfinished"></translation>
+        <translation>En esta cuenta no hay nada de este tipo.</translation>
     </message>
     <message>
         <source>{folder} (already synced by {mapping})</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} (ya la sincroniza {mapping})</translation>
     </message>
     <message>
         <source>{folder} (read only)</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} (solo lectura)</translation>
     </message>
 </context>
 <context>
@@ -1282,98 +1282,98 @@
     <name>KindCard</name>
     <message>
         <source>Counting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Contando…</translation>
     </message>
     <message numerus="yes">
         <source>{name}: %n meeting(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{name}: %n reunión</numerusform>
+            <numerusform>{name}: %n reuniones</numerusform>
         </translation>
     </message>
     <message>
         <source>There is no address book that can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna libreta de direcciones en la que se pueda escribir.</translation>
     </message>
     <message>
         <source>Sync &amp;contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Sincronizar &amp;contactos</translation>
     </message>
     <message>
         <source>&amp;Address book</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Libreta de direcciones</translation>
     </message>
     <message>
         <source>CRM mo&amp;dule</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Módulo del CRM</translation>
     </message>
     <message>
         <source>There is no task list that can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ninguna lista de tareas en la que se pueda escribir.</translation>
     </message>
     <message>
         <source>Sync &amp;tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>Sincronizar &amp;tareas</translation>
     </message>
     <message>
         <source>Task &amp;list</source>
-        <translation type="unfinished"></translation>
+        <translation>L&amp;ista de tareas</translation>
     </message>
     <message>
         <source>CRM mod&amp;ule</source>
-        <translation type="unfinished"></translation>
+        <translation>Módul&amp;o del CRM</translation>
     </message>
     <message>
         <source>There is no calendar that can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún calendario en el que se pueda escribir.</translation>
     </message>
     <message>
         <source>Sync &amp;meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Sincronizar &amp;reuniones</translation>
     </message>
     <message>
         <source>Cal&amp;endar</source>
-        <translation type="unfinished"></translation>
+        <translation>Cale&amp;ndario</translation>
     </message>
     <message>
         <source>CRM m&amp;odule</source>
-        <translation type="unfinished"></translation>
+        <translation>Mó&amp;dulo del CRM</translation>
     </message>
     <message>
         <source>Your CRM has no module for it, or hides it from you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su CRM no tiene un módulo para ello o no se lo muestra.</translation>
     </message>
     <message>
         <source>Cate&amp;gories</source>
-        <translation type="unfinished"></translation>
+        <translation>Cate&amp;gorías</translation>
     </message>
     <message>
         <source>Only meetings with one of these. Meetings that come from the CRM get the first one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo las reuniones con una de estas. Las que vienen del CRM reciben la primera.</translation>
     </message>
     <message>
         <source>All meetings, &amp;whatever their category</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las reuniones, s&amp;ea cual sea su categoría</translation>
     </message>
     <message numerus="yes">
         <source>%n contact(s) in it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Contiene %n contacto</numerusform>
+            <numerusform>Contiene %n contactos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n task(s) in it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Contiene %n tarea</numerusform>
+            <numerusform>Contiene %n tareas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n meeting(s) in it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Contiene %n reunión</numerusform>
+            <numerusform>Contiene %n reuniones</numerusform>
         </translation>
     </message>
 </context>
@@ -1381,108 +1381,108 @@
     <name>LeftOutCard</name>
     <message>
         <source>{record}: {field} not in {side}</source>
-        <translation type="unfinished"></translation>
+        <translation>{record}: {field} no está en {side}</translation>
     </message>
     <message>
         <source>{record}: not all of it in {side}</source>
-        <translation type="unfinished"></translation>
+        <translation>{record}: no está completo en {side}</translation>
     </message>
 </context>
 <context>
     <name>LookingDialog</name>
     <message>
         <source>Tr&amp;y again</source>
-        <translation type="unfinished"></translation>
+        <translation>Reint&amp;entar</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Asking {account} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultando {account}…</translation>
     </message>
     <message>
         <source>&amp;Sign in to {account} …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Iniciar sesión en {account}…</translation>
     </message>
 </context>
 <context>
     <name>MailboxPage</name>
     <message>
         <source>Your mailbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Su buzón</translation>
     </message>
     <message>
         <source>Signing in …</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciando sesión…</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Detener</translation>
     </message>
 </context>
 <context>
     <name>MailboxPart</name>
     <message>
         <source>Certificate authority</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoridad de certificación</translation>
     </message>
     <message>
         <source>Certificates (*.pem *.crt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificados (*.pem *.crt)</translation>
     </message>
     <message>
         <source>P&amp;rovider</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;veedor</translation>
     </message>
     <message>
         <source>&amp;Data centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce&amp;ntro de datos</translation>
     </message>
     <message>
         <source>As in the address of your Zoho Mail page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como en la dirección de su página de Zoho Mail.</translation>
     </message>
     <message>
         <source>&amp;Server</source>
-        <translation type="unfinished"></translation>
+        <translation>Servido&amp;r</translation>
     </message>
     <message>
         <source>Its name is enough, for example dav.example.com</source>
-        <translation type="unfinished"></translation>
+        <translation>Basta con el nombre, por ejemplo dav.example.com</translation>
     </message>
     <message>
         <source>&amp;User name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre de &amp;usuario</translation>
     </message>
     <message>
         <source>Mostly your mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>Casi siempre, su correo electrónico</translation>
     </message>
     <message>
         <source>&amp;Password</source>
-        <translation type="unfinished">&amp;Contraseña</translation>
+        <translation>&amp;Contraseña</translation>
     </message>
     <message>
         <source>Certificate &amp;authority</source>
-        <translation type="unfinished"></translation>
+        <translation>Autoridad de certi&amp;ficación</translation>
     </message>
     <message>
         <source>The file of your own certificate authority, if your organisation has one (PEM).</source>
-        <translation type="unfinished"></translation>
+        <translation>El archivo de la autoridad de certificación propia de su organización, si la tiene (PEM).</translation>
     </message>
     <message>
         <source>C&amp;hoose a file …</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;legir un archivo…</translation>
     </message>
     <message>
         <source>&amp;Make an app-specific password …</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear una contraseña de a&amp;plicación…</translation>
     </message>
 </context>
 <context>
@@ -1519,137 +1519,137 @@
     <name>MappingBar</name>
     <message>
         <source>&amp;Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Corres&amp;pondencia</translation>
     </message>
 </context>
 <context>
     <name>MappingPage</name>
     <message>
         <source>Which address book is synced, and with what.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué libreta de direcciones se sincroniza, y con qué.</translation>
     </message>
     <message>
         <source>Which task list is synced, and with what.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué lista de tareas se sincroniza, y con qué.</translation>
     </message>
     <message>
         <source>Which meetings of which calendar are synced, and with what.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué reuniones de qué calendario se sincronizan, y con qué.</translation>
     </message>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendario</translation>
     </message>
     <message>
         <source>A&amp;dd …</source>
-        <translation type="unfinished"></translation>
+        <translation>Aña&amp;dir…</translation>
     </message>
     <message>
         <source>Rename …</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el nombre…</translation>
     </message>
     <message>
         <source>Remo&amp;ve …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitar…</translation>
     </message>
     <message>
         <source>&amp;Categories</source>
-        <translation type="unfinished"></translation>
+        <translation>Cate&amp;gorías</translation>
     </message>
     <message>
         <source>Changing a mapping deletes nothing. The next sync shows what would follow, and waits for your yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar una correspondencia no elimina nada. La próxima sincronización muestra qué se haría y espera su aprobación.</translation>
     </message>
     <message>
         <source>CRM mod&amp;ule</source>
-        <translation type="unfinished"></translation>
+        <translation>Mód&amp;ulo del CRM</translation>
     </message>
     <message>
         <source>C&amp;ontacts folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de con&amp;tactos</translation>
     </message>
     <message>
         <source>Tasks f&amp;older</source>
-        <translation type="unfinished"></translation>
+        <translation>Carpeta de &amp;tareas</translation>
     </message>
     <message>
         <source>Cale&amp;ndar</source>
-        <translation type="unfinished"></translation>
+        <translation>Cale&amp;ndario</translation>
     </message>
     <message>
         <source>Change …</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar…</translation>
     </message>
     <message>
         <source>{folder} (account {account})</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} (cuenta {account})</translation>
     </message>
     <message>
         <source>All meetings</source>
-        <translation type="unfinished"></translation>
+        <translation>Todas las reuniones</translation>
     </message>
     <message>
         <source>Not synced</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin sincronizar</translation>
     </message>
     <message>
         <source>Choose a folder and a module, and they are kept in step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija una carpeta y un módulo, y se mantendrán sincronizados.</translation>
     </message>
     <message>
         <source>Cho&amp;ose …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Elegir…</translation>
     </message>
     <message>
         <source>No accounts yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay cuentas</translation>
     </message>
     <message>
         <source>It takes a mailbox and a CRM to keep in step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se necesitan un buzón y un CRM para sincronizar.</translation>
     </message>
     <message>
         <source>Set &amp;up …</source>
-        <translation type="unfinished">C&amp;onfigurar…</translation>
+        <translation>C&amp;onfigurar…</translation>
     </message>
     <message>
         <source>Another mapping is called so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Otra correspondencia ya se llama así.</translation>
     </message>
     <message>
         <source>A name does not begin with a dash.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nombre no puede empezar por un guion.</translation>
     </message>
     <message>
         <source>Stop syncing “{mapping}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Dejar de sincronizar «{mapping}»?</translation>
     </message>
     <message>
         <source>Nothing is deleted: every item stays where it is on both sides, and is not synced any more. It takes effect with OK or Apply.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se elimina nada: cada elemento queda donde está en ambos lados y deja de sincronizarse. Surte efecto con Aceptar o Aplicar.</translation>
     </message>
     <message>
         <source>Stop syncing it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejar de sincronizar</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Conservarla</translation>
     </message>
 </context>
 <context>
     <name>NameDialog</name>
     <message>
         <source>Rename the mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el nombre de la correspondencia</translation>
     </message>
     <message>
         <source>Rename</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiar el nombre</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nombre</translation>
     </message>
 </context>
 <context>
@@ -1705,46 +1705,46 @@
     </message>
     <message>
         <source>crmsync goes on in the background</source>
-        <translation type="unfinished"></translation>
+        <translation>crmsync sigue en segundo plano</translation>
     </message>
     <message>
         <source>Its icon has the menu; Quit ends it.</source>
-        <translation type="unfinished"></translation>
+        <translation>El menú está en su icono; con Salir se cierra.</translation>
     </message>
 </context>
 <context>
     <name>NotificationsPage</name>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Notificaciones</translation>
     </message>
     <message>
         <source>What crmsync tells you while you do not look at its window.</source>
-        <translation type="unfinished"></translation>
+        <translation>De qué le avisa crmsync cuando no mira su ventana.</translation>
     </message>
     <message>
         <source>&amp;Quiet for a while</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;No molestar un rato</translation>
     </message>
     <message>
         <source>Tell me a&amp;gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Volver a avisa&amp;r</translation>
     </message>
     <message>
         <source>For &amp;30 minutes</source>
-        <translation type="unfinished">Durante &amp;30 minutos</translation>
+        <translation>Durante &amp;30 minutos</translation>
     </message>
     <message>
         <source>For &amp;1 hour</source>
-        <translation type="unfinished">Durante &amp;1 hora</translation>
+        <translation>Durante &amp;1 hora</translation>
     </message>
     <message>
         <source>Until &amp;tomorrow</source>
-        <translation type="unfinished">Hasta &amp;mañana</translation>
+        <translation>Hasta &amp;mañana</translation>
     </message>
     <message>
         <source>Quiet until {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin avisos hasta: {moment}</translation>
     </message>
 </context>
 <context>
@@ -1835,58 +1835,58 @@
     <name>PairDialog</name>
     <message>
         <source>The names are those that the services use, not the ones on their screens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son los nombres que usan los servicios, no los que muestran en pantalla.</translation>
     </message>
     <message>
         <source>Sync one more field</source>
-        <translation type="unfinished"></translation>
+        <translation>Sincronizar otro campo</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir</translation>
     </message>
     <message>
         <source>&amp;Field</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Campo</translation>
     </message>
     <message>
         <source>Name in &amp;Outlook</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre en &amp;Outlook</translation>
     </message>
     <message>
         <source>Name in the &amp;CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre en el C&amp;RM</translation>
     </message>
 </context>
 <context>
     <name>PartnerDialog</name>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Vincular</translation>
     </message>
     <message>
         <source>{name} is linked with the one you choose; nothing is written before you accept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} se vincula con el que usted elija; no se escribe nada antes de que acepte.</translation>
     </message>
     <message>
         <source>&amp;Search</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Buscar</translation>
     </message>
     <message>
         <source>&amp;Items without a counterpart</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Elementos sin homólogo</translation>
     </message>
     <message>
         <source>&amp;Link with it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vincular con él</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cancelar</translation>
     </message>
     <message>
         <source>{name} ({telling})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ({telling})</translation>
     </message>
 </context>
 <context>
@@ -1971,40 +1971,40 @@
     <name>Preview</name>
     <message>
         <source>stopped by you</source>
-        <translation type="unfinished"></translation>
+        <translation>detenido por usted</translation>
     </message>
     <message>
         <source>Nothing had to be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>No había nada que escribir.</translation>
     </message>
     <message>
         <source>Nothing was written</source>
-        <translation type="unfinished"></translation>
+        <translation>No se escribió nada</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) written in {side}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cambio escrito en {side}</numerusform>
+            <numerusform>%n cambios escritos en {side}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pair(s) linked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n pareja vinculada</numerusform>
+            <numerusform>%n parejas vinculadas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n problem(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n problema</numerusform>
+            <numerusform>%n problemas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) wait for you</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n cambio espera su decisión</numerusform>
             <numerusform>%n cambios esperan su decisión</numerusform>
         </translation>
@@ -2012,279 +2012,279 @@
     <message>
         <source>Choose</source>
         <comment>which of several items it is</comment>
-        <translation type="unfinished"></translation>
+        <translation>Elegir</translation>
     </message>
     <message>
         <source>Link</source>
         <comment>two records that are the same</comment>
-        <translation type="unfinished"></translation>
+        <translation>Vincular</translation>
     </message>
     <message>
         <source>both sides</source>
-        <translation type="unfinished"></translation>
+        <translation>ambos lados</translation>
     </message>
     <message>
         <source>{outlook} in Outlook = {crm} in the CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>{outlook} en Outlook = {crm} en el CRM</translation>
     </message>
     <message>
         <source>Could be: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Podría ser: {names}</translation>
     </message>
     <message>
         <source>A new record with everything that can be taken over</source>
-        <translation type="unfinished"></translation>
+        <translation>Un registro nuevo con todo lo que se puede incorporar</translation>
     </message>
     <message>
         <source>The whole record</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo el registro</translation>
     </message>
     <message>
         <source>{field}: {old} → {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: {old} → {new}</translation>
     </message>
     <message>
         <source>it matches several records, or several match it</source>
-        <translation type="unfinished"></translation>
+        <translation>coincide con varios registros, o varios coinciden con él</translation>
     </message>
     <message>
         <source>{reason} (score {score})</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} (puntuación {score})</translation>
     </message>
     <message>
         <source>you chose to link them</source>
-        <translation type="unfinished"></translation>
+        <translation>usted eligió vincularlos</translation>
     </message>
     <message>
         <source>the same mail address</source>
-        <translation type="unfinished"></translation>
+        <translation>el mismo correo electrónico</translation>
     </message>
     <message>
         <source>the same name and phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>el mismo nombre y teléfono</translation>
     </message>
     <message>
         <source>the same name and company</source>
-        <translation type="unfinished"></translation>
+        <translation>el mismo nombre y organización</translation>
     </message>
     <message>
         <source>the same subject and due date</source>
-        <translation type="unfinished"></translation>
+        <translation>el mismo asunto y fecha de vencimiento</translation>
     </message>
     <message>
         <source>the very same meeting</source>
-        <translation type="unfinished"></translation>
+        <translation>exactamente la misma reunión</translation>
     </message>
     <message>
         <source>the same title and start</source>
-        <translation type="unfinished"></translation>
+        <translation>el mismo título e inicio</translation>
     </message>
     <message>
         <source>alike in everything</source>
-        <translation type="unfinished"></translation>
+        <translation>iguales en todo</translation>
     </message>
     <message>
         <source>Will be done</source>
-        <translation type="unfinished"></translation>
+        <translation>Se hará</translation>
     </message>
     <message>
         <source>Accepted, not done yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceptado, aún sin hacer</translation>
     </message>
     <message>
         <source>Will be done if you accept</source>
-        <translation type="unfinished"></translation>
+        <translation>Se hará si usted acepta</translation>
     </message>
     <message>
         <source>Waits for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Espera su decisión</translation>
     </message>
     <message>
         <source>Link with {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vincular con {name}</translation>
     </message>
     <message>
         <source>Skip: it gets no counterpart</source>
-        <translation type="unfinished"></translation>
+        <translation>Omitir: no tendrá homólogo</translation>
     </message>
     <message>
         <source>Refused: it stays as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechazado: queda como está</translation>
     </message>
     <message>
         <source>Not the same: create both</source>
-        <translation type="unfinished"></translation>
+        <translation>No es el mismo: crear ambos</translation>
     </message>
     <message>
         <source>Create it on the other side</source>
-        <translation type="unfinished"></translation>
+        <translation>Crearlo en el otro lado</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>nuevo</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>modificado</translation>
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Elegir</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Vincular</translation>
     </message>
     <message>
         <source>{deed} in {side}</source>
-        <translation type="unfinished"></translation>
+        <translation>{deed} en {side}</translation>
     </message>
     <message>
         <source>Keep what you decided</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar lo que decidió</translation>
     </message>
     <message>
         <source>less than a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>menos de un minuto</translation>
     </message>
     <message>
         <source>nobody gets mail</source>
-        <translation type="unfinished"></translation>
+        <translation>nadie recibe correo</translation>
     </message>
     <message numerus="yes">
         <source>About %n request(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Aproximadamente %n solicitud</numerusform>
+            <numerusform>Aproximadamente %n solicitudes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>about %n minute(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>alrededor de %n minuto</numerusform>
+            <numerusform>alrededor de %n minutos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Make all %n change(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Hacer %n cambio</numerusform>
+            <numerusform>Hacer los %n cambios</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>the calendar&apos;s server mails %n guest(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>el servidor del calendario escribe a %n invitado</numerusform>
+            <numerusform>el servidor del calendario escribe a %n invitados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>nobody gets mail (%n guest(s) would, were it allowed)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>nadie recibe correo (lo recibiría %n invitado si se permitiera)</numerusform>
+            <numerusform>nadie recibe correo (lo recibirían %n invitados si se permitiera)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>create %n contact(s) in {side}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>crear %n contacto en {side}</numerusform>
+            <numerusform>crear %n contactos en {side}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>create %n task(s) in {side}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>crear %n tarea en {side}</numerusform>
+            <numerusform>crear %n tareas en {side}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>create %n meeting(s) in {side}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>crear %n reunión en {side}</numerusform>
+            <numerusform>crear %n reuniones en {side}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>change %n contact(s) in {side}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>modificar %n contacto en {side}</numerusform>
+            <numerusform>modificar %n contactos en {side}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>change %n task(s) in {side}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>modificar %n tarea en {side}</numerusform>
+            <numerusform>modificar %n tareas en {side}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>change %n meeting(s) in {side}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>modificar %n reunión en {side}</numerusform>
+            <numerusform>modificar %n reuniones en {side}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>delete %n contact(s) in {side}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>eliminar %n contacto en {side}</numerusform>
+            <numerusform>eliminar %n contactos en {side}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>delete %n task(s) in {side}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>eliminar %n tarea en {side}</numerusform>
+            <numerusform>eliminar %n tareas en {side}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>delete %n meeting(s) in {side}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>eliminar %n reunión en {side}</numerusform>
+            <numerusform>eliminar %n reuniones en {side}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>change %n photo(s) in {side}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>cambiar %n foto en {side}</numerusform>
+            <numerusform>cambiar %n fotos en {side}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>link %n pair(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>vincular %n pareja</numerusform>
+            <numerusform>vincular %n parejas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
         <comment>rows of a plan</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nuevo</numerusform>
+            <numerusform>%n nuevos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
         <comment>rows of a plan</comment>
-        <translation type="unfinished">
-            <numerusform>%n modificada</numerusform>
-            <numerusform>%n modificadas</numerusform>
+        <translation>
+            <numerusform>%n modificado</numerusform>
+            <numerusform>%n modificados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n gone</source>
         <comment>rows of a plan</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ya no está</numerusform>
+            <numerusform>%n ya no están</numerusform>
         </translation>
     </message>
 </context>
@@ -2292,244 +2292,244 @@
     <name>PreviewModel</name>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Registro</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Dónde</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished">Modificar</translation>
+        <translation>Cambio</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Por qué</translation>
     </message>
     <message>
         <source>What becomes of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué pasará</translation>
     </message>
     <message>
         <source>Mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Correspondencia</translation>
     </message>
     <message>
         <source>✓ Done</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Hecho</translation>
     </message>
     <message>
         <source>✗ Not done</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ No hecho</translation>
     </message>
 </context>
 <context>
     <name>PreviewWindow</name>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished">&amp;Detener</translation>
+        <translation>&amp;Detener</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vista previa</translation>
     </message>
     <message>
         <source>What the sync would do</source>
-        <translation type="unfinished"></translation>
+        <translation>Qué haría la sincronización</translation>
     </message>
     <message>
         <source>Look aga&amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Comprobar de nuevo</translation>
     </message>
     <message>
         <source>&amp;Export as CSV …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportar como CSV…</translation>
     </message>
     <message>
         <source>Sign &amp;in …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Iniciar sesión…</translation>
     </message>
     <message>
         <source>Show in Acti&amp;vity</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ver en Actividad</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce&amp;rrar</translation>
     </message>
     <message>
         <source>&amp;Refuse what is held …</source>
-        <translation type="unfinished"></translation>
+        <translation>Rec&amp;hazar lo retenido…</translation>
     </message>
     <message>
         <source>The plan is not the one you saw: {difference}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El plan no es el que usted vio: {difference}.</translation>
     </message>
     <message>
         <source>The plan with your decisions: {difference}.</source>
-        <translation type="unfinished"></translation>
+        <translation>El plan con sus decisiones: {difference}.</translation>
     </message>
     <message>
         <source>Meanwhile the plan changed: {difference}. Nothing of that was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mientras tanto el plan cambió: {difference}. No se escribió nada de ello.</translation>
     </message>
     <message numerus="yes">
         <source>Refuse the %n held change(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>¿Rechazar %n cambio retenido?</numerusform>
+            <numerusform>¿Rechazar los %n cambios retenidos?</numerusform>
         </translation>
     </message>
     <message>
         <source>What they would change stays as it is on both sides, also in later syncs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que cambiarían queda como está en ambos lados, también en sincronizaciones posteriores.</translation>
     </message>
     <message>
         <source>Refuse them</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechazarlos</translation>
     </message>
     <message>
         <source>Keep them waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejarlos en espera</translation>
     </message>
     <message>
         <source>Looking at what would be done …</source>
-        <translation type="unfinished">Comprobando qué se haría…</translation>
+        <translation>Comprobando qué se haría…</translation>
     </message>
     <message>
         <source>Carrying out what you accepted …</source>
-        <translation type="unfinished"></translation>
+        <translation>Haciendo lo que usted aceptó…</translation>
     </message>
     <message>
         <source>This is what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este es el resultado.</translation>
     </message>
     <message>
         <source>Nothing is written before you accept it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se escribe nada antes de que usted lo acepte.</translation>
     </message>
     <message>
         <source>If you accept: {deeds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si acepta: {deeds}.</translation>
     </message>
     <message>
         <source>There is no plan to show</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay ningún plan que mostrar</translation>
     </message>
     <message>
         <source>See above why.</source>
-        <translation type="unfinished"></translation>
+        <translation>El motivo figura arriba.</translation>
     </message>
     <message>
         <source>There is nothing to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que escribir.</translation>
     </message>
     <message>
         <source>There is nothing to write yet. Start, and what changes from now on is synced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no hay nada que escribir. Comience, y se sincronizará lo que cambie a partir de ahora.</translation>
     </message>
     <message>
         <source>Both sides are in step</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambos lados están al día</translation>
     </message>
     <message>
         <source>Confirm the deletions first: no limit holds them, so the next sync makes them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirme antes las eliminaciones: ningún límite las retiene, así que la próxima sincronización las hará.</translation>
     </message>
     <message>
         <source>Look again: a sync ran meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobar de nuevo: hubo otra sincronización</translation>
     </message>
     <message numerus="yes">
         <source>Show the plan with your %n decision(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mostrar el plan con su decisión (%n)</numerusform>
+            <numerusform>Mostrar el plan con sus %n decisiones</numerusform>
         </translation>
     </message>
     <message>
         <source>Start syncing</source>
-        <translation type="unfinished"></translation>
+        <translation>Empezar a sincronizar</translation>
     </message>
     <message>
         <source>Nothing to write</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada que escribir</translation>
     </message>
     <message>
         <source>Export the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportar la vista previa</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tablas (*.csv)</translation>
     </message>
     <message numerus="yes">
         <source>Close without your %n decision(s)?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>¿Cerrar sin guardar su decisión (%n)?</numerusform>
+            <numerusform>¿Cerrar sin guardar sus %n decisiones?</numerusform>
         </translation>
     </message>
     <message>
         <source>They are kept only if you accept the plan.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo se guardan si acepta el plan.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerrar</translation>
     </message>
     <message>
         <source>Go on deciding</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir decidiendo</translation>
     </message>
 </context>
 <context>
     <name>PrivacyPage</name>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Privacidad</translation>
     </message>
     <message>
         <source>crmsync sends data to your own accounts only. Here is what stays in Outlook.</source>
-        <translation type="unfinished"></translation>
+        <translation>crmsync solo envía datos a sus propias cuentas. Esto es lo que se queda en Outlook.</translation>
     </message>
     <message>
         <source>&amp;Fields that never leave Outlook</source>
-        <translation type="unfinished"></translation>
+        <translation>Ca&amp;mpos que nunca salen de Outlook</translation>
     </message>
     <message>
         <source>They are not synced any more; what the CRM holds of them already stays there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dejan de sincronizarse; lo que el CRM ya tiene de ellos se queda allí.</translation>
     </message>
 </context>
 <context>
     <name>ProblemCard</name>
     <message>
         <source>Sign in to {account} …</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar sesión en {account}…</translation>
     </message>
     <message>
         <source>Try again now</source>
-        <translation type="unfinished"></translation>
+        <translation>Reintentar ahora</translation>
     </message>
     <message>
         <source>Leave it out …</source>
-        <translation type="unfinished"></translation>
+        <translation>Excluirlo…</translation>
     </message>
     <message numerus="yes">
         <source>{mapping}, tried %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>{mapping}, %n intento</numerusform>
+            <numerusform>{mapping}, %n intentos</numerusform>
         </translation>
     </message>
     <message>
         <source>{tried}; by itself again after {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{tried}; próximo intento automático: {moment}</translation>
     </message>
 </context>
 <context>
@@ -2571,70 +2571,70 @@
     <name>ProtectionDialog</name>
     <message>
         <source>Keep the sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Guardar el inicio de sesión</translation>
     </message>
     <message>
         <source>Protect it with a &amp;passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Protegerlo con una &amp;frase de contraseña</translation>
     </message>
     <message>
         <source>&amp;Keep nothing: sign in again at each start</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;No guardar nada: iniciar sesión en cada inicio</translation>
     </message>
     <message>
         <source>This session has no keyring</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta sesión no tiene depósito de claves</translation>
     </message>
     <message>
         <source>Passwords are never written to the disk unprotected. How shall crmsync keep them?</source>
-        <translation type="unfinished"></translation>
+        <translation>Las contraseñas nunca se escriben en el disco sin proteger. ¿Cómo debe guardarlas crmsync?</translation>
     </message>
     <message>
         <source>You type it in at each start. Nobody can restore it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se escribe en cada inicio. Nadie puede recuperarla.</translation>
     </message>
     <message>
         <source>Nothing is on the disk; until you have signed in, nothing is synced.</source>
-        <translation type="unfinished"></translation>
+        <translation>No queda nada en el disco; hasta que inicie sesión, no se sincroniza nada.</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Continuar</translation>
     </message>
 </context>
 <context>
     <name>Provider</name>
     <message>
         <source>Another server (CalDAV, CardDAV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Otro servidor (CalDAV, CardDAV)</translation>
     </message>
     <message>
         <source>Contacts and calendars. Apple does not let other programs reach reminders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contactos y calendarios. Apple no permite que otros programas accedan a los recordatorios.</translation>
     </message>
     <message>
         <source>Contacts only: Google&apos;s calendars and tasks take no password from programs, and crmsync cannot sign in to Google in the browser yet. Google may refuse app passwords in accounts of an organisation.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo contactos: los calendarios y las tareas de Google no aceptan contraseñas de programas, y crmsync aún no puede iniciar sesión en Google en el navegador. Google puede rechazar las contraseñas de aplicación en cuentas de una organización.</translation>
     </message>
     <message>
         <source>The calendar and contacts of Zoho Mail; Zoho CRM itself follows on the next page.</source>
-        <translation type="unfinished"></translation>
+        <translation>El calendario y los contactos de Zoho Mail; Zoho CRM viene en la página siguiente.</translation>
     </message>
     <message>
         <source>The address is the one that you open in the browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dirección es la que abre en el navegador.</translation>
     </message>
     <message>
         <source>One that you make for crmsync there, not your usual one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una que cree allí para crmsync, no la habitual.</translation>
     </message>
     <message>
         <source>If you sign in with two factors: one that you make for crmsync there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si inicia sesión con dos factores: una que cree allí para crmsync.</translation>
     </message>
     <message>
         <source>The password of your mailbox.</source>
-        <translation type="unfinished"></translation>
+        <translation>La contraseña de su buzón.</translation>
     </message>
 </context>
 <context>
@@ -2708,185 +2708,185 @@
     <name>Region</name>
     <message>
         <source>United States</source>
-        <translation type="unfinished"></translation>
+        <translation>Estados Unidos</translation>
     </message>
     <message>
         <source>Europe</source>
-        <translation type="unfinished"></translation>
+        <translation>Europa</translation>
     </message>
     <message>
         <source>India</source>
-        <translation type="unfinished"></translation>
+        <translation>India</translation>
     </message>
     <message>
         <source>Australia</source>
-        <translation type="unfinished"></translation>
+        <translation>Australia</translation>
     </message>
     <message>
         <source>Japan</source>
-        <translation type="unfinished"></translation>
+        <translation>Japón</translation>
     </message>
     <message>
         <source>China</source>
-        <translation type="unfinished"></translation>
+        <translation>China</translation>
     </message>
     <message>
         <source>Canada</source>
-        <translation type="unfinished"></translation>
+        <translation>Canadá</translation>
     </message>
     <message>
         <source>Saudi Arabia</source>
-        <translation type="unfinished"></translation>
+        <translation>Arabia Saudí</translation>
     </message>
 </context>
 <context>
     <name>ReviewPage</name>
     <message>
         <source>Review</source>
-        <translation type="unfinished"></translation>
+        <translation>Por revisar</translation>
     </message>
     <message>
         <source>S&amp;ync now</source>
-        <translation type="unfinished">&amp;Sincronizar ahora</translation>
+        <translation>&amp;Sincronizar ahora</translation>
     </message>
     <message>
         <source>A sync goes on; what you decide is noted as soon as it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hay una sincronización en curso; lo que decida se anotará en cuanto termine.</translation>
     </message>
     <message>
         <source>Nothing waits for you</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada espera su decisión</translation>
     </message>
     <message>
         <source>Conflicts, problems and changes that need your yes will be listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aquí aparecerán los conflictos, los problemas y los cambios que necesiten su aprobación.</translation>
     </message>
     <message>
         <source>{title} ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>{title} ({count})</translation>
     </message>
     <message>
         <source>Conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Conflictos</translation>
     </message>
     <message>
         <source>These changed on both sides since they were last in step. What loses is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cambiaron en ambos lados desde la última sincronización. El valor descartado se guarda.</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Problemas</translation>
     </message>
     <message>
         <source>These could not be synced; everything else was.</source>
-        <translation type="unfinished"></translation>
+        <translation>No se pudieron sincronizar; todo lo demás sí.</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Excluido</translation>
     </message>
     <message>
         <source>One side cannot hold these; the rest of each record is synced.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uno de los lados no puede contener esto; el resto de cada registro se sincroniza.</translation>
     </message>
     <message>
         <source>Not synced</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin sincronizar</translation>
     </message>
     <message>
         <source>These are on one side only and stay there, because you or the mapping said so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Están solo en un lado y allí se quedan, porque así lo indicó usted o la correspondencia.</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) wait for your yes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cambio espera su aprobación</numerusform>
+            <numerusform>%n cambios esperan su aprobación</numerusform>
         </translation>
     </message>
     <message>
         <source>Look and &amp;decide …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ver y decidir…</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) with more than one possible counterpart</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n registro con más de un homólogo posible</numerusform>
+            <numerusform>%n registros con más de un homólogo posible</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Choose the right ones …</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Elegir los correctos…</translation>
     </message>
     <message numerus="yes">
         <source>%n decision(s) noted; the next sync carries them out.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n decisión anotada; la próxima sincronización la aplicará.</numerusform>
+            <numerusform>%n decisiones anotadas; la próxima sincronización las aplicará.</numerusform>
         </translation>
     </message>
     <message>
         <source>Leave “{record}” out?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Excluir «{record}»?</translation>
     </message>
     <message>
         <source>It stays as it is on both sides and is not synced any more, until you take it in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Queda como está en ambos lados y deja de sincronizarse hasta que usted lo vuelva a incluir.</translation>
     </message>
     <message>
         <source>&amp;Leave it out</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Excluirlo</translation>
     </message>
     <message>
         <source>&amp;Keep syncing it</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Seguir sincronizándolo</translation>
     </message>
 </context>
 <context>
     <name>SampleSession</name>
     <message>
         <source>crmsync with sample data</source>
-        <translation type="unfinished"></translation>
+        <translation>crmsync con datos de ejemplo</translation>
     </message>
     <message>
         <source>Sample data: nothing here is yours, and it is gone when you close this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datos de ejemplo: nada de esto es suyo y desaparece al cerrar.</translation>
     </message>
 </context>
 <context>
     <name>SchedulePage</name>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Programación</translation>
     </message>
     <message>
         <source>When crmsync syncs by itself. To stop for a while, pause it in the tray or the overview.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuándo sincroniza crmsync automáticamente. Para detenerlo un tiempo, páuselo en la bandeja o en el resumen.</translation>
     </message>
 </context>
 <context>
     <name>ScopePage</name>
     <message>
         <source>What is synced</source>
-        <translation type="unfinished">Qué se sincroniza</translation>
+        <translation>Qué se sincroniza</translation>
     </message>
     <message>
         <source>Looking what there is …</source>
-        <translation type="unfinished"></translation>
+        <translation>Comprobando qué hay…</translation>
     </message>
     <message>
         <source>Tr&amp;y again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Volver a intentar</translation>
     </message>
 </context>
 <context>
     <name>Section</name>
     <message numerus="yes">
         <source>Show %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Mostrar %n más</numerusform>
+            <numerusform>Mostrar %n más</numerusform>
         </translation>
     </message>
 </context>
@@ -2937,425 +2937,425 @@
     <name>SettingsChoice</name>
     <message>
         <source>Both ways</source>
-        <translation type="unfinished"></translation>
+        <translation>En ambos sentidos</translation>
     </message>
     <message>
         <source>Only to the CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo hacia el CRM</translation>
     </message>
     <message>
         <source>Only to Outlook</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo hacia Outlook</translation>
     </message>
     <message>
         <source>The CRM wins</source>
-        <translation type="unfinished"></translation>
+        <translation>Prevalece el CRM</translation>
     </message>
     <message>
         <source>Outlook wins</source>
-        <translation type="unfinished"></translation>
+        <translation>Prevalece Outlook</translation>
     </message>
     <message>
         <source>The newest wins</source>
-        <translation type="unfinished"></translation>
+        <translation>Prevalece lo más reciente</translation>
     </message>
     <message>
         <source>Ask me</source>
-        <translation type="unfinished"></translation>
+        <translation>Preguntarme</translation>
     </message>
     <message>
         <source>What changes on one side is changed on the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que cambia en un lado se cambia en el otro.</translation>
     </message>
     <message>
         <source>Outlook is never written. What is edited in the CRM stays there until that field is edited in Outlook.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nunca se escribe en Outlook. Lo que se modifica en el CRM queda allí hasta que ese campo se modifique en Outlook.</translation>
     </message>
     <message>
         <source>The CRM is never written. What is edited in Outlook stays there until that field is edited in the CRM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nunca se escribe en el CRM. Lo que se modifica en Outlook queda allí hasta que ese campo se modifique en el CRM.</translation>
     </message>
     <message>
         <source>The CRM&apos;s value is taken. Outlook&apos;s is kept and can be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se toma el valor del CRM. El de Outlook se guarda y se puede restaurar.</translation>
     </message>
     <message>
         <source>Outlook&apos;s value is taken. The CRM&apos;s is kept and can be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se toma el valor de Outlook. El del CRM se guarda y se puede restaurar.</translation>
     </message>
     <message>
         <source>The later edit is taken. The other value is kept and can be restored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se toma la modificación más reciente. El otro valor se guarda y se puede restaurar.</translation>
     </message>
     <message>
         <source>Both values stay where they are until you decide, under Review.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ambos valores quedan donde están hasta que usted decida, en Por revisar.</translation>
     </message>
     <message>
         <source>Pass on both ways</source>
-        <translation type="unfinished"></translation>
+        <translation>Replicar en ambos sentidos</translation>
     </message>
     <message>
         <source>Pass on to the CRM only</source>
-        <translation type="unfinished"></translation>
+        <translation>Replicar solo en el CRM</translation>
     </message>
     <message>
         <source>Pass on to Outlook only</source>
-        <translation type="unfinished"></translation>
+        <translation>Replicar solo en Outlook</translation>
     </message>
     <message>
         <source>Do not pass on</source>
-        <translation type="unfinished"></translation>
+        <translation>No replicar</translation>
     </message>
     <message>
         <source>My own</source>
-        <translation type="unfinished"></translation>
+        <translation>Los míos</translation>
     </message>
     <message>
         <source>All that I may see</source>
-        <translation type="unfinished"></translation>
+        <translation>Todos los que puedo ver</translation>
     </message>
     <message>
         <source>Those of a saved view</source>
-        <translation type="unfinished"></translation>
+        <translation>Los de una vista guardada</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>What I must decide</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que debo decidir</translation>
     </message>
     <message>
         <source>Only what does not work</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo lo que no funciona</translation>
     </message>
     <message>
         <source>Nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Nada</translation>
     </message>
     <message>
         <source>Also what every sync changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>También lo que cambió cada sincronización.</translation>
     </message>
     <message>
         <source>Conflicts, problems and held changes, and whatever does not work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los conflictos, los problemas y los cambios retenidos, y todo lo que no funcione.</translation>
     </message>
     <message>
         <source>Missing sign-ins and syncs that fail.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los inicios de sesión pendientes y las sincronizaciones que fallan.</translation>
     </message>
     <message>
         <source>The tray icon and the main window still show everything.</source>
-        <translation type="unfinished"></translation>
+        <translation>El icono de la bandeja y la ventana principal siguen mostrando todo.</translation>
     </message>
     <message>
         <source>United States (zoho.com)</source>
-        <translation type="unfinished"></translation>
+        <translation>Estados Unidos (zoho.com)</translation>
     </message>
     <message>
         <source>Europe (zoho.eu)</source>
-        <translation type="unfinished"></translation>
+        <translation>Europa (zoho.eu)</translation>
     </message>
     <message>
         <source>India (zoho.in)</source>
-        <translation type="unfinished"></translation>
+        <translation>India (zoho.in)</translation>
     </message>
     <message>
         <source>Australia (zoho.com.au)</source>
-        <translation type="unfinished"></translation>
+        <translation>Australia (zoho.com.au)</translation>
     </message>
     <message>
         <source>Japan (zoho.jp)</source>
-        <translation type="unfinished"></translation>
+        <translation>Japón (zoho.jp)</translation>
     </message>
     <message>
         <source>China (zoho.com.cn)</source>
-        <translation type="unfinished"></translation>
+        <translation>China (zoho.com.cn)</translation>
     </message>
     <message>
         <source>Canada (zohocloud.ca)</source>
-        <translation type="unfinished"></translation>
+        <translation>Canadá (zohocloud.ca)</translation>
     </message>
     <message>
         <source>Saudi Arabia (zoho.sa)</source>
-        <translation type="unfinished"></translation>
+        <translation>Arabia Saudí (zoho.sa)</translation>
     </message>
     <message>
         <source>The computer&apos;s own</source>
-        <translation type="unfinished"></translation>
+        <translation>El del equipo</translation>
     </message>
     <message>
         <source>Everything that is done</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo lo que se hace</translation>
     </message>
     <message>
         <source>Only what goes wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo lo que falla</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuentas</translation>
     </message>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Calendario</translation>
     </message>
     <message>
         <source>Conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Conflictos</translation>
     </message>
     <message>
         <source>Fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Campos</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Programación</translation>
     </message>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Notificaciones</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Privacidad</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Avanzado</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished">Páginas</translation>
+        <translation>Páginas</translation>
     </message>
     <message>
         <source>OK</source>
-        <translation type="unfinished"></translation>
+        <translation>Aceptar</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>&amp;Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aplicar</translation>
     </message>
 </context>
 <context>
     <name>SettingsText</name>
     <message>
         <source>D&amp;irection</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent&amp;ido</translation>
     </message>
     <message>
         <source>De&amp;letions</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;liminaciones</translation>
     </message>
     <message>
         <source>R&amp;ecords of the CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Registros del CRM</translation>
     </message>
     <message>
         <source>&amp;Name of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>No&amp;mbre de la vista</translation>
     </message>
     <message>
         <source>Create missing com&amp;panies</source>
-        <translation type="unfinished"></translation>
+        <translation>Crear las organi&amp;zaciones que falten</translation>
     </message>
     <message>
         <source>A company that the CRM lacks is created there. Otherwise it is listed as left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si falta una organización en el CRM, se crea allí. De lo contrario figura como excluida.</translation>
     </message>
     <message>
         <source>Days &amp;back</source>
-        <translation type="unfinished"></translation>
+        <translation>Días pa&amp;sados</translation>
     </message>
     <message>
         <source>Da&amp;ys ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Días &amp;futuros</translation>
     </message>
     <message>
         <source>What is older or later is left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo anterior o posterior no se toca.</translation>
     </message>
     <message>
         <source>&amp;Guests may be mailed</source>
-        <translation type="unfinished"></translation>
+        <translation>Enviar c&amp;orreo a los invitados</translation>
     </message>
     <message>
         <source>Invitations, updates and cancellations go out when you edit a meeting in the CRM. Never for past meetings or at a first sync.</source>
-        <translation type="unfinished"></translation>
+        <translation>Al modificar una reunión en el CRM se envían invitaciones, cambios y cancelaciones. Nunca por reuniones pasadas ni en una primera sincronización.</translation>
     </message>
     <message>
         <source>&amp;When both sides changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Si &amp;cambiaron ambos lados</translation>
     </message>
     <message>
         <source>Sync &amp;private items, too</source>
-        <translation type="unfinished"></translation>
+        <translation>Sincronizar también los elementos pri&amp;vados</translation>
     </message>
     <message>
         <source>Items that are marked as private or confidential in Outlook. Otherwise they stay there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los elementos marcados como privados o confidenciales en Outlook. De lo contrario se quedan allí.</translation>
     </message>
     <message>
         <source>&amp;Deletions</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eliminaciones</translation>
     </message>
     <message>
         <source>Deletions, in &amp;percent</source>
-        <translation type="unfinished"></translation>
+        <translation>Eli&amp;minaciones, en porcentaje</translation>
     </message>
     <message>
         <source>Chan&amp;ges</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cambios</translation>
     </message>
     <message>
         <source>Changes, in pe&amp;rcent</source>
-        <translation type="unfinished"></translation>
+        <translation>Cam&amp;bios, en porcentaje</translation>
     </message>
     <message>
         <source>A sync that would do more than both of the two on one side waits for your yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una sincronización que fuera a superar ambos límites en un lado espera su aprobación.</translation>
     </message>
     <message>
         <source>Da&amp;ys without an answer</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Días sin respuesta</translation>
     </message>
     <message>
         <source>Held changes that nobody answered are made after so many days; 0: never. Deletions always wait for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Los cambios retenidos sin respuesta se hacen tras esos días; 0: nunca. Las eliminaciones siempre esperan su decisión.</translation>
     </message>
     <message>
         <source>&amp;Server</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Servidor</translation>
     </message>
     <message>
         <source>&amp;Calendar server</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidor del cale&amp;ndario</translation>
     </message>
     <message>
         <source>Only where it is not the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo si no es el mismo.</translation>
     </message>
     <message>
         <source>Address &amp;book server</source>
-        <translation type="unfinished"></translation>
+        <translation>Servidor de la &amp;libreta de direcciones</translation>
     </message>
     <message>
         <source>User &amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>No&amp;mbre de usuario</translation>
     </message>
     <message>
         <source>Data&amp;base</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Base de datos</translation>
     </message>
     <message>
         <source>Data c&amp;entre</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;entro de datos</translation>
     </message>
     <message>
         <source>Own OAuth c&amp;lient</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliente OAu&amp;th propio</translation>
     </message>
     <message>
         <source>Only if you registered one; its secret is given at the sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo si registró uno; su secreto se indica al iniciar sesión.</translation>
     </message>
     <message>
         <source>Pro&amp;xy</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro&amp;xy</translation>
     </message>
     <message>
         <source>Without one here, the system&apos;s is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si no indica ninguno, se usa el del sistema.</translation>
     </message>
     <message>
         <source>Own certi&amp;ficates</source>
-        <translation type="unfinished"></translation>
+        <translation>Certi&amp;ficados propios</translation>
     </message>
     <message>
         <source>A PEM file of further certificate authorities to trust.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un archivo PEM con otras autoridades de certificación de confianza.</translation>
     </message>
     <message>
         <source>Re&amp;quests at once</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Solicitudes simultáneas</translation>
     </message>
     <message>
         <source>0: what suits the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>0: lo que convenga al servicio.</translation>
     </message>
     <message>
         <source>Allo&amp;w unprotected addresses (http://)</source>
-        <translation type="unfinished"></translation>
+        <translation>Permi&amp;tir direcciones sin proteger (http://)</translation>
     </message>
     <message>
         <source>Anyone on the way can read everything then, your password included.</source>
-        <translation type="unfinished"></translation>
+        <translation>En tal caso, cualquiera puede leerlo todo por el camino, incluida su contraseña.</translation>
     </message>
     <message>
         <source>&amp;Sync by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sincronizar automáticamente</translation>
     </message>
     <message>
         <source>Otherwise only when you say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>De lo contrario, solo cuando usted lo pida.</translation>
     </message>
     <message>
         <source>Minutes &amp;between syncs</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Minutos entre sincronizaciones</translation>
     </message>
     <message>
         <source>Also when the computer &amp;wakes up</source>
-        <translation type="unfinished"></translation>
+        <translation>También al &amp;reactivarse el equipo</translation>
     </message>
     <message>
         <source>Also on &amp;metered networks</source>
-        <translation type="unfinished"></translation>
+        <translation>También en redes de &amp;uso medido</translation>
     </message>
     <message>
         <source>Those that are paid by volume, as a telephone&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Las que se pagan por volumen, como la de un teléfono.</translation>
     </message>
     <message>
         <source>Te&amp;ll me</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;visar de</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Id&amp;ioma</translation>
     </message>
     <message>
         <source>&amp;Start with the computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Inicia&amp;r con el equipo</translation>
     </message>
     <message>
         <source>L&amp;og</source>
-        <translation type="unfinished"></translation>
+        <translation>Archivo de re&amp;gistro</translation>
     </message>
     <message>
         <source>Passwords and tokens are never in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nunca contiene contraseñas ni tokens.</translation>
     </message>
     <message>
         <source>Days of &amp;history</source>
-        <translation type="unfinished"></translation>
+        <translation>Días de &amp;historial</translation>
     </message>
     <message>
         <source>What is older is forgotten once a day, and cannot be undone any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo anterior se borra una vez al día y ya no se puede deshacer.</translation>
     </message>
 </context>
 <context>
@@ -3373,45 +3373,48 @@
     <name>SignIn</name>
     <message>
         <source>The server does not accept this user name and password. It wants an app-specific password, not your usual one.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor no acepta este nombre de usuario y contraseña. Requiere una contraseña de aplicación, no la habitual.</translation>
     </message>
     <message>
         <source>The server does not accept this user name and password. Check both; with two-factor sign-in an app-specific password is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El servidor no acepta este nombre de usuario y contraseña. Revise ambos; con la verificación en dos pasos hace falta una contraseña de aplicación.</translation>
     </message>
     <message>
         <source>There is no answer. Check the address and your network connection.
 {details}</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay respuesta. Revise la dirección y su conexión de red.
+{details}</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is not trusted, so the password was not sent. If your organisation has its own certificate authority, give its file; otherwise ask whoever runs the server.
 {details}</source>
-        <translation type="unfinished"></translation>
+        <translation>El certificado del servidor no es de confianza, por lo que no se envió la contraseña. Si su organización tiene una autoridad de certificación propia, indique su archivo; si no, consulte a quien administra el servidor.
+{details}</translation>
     </message>
     <message>
         <source>There is no calendar and no address book at this address.
 {details}</source>
-        <translation type="unfinished"></translation>
+        <translation>En esta dirección no hay ningún calendario ni libreta de direcciones.
+{details}</translation>
     </message>
 </context>
 <context>
     <name>SignInDialog</name>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished">Iniciar sesión</translation>
+        <translation>Iniciar sesión</translation>
     </message>
     <message>
         <source>Sign in to {account}</source>
-        <translation type="unfinished">Iniciar sesión en {account}</translation>
+        <translation>Iniciar sesión en {account}</translation>
     </message>
     <message>
         <source>Si&amp;gn in</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciar s&amp;esión</translation>
     </message>
     <message>
         <source>Signing in …</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciando sesión…</translation>
     </message>
 </context>
 <context>
@@ -3496,47 +3499,47 @@
     <name>SummaryPage</name>
     <message>
         <source>Ready for the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo listo para la vista previa</translation>
     </message>
     <message>
         <source>&amp;Show the preview</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Mostrar la vista previa</translation>
     </message>
     <message>
         <source>{mailbox} and {crm}</source>
-        <translation type="unfinished"></translation>
+        <translation>{mailbox} y {crm}</translation>
     </message>
     <message>
         <source>What you chose</source>
-        <translation type="unfinished"></translation>
+        <translation>Lo que eligió</translation>
     </message>
     <message>
         <source>Next, crmsync reads both sides and shows everything that it would do. Nothing is written in your mailbox or in your CRM before you have accepted it there. All of this can be changed later in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>A continuación, crmsync lee ambos lados y muestra todo lo que haría. No se escribe nada en su buzón ni en su CRM antes de que usted lo acepte allí. Todo esto se puede cambiar después en los ajustes.</translation>
     </message>
     <message>
         <source>{kind}: “{folder}” with “{module}” of the CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}: «{folder}» con «{module}» del CRM</translation>
     </message>
     <message>
         <source>{kind}: “{folder}”, category {categories}, with “{module}” of the CRM</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}: «{folder}», categoría {categories}, con «{module}» del CRM</translation>
     </message>
     <message>
         <source>When both sides changed the same, the CRM wins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si ambos lados cambiaron lo mismo, prevalece el CRM.</translation>
     </message>
     <message>
         <source>When both sides changed the same, Outlook wins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si ambos lados cambiaron lo mismo, prevalece Outlook.</translation>
     </message>
     <message>
         <source>When both sides changed the same, the newest change wins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si ambos lados cambiaron lo mismo, prevalece el cambio más reciente.</translation>
     </message>
     <message>
         <source>When both sides changed the same, you are asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si ambos lados cambiaron lo mismo, se le pregunta.</translation>
     </message>
 </context>
 <context>
@@ -3597,71 +3600,71 @@
     <name>UndoDialog</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Deshacer</translation>
     </message>
     <message>
         <source>&amp;These are put back:</source>
-        <translation type="unfinished"></translation>
+        <translation>Se &amp;restaura:</translation>
     </message>
     <message>
         <source>Th&amp;ese stay as they are:</source>
-        <translation type="unfinished"></translation>
+        <translation>Queda como &amp;está:</translation>
     </message>
     <message>
         <source>There is nothing that can be put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>No hay nada que se pueda restaurar.</translation>
     </message>
     <message numerus="yes">
         <source>%n guest(s) of meetings will be told by mail.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Se avisará por correo a %n invitado de reuniones.</numerusform>
+            <numerusform>Se avisará por correo a %n invitados de reuniones.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Put %n record(s) back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Res&amp;taurar %n registro</numerusform>
+            <numerusform>Res&amp;taurar %n registros</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Leave everything as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dejar todo como está</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cerrar</translation>
     </message>
     <message>
         <source>Put “{field}” of {record} back as it was before run {run}?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Restaurar «{field}» de {record} como estaba antes de la ejecución {run}?</translation>
     </message>
     <message>
         <source>Undo what run {run} did to {record}?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Deshacer lo que la ejecución {run} hizo en {record}?</translation>
     </message>
     <message>
         <source>Undo run {run}?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Deshacer la ejecución {run}?</translation>
     </message>
 </context>
 <context>
     <name>Undoing</name>
     <message>
         <source>You stopped it; nothing was undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted lo detuvo; no se deshizo nada.</translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) put back by run {run}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n registro restaurado por la ejecución {run}.</numerusform>
+            <numerusform>%n registros restaurados por la ejecución {run}.</numerusform>
         </translation>
     </message>
     <message>
         <source>You stopped it; what was put back so far stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted lo detuvo; lo ya restaurado se conserva.</translation>
     </message>
 </context>
 <context>
@@ -3788,77 +3791,77 @@
     <name>ValueInput</name>
     <message>
         <source>This is not a value for “{field}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este no es un valor para «{field}».</translation>
     </message>
     <message>
         <source>A date like 2026-01-31.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una fecha como 2026-01-31.</translation>
     </message>
     <message>
         <source>A date like 2026-01-31, or a time like 2026-01-31 09:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una fecha como 2026-01-31 o un momento como 2026-01-31 09:30.</translation>
     </message>
     <message>
         <source>A number from 0 to 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un número de 0 a 100.</translation>
     </message>
     <message>
         <source>A span like “15 minutes”, or a time like 2026-01-31 09:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un intervalo como «15 minutes» o un momento como 2026-01-31 09:30.</translation>
     </message>
     <message>
         <source>A rule like FREQ=WEEKLY;BYDAY=MO.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una regla como FREQ=WEEKLY;BYDAY=MO.</translation>
     </message>
     <message>
         <source>Names with commas between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombres separados por comas.</translation>
     </message>
 </context>
 <context>
     <name>ValueRow</name>
     <message>
         <source>{label}: {value}, change</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}: {value}, cambiar</translation>
     </message>
 </context>
 <context>
     <name>WelcomePage</name>
     <message>
         <source>Welcome to crmsync</source>
-        <translation type="unfinished"></translation>
+        <translation>Le damos la bienvenida a crmsync</translation>
     </message>
     <message>
         <source>Starting …</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciando…</translation>
     </message>
     <message>
         <source>crmsync keeps the contacts, tasks and meetings of your mailbox and of your CRM in step, in both directions. Everything runs on this computer; nothing goes to anybody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>crmsync mantiene sincronizados los contactos, las tareas y las reuniones de su buzón y de su CRM, en ambos sentidos. Todo se ejecuta en este equipo; no se envía nada a terceros.</translation>
     </message>
     <message>
         <source>1. Sign in to your mailbox and to your CRM.</source>
-        <translation type="unfinished"></translation>
+        <translation>1. Inicie sesión en su buzón y en su CRM.</translation>
     </message>
     <message>
         <source>2. Choose what is synced.</source>
-        <translation type="unfinished"></translation>
+        <translation>2. Elija qué se sincroniza.</translation>
     </message>
     <message>
         <source>3. See what would happen. Nothing is written before you have accepted it.</source>
-        <translation type="unfinished"></translation>
+        <translation>3. Vea qué ocurriría. No se escribe nada antes de que usted lo acepte.</translation>
     </message>
     <message>
         <source>Just looking?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Solo quiere probarlo?</translation>
     </message>
     <message>
         <source>Two small services with invented people start on this computer. Your own data is not touched, and all of it is gone when you close the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>En este equipo se inician dos pequeños servicios con personas inventadas. Sus datos no se tocan, y todo desaparece al cerrar la ventana.</translation>
     </message>
     <message>
         <source>&amp;Try it with sample data</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Probar con datos de ejemplo</translation>
     </message>
 </context>
 <context>
@@ -3876,102 +3879,102 @@
     <name>ZohoPart</name>
     <message>
         <source>Your browser asks whether crmsync may use Zoho CRM. Agree there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Su navegador pregunta si crmsync puede usar Zoho CRM. Acéptelo allí.</translation>
     </message>
     <message>
         <source>Waiting until you have agreed; after that it may take half a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esperando su aceptación; después puede tardar medio minuto.</translation>
     </message>
     <message>
         <source>Signing in …</source>
-        <translation type="unfinished"></translation>
+        <translation>Iniciando sesión…</translation>
     </message>
     <message>
         <source>Once, in Zoho&apos;s API console: make a client of the type “Server-based applications”, give it the redirect address {address}, and copy its two texts into here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una sola vez, en la consola de API de Zoho: cree un cliente del tipo «Server-based applications», asígnele la dirección de redirección {address} y copie aquí sus dos textos.</translation>
     </message>
     <message>
         <source>Once, in Zoho&apos;s API console: make a client of the type “Non-browser applications”, and copy its two texts into here. You then type a code in on any device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una sola vez, en la consola de API de Zoho: cree un cliente del tipo «Non-browser applications» y copie aquí sus dos textos. Después escribirá un código en cualquier dispositivo.</translation>
     </message>
     <message>
         <source>In Zoho&apos;s API console: open “Self Client”, generate a code with the scopes that the button copies, and copy everything into here before the code expires.</source>
-        <translation type="unfinished"></translation>
+        <translation>En la consola de API de Zoho: abra «Self Client», genere un código con los ámbitos que copia el botón y cópielo todo aquí antes de que el código caduque.</translation>
     </message>
     <message>
         <source>For those who have one already, with the scopes that the button copies, and the client that it was made with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para quien ya tenga uno, con los ámbitos que copia el botón, y el cliente con el que se creó.</translation>
     </message>
     <message>
         <source>In the browser</source>
-        <translation type="unfinished"></translation>
+        <translation>En el navegador</translation>
     </message>
     <message>
         <source>With a code, on any device</source>
-        <translation type="unfinished"></translation>
+        <translation>Con un código, en cualquier dispositivo</translation>
     </message>
     <message>
         <source>With a code of the self client</source>
-        <translation type="unfinished"></translation>
+        <translation>Con un código del Self Client</translation>
     </message>
     <message>
         <source>With a refresh token</source>
-        <translation type="unfinished"></translation>
+        <translation>Con un token de actualización</translation>
     </message>
     <message>
         <source>Data cent&amp;re</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce&amp;ntro de datos</translation>
     </message>
     <message>
         <source>As in your CRM&apos;s address: crm.zoho.eu is Europe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Como en la dirección de su CRM: crm.zoho.eu es Europa.</translation>
     </message>
     <message>
         <source>&amp;How to sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Cómo iniciar sesión</translation>
     </message>
     <message>
         <source>Client &amp;ID</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;ID de cliente</translation>
     </message>
     <message>
         <source>Client s&amp;ecret</source>
-        <translation type="unfinished"></translation>
+        <translation>Secreto de c&amp;liente</translation>
     </message>
     <message>
         <source>C&amp;ode</source>
-        <translation type="unfinished"></translation>
+        <translation>Có&amp;digo</translation>
     </message>
     <message>
         <source>Re&amp;fresh token</source>
-        <translation type="unfinished"></translation>
+        <translation>Token de actuali&amp;zación</translation>
     </message>
     <message>
         <source>Open the &amp;API console …</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrir la consola de A&amp;PI…</translation>
     </message>
     <message>
         <source>Cop&amp;y the redirect address</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar la dirección de &amp;redirección</translation>
     </message>
     <message>
         <source>Cop&amp;y the scopes</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar los ám&amp;bitos</translation>
     </message>
     <message>
         <source>Copy the &amp;link, for another browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Copiar el enlace para otr&amp;o navegador</translation>
     </message>
     <message>
         <source>&amp;Stop waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>De&amp;jar de esperar</translation>
     </message>
 </context>
 <context>
     <name>_Asking</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancelar</translation>
     </message>
 </context>
 </TS>

@@ -58,7 +58,7 @@ def test_a_template_is_black_and_transparent_alone(state: str) -> None:
     assert {(point.red(), point.green(), point.blue()) for point in points if point.alpha()} == {(0, 0, 0)}
 
 
-@pytest.mark.parametrize("hue", {icons.OWN, *MARKS.values()})
+@pytest.mark.parametrize("hue", sorted({icons.OWN, *MARKS.values()}))
 def test_colours_for_any_panel_are_seen_on_light_and_dark(hue: str) -> None:
     """WCAG 2.2, 1.4.11: graphics need 3:1."""
     assert theme.contrast(QColor(hue), LIGHT_PANEL) >= 3

@@ -67,6 +67,14 @@ class Programs:
         assert ended(second) == (0, "")
 
     @property
+    def holder(self) -> int | None:
+        """The process that the lock names: at first that of one that was killed."""
+        try:
+            return int((self.profile / "desktop.lock").read_text().split("\n", 1)[0])
+        except (OSError, ValueError):
+            return None
+
+    @property
     def log(self) -> str:
         path = self.profile / "logs" / "crmsync.log"
         return path.read_text(encoding="utf-8") if path.exists() else ""
@@ -123,7 +131,7 @@ def test_after_it_was_killed_the_next_one_starts(programs: Programs) -> None:
     first.kill()
     first.communicate(timeout=PATIENCE)
     second = programs.start("--hidden")
-    wait_for(lambda: (programs.profile / "desktop.lock").exists() and second.poll() is None)
+    wait_for(lambda: programs.holder == second.pid)
     programs.wait_until_it_runs()
     second.terminate()
     assert ended(second) == (0, "")

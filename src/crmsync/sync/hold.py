@@ -82,12 +82,14 @@ def _exceeding(
     to the rest, and what is held does not slip through one by one because somebody edits it once more."""
     undecided = [held for held in session.lists.holds() if held.verdict is None]
     reasons = {held.fingerprint: held.reason for held in undecided}
-    pairs = {(held.verb, held.side, held.link): held.reason for held in undecided if held.link is not None}
+    pairs = {(held.verb, held.side, held.link): held.reason for held in undecided}
     waiting: dict[str, list[Operation]] = {}
     judged: list[Operation] = []
     for operation in operations:
         mark = fingerprint(operation)
-        reason = reasons.get(mark) or pairs.get((operation.verb, operation.side, operation.link))
+        reason = reasons.get(mark)
+        if operation.link is not None:
+            reason = reason or pairs.get((operation.verb, operation.side, operation.link))
         if mark in verdicts:
             continue
         if reason is not None:

@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("crmsync")
         self.setWindowIcon(icons.app_icon())
         self.pages = QListWidget()
+        self.pages.setSpacing(theme.TIGHT // 2)
         for place in PAGES:
             item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, place.value)

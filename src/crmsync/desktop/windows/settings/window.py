@@ -46,6 +46,7 @@ class SettingsDialog(QDialog):
         self._closes = False
         self._pages: dict[PageName, tuple[SettingsPage, QScrollArea]] = {}
         self.list = QListWidget()
+        self.list.setSpacing(theme.TIGHT // 2)
         for name in PAGES:
             QListWidgetItem(self.list).setData(Qt.ItemDataRole.UserRole, name.value)
         self.list.currentRowChanged.connect(self._choose)

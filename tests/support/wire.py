@@ -193,7 +193,12 @@ class _Handler(BaseHTTPRequestHandler):
         """Nothing on standard error."""
 
     def _pass_on(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        length = int(self.headers.get("Content-Length") or 0)
+        body = self.rfile.read(length)
+        if len(body) < length:
+            # The client died while it sent this: no server takes half a request.
+            self.close_connection = True
+            return
         path = urlsplit(self.path).path
         self.owner.begin()
         cut: Cut | None = None

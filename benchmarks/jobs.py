@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -76,7 +76,7 @@ class Place:
         self._places = 0
         self._round = 0
         self.costs: Costs = defaultdict(list)
-        today = date.today()  # noqa: DTZ011 - the window of meetings is counted from this computer's day
+        today = datetime.now().astimezone().date()
         self._samples = kind.samples(count, today)
         self._templates = Templates(self._folder, kind, count, today)
         self._full, self._copy = mailbox.make_folder(kind), mailbox.make_folder(kind)

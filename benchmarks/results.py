@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
 
@@ -107,7 +107,7 @@ def page(
     """The whole page."""
     lines = "".join(f"* {line}\n" for line in (*_machine(), *versions))
     method = METHOD.format(repeat=repeat, cores=os.cpu_count(), slow=f"{slow:,}")
-    today = date.today()  # noqa: DTZ011 - the day as people here call it
+    today = datetime.now().astimezone()
     return (
         f"# What a sync costs\n\nMeasured by `python3 dev.py bench` on {today:%Y-%m-%d}.\n\n"
         f"{lines}\n## Method\n\n{method}\n"

@@ -277,23 +277,6 @@ def test_another_key_does_not_open_the_vault(secrets, keyring):
         secrets().get("office", "password")
 
 
-def test_setting_aside_lets_one_sign_in_anew(secrets, keyring, vault):
-    secrets().set("office", "password", MARKED)
-    damaged = vault.read_bytes()[:-1]
-    for number in (1, 2):
-        vault.write_bytes(damaged)
-        assert secrets().set_aside() == vault.with_name(f"secrets.vault.unreadable-{number}")
-
-    assert secrets().get("office", "password") is None
-    secrets().set("office", "password", "new")
-    assert reveal(secrets().get("office", "password")) == "new"
-    assert vault.with_name("secrets.vault.unreadable-1").read_bytes() == damaged
-
-
-def test_setting_aside_nothing(secrets):
-    assert secrets().set_aside() is None
-
-
 def test_a_passphrase_given_beforehand_protects_a_new_vault(secrets, keyring, vault):
     secrets(given="correct horse").set("office", "password", MARKED)
 

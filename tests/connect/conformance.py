@@ -101,7 +101,7 @@ class Bench(ABC):
 
     def move(self, folder: str, kind: Kind, item: ItemId) -> None:
         """The stranger moves an item to another folder of the account. Only where `moves`."""
-        raise NotImplementedError
+        raise LookupError(f"nothing moves at this service: {folder}")
 
 
 _TRAVELS_APART = {ValueType.PHOTO, ValueType.PARTICIPANTS}
@@ -161,7 +161,7 @@ def fetch_one(collection: Collection, item: ItemId) -> Item:
     return found
 
 
-class ConnectorConformance:
+class ConnectorConformance(ABC):
     """Inherit this and give `bench` (and, for a service without some kind, `kind`)."""
 
     @pytest.fixture(params=list(Kind), ids=str)
@@ -170,8 +170,9 @@ class ConnectorConformance:
         return kind
 
     @pytest.fixture
+    @abstractmethod
     def bench(self) -> Bench:
-        raise NotImplementedError
+        """The service that is tested."""
 
     @pytest.fixture
     def connector(self, bench: Bench) -> Iterator[Connector]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-import itertools
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
@@ -168,26 +167,6 @@ class Secrets:
             self._establish(protection, self._open(blob) if blob is not None else {})
             if blob is not None:
                 self._forget_key(vault.read_header(blob))
-
-    def set_aside(self) -> Path | None:
-        """Move a vault that cannot be opened away, so that one can sign in anew.
-
-        Returns where it lies now.
-        """
-        with self._mutex, self._writing():
-            free = (
-                self._path.with_name(f"{self._path.name}.unreadable-{number}")
-                for number in itertools.count(1)
-            )
-            target = next(path for path in free if not path.exists())
-            try:
-                os.rename(self._path, target)
-            except FileNotFoundError:
-                return None
-            except OSError as error:
-                raise self._unusable("moved", error) from error
-            self._unlocked = None
-            return target
 
     def _open(self, blob: bytes) -> Contents:
         header = vault.read_header(blob)

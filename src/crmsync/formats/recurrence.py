@@ -355,14 +355,6 @@ def count_to_until(rule: Rule, start: Moment, tz: tzinfo = UTC) -> Rule | None:
     return replace(rule, count=None, until=last[0]) if last else None
 
 
-def until_to_count(rule: Rule, start: Moment, tz: tzinfo = UTC) -> Rule | None:
-    """The same series with COUNT in place of UNTIL; `None` as for `count_to_until`."""
-    if rule.until is None:
-        return rule
-    count = sum(1 for _ in islice(occurrences(rule, start, tz), MAX_OCCURRENCES + 1))
-    return replace(rule, until=None, count=count) if 0 < count <= MAX_OCCURRENCES else None
-
-
 def is_occurrence(rule: Rule, start: Moment, moment: Moment, tz: tzinfo = UTC) -> bool:
     """Is `moment` one of the first `MAX_OCCURRENCES` moments the rule generates?"""
     if isinstance(start, datetime) != isinstance(moment, datetime):

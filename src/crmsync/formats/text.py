@@ -73,11 +73,6 @@ def split_escaped(value: str, separator: str) -> list[str]:
         position = part.end() + 1
 
 
-def split_structured(value: str, escaping: Escaping = Escaping.MODERN) -> list[str]:
-    """The unescaped parts of a structured value such as N, ORG or ADR."""
-    return [unescape_text(part, escaping) for part in split_escaped(value, ";")]
-
-
 def split_list(value: str, escaping: Escaping = Escaping.MODERN) -> list[str]:
     """The unescaped parts of a list value such as CATEGORIES."""
     return [unescape_text(part, escaping) for part in split_escaped(value, ",")]

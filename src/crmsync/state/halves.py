@@ -276,21 +276,6 @@ class MappingState:
         )
         self._run("UPDATE half SET link = ?, separate = 0 WHERE id = ?", link, half)
 
-    def set_version(self, half: int, version: Version) -> None:
-        """The version after an own write."""
-        self._run("UPDATE half SET version = ? WHERE id = ?", version, half)
-
-    def set_now(self, half: int, fields: Fields, version: Version) -> None:
-        """What a half holds as just read back."""
-        stored = encode({name: value for name, value in fields.items() if name in self.active})
-        self._run(
-            "UPDATE half SET now = iif(base = ?, NULL, ?), version = ?, dirty = 1 WHERE id = ?",
-            stored,
-            stored,
-            version,
-            half,
-        )
-
     def clean(self, link: int) -> None:
         """Nothing more to decide about this link until one of its items changes; what is unsettled, or
         not here any
@@ -301,10 +286,6 @@ class MappingState:
             " AND (SELECT state FROM link WHERE id = half.link) = 'active') WHERE link = ?",
             link,
         )
-
-    def clean_half(self, half: int) -> None:
-        """Nothing more to decide about this unlinked item."""
-        self._run("UPDATE half SET dirty = 0 WHERE id = ?", half)
 
     def mark_dirty(self, link: int) -> None:
         """Plan this link again."""

@@ -114,13 +114,6 @@ class People:
     def get(self, user_id: int) -> User | None:
         return self._users.get(user_id)
 
-    def by_email(self, email: str) -> User:
-        """Raises KeyError when nobody has that address."""
-        for user in self._users.values():
-            if user.email.casefold() == email.casefold():
-                return user
-        raise KeyError(email)
-
     def reference(self, user_id: int | None) -> dict[str, str] | None:
         return None if user_id is None else self._references.get(user_id)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from crmsync.desktop.bridge import Bridge
+from crmsync.desktop.translated import Translated
 
 Until = Callable[[datetime], datetime | None]
 
@@ -17,7 +17,7 @@ MORNING = time(8, 0)
 """What "until tomorrow" means."""
 
 
-class PauseMenu(QMenu):
+class PauseMenu(Translated, QMenu):
     """For how long to pause."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -27,7 +27,7 @@ class PauseMenu(QMenu):
         self._hour = self._choice(lambda now: now + timedelta(hours=1))
         self._tomorrow = self._choice(tomorrow)
         self._ever = self._choice(lambda now: None)
-        self._retranslate()
+        self._set_texts()
 
     def _choice(self, until: Until) -> QAction:
         action = self.addAction("")
@@ -39,12 +39,7 @@ class PauseMenu(QMenu):
         now = self._bridge.service.now()
         self._bridge.ask(self._bridge.service.pause(until(now)), owner=self)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._retranslate()
-
-    def _retranslate(self) -> None:
+    def _set_texts(self) -> None:
         self.setTitle(self.tr("&Pause"))
         self._half_hour.setText(self.tr("For &30 minutes"))
         self._hour.setText(self.tr("For &1 hour"))

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
@@ -19,6 +19,7 @@ from crmsync.desktop.bridge import Bridge, Place
 from crmsync.desktop.engine.attention import TrayState
 from crmsync.desktop.engine.snapshot import Snapshot
 from crmsync.desktop.pausing import PauseMenu
+from crmsync.desktop.translated import Translated
 from crmsync.desktop.windows.places import has_crm
 from crmsync.desktop.wording import status_text, success_text
 
@@ -27,7 +28,7 @@ PATIENCE_MS = 10_000
 WATCHER = "org.kde.StatusNotifierWatcher"
 
 
-class TrayMenu(QMenu):
+class TrayMenu(Translated, QMenu):
     """The menu. quit_wanted: the person wants the program to end."""
 
     quit_wanted = Signal()
@@ -56,7 +57,7 @@ class TrayMenu(QMenu):
         self.help = self._opens(Place.HELP)
         self.addSeparator()
         self.quit = self._does(self.quit_wanted.emit)
-        self._retranslate()
+        self._set_texts()
         bridge.changed.connect(self.show_state)
 
     def _does(self, act: Callable[[], object]) -> QAction:
@@ -67,12 +68,7 @@ class TrayMenu(QMenu):
     def _opens(self, place: Place) -> QAction:
         return self._does(lambda: self._bridge.open(place))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._retranslate()
-
-    def _retranslate(self) -> None:
+    def _set_texts(self) -> None:
         self.sync.setText(self.tr("&Sync now"))
         self.stop.setText(self.tr("S&top syncing"))
         self.resume.setText(self.tr("&Resume"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -15,11 +15,12 @@ from crmsync.desktop.labels import capitalised, field_title, outcome, side_name
 from crmsync.desktop.language import moment_text, number_text
 from crmsync.desktop.sentences import because, sentence, value_text
 from crmsync.desktop.theme import Tone
+from crmsync.desktop.translated import Translated
 from crmsync.desktop.widgets import Card, Hint, ToneLabel, announce
 from crmsync.desktop.windows.activity.undoing import Part
 
 
-class Details(Card):
+class Details(Translated, Card):
     """Shows a change or a run, and offers what can be done with it.
 
     undo_wanted(Part): the person wants this undone. record_wanted(ChangeEntry): show everything about this
@@ -43,7 +44,7 @@ class Details(Card):
         self.hint = Hint("", self)
         self._connect()
         self._lay_out()
-        self._retranslate()
+        self._set_texts()
 
     def _connect(self) -> None:
         self.undo_field.clicked.connect(lambda: self._wish(self._field_part()))
@@ -76,12 +77,7 @@ class Details(Card):
         undo = (self.undo_field, self.undo_record, self.undo_run)
         return (self.copy, self.put_back, *undo, self.only_record)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._retranslate()
-
-    def _retranslate(self) -> None:
+    def _set_texts(self) -> None:
         self.undo_field.setText(self.tr("Undo this &field …"))
         self.undo_record.setText(self.tr("Undo for this re&cord …"))
         self.undo_run.setText(self.tr("Undo the whole &run …"))

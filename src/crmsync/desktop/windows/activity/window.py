@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -28,6 +28,7 @@ from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.engine.snapshot import Snapshot
 from crmsync.desktop.labels import capitalised, field_label, side_name
 from crmsync.desktop.theme import Tone
+from crmsync.desktop.translated import Translated
 from crmsync.desktop.widgets import BusyBar, EmptyState, ErrorLabel, Heading, ToneLabel, announce
 from crmsync.desktop.windows.activity.details import Details
 from crmsync.desktop.windows.activity.model import ActivityModel
@@ -41,7 +42,7 @@ _LINES_OF_RUNS, _LINES_OF_DETAILS = 9, 7
 """How much of each shows at least."""
 
 
-class ActivityPage(Page):
+class ActivityPage(Translated, Page):
     """See above."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -55,7 +56,7 @@ class ActivityPage(Page):
         self._make()
         self._lay_out()
         self._connect()
-        self._retranslate()
+        self._set_texts()
         self._search()
 
     def _make(self) -> None:
@@ -127,12 +128,7 @@ class ActivityPage(Page):
         QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
         self.bridge.changed.connect(self._show)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._retranslate()
-
-    def _retranslate(self) -> None:
+    def _set_texts(self) -> None:
         self.heading.setText(self.tr("Activity"))
         self.busy.button.setText(self.tr("&Stop"))
         self.search.setPlaceholderText(self.tr("Search names, fields, values"))

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 from crmsync.app.types import Account, Service, Side
 from crmsync.desktop import theme
 from crmsync.desktop.bridge import Bridge
+from crmsync.desktop.translated import Translated
 from crmsync.desktop.widgets import Form
-from crmsync.desktop.windows.signin.parts import Translated
 
 OFFERED = (Service.DAV, Service.ZOHO)
 
 
-class ExistingAccount(Translated):
+class ExistingAccount(Translated, QWidget):
     """Hidden while there is none. account: the one that is chosen, `None` for a new one."""
 
     changed = Signal()

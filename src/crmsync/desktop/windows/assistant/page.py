@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from crmsync.app.setup import Connected
 from crmsync.app.types import ConflictRule, FolderInfo, Kind
 from crmsync.desktop.bridge import Bridge
-from crmsync.desktop.windows.signin.parts import Translated
+from crmsync.desktop.translated import Translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Draft:
     conflicts: ConflictRule = field(default=ConflictRule.CRM_WINS)
 
 
-class AssistantPage(Translated):
+class AssistantPage(Translated, QWidget):
     """changed: whether it is complete, or at work. done: it may be left, as `leave` was asked for."""
 
     changed = Signal()

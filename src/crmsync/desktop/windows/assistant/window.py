@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from crmsync.desktop import theme
 from crmsync.desktop.bridge import Bridge, Place
+from crmsync.desktop.translated import Translated
 from crmsync.desktop.widgets import Heading, Hint, announce
 from crmsync.desktop.windows.assistant.conflicts import ConflictPage
 from crmsync.desktop.windows.assistant.crm import CrmPage
@@ -27,7 +28,7 @@ from crmsync.desktop.windows.assistant.welcome import WelcomePage
 from crmsync.desktop.windows.signin.parts import Scrolled
 
 
-class Assistant(QDialog):
+class Assistant(Translated, QDialog):
     """Accepted when everything was set up; the preview is asked for then. pages: in their order."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -125,11 +126,6 @@ class Assistant(QDialog):
             page.give_up()
 
     # ---- texts and states
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._set_texts()
 
     def _show_buttons(self) -> None:
         self.back.setEnabled(self._stack.currentIndex() > 0)

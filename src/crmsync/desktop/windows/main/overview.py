@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from crmsync.app.history import Standing
@@ -15,6 +15,7 @@ from crmsync.desktop.labels import outcome
 from crmsync.desktop.language import number_text
 from crmsync.desktop.pausing import PauseMenu
 from crmsync.desktop.theme import Tone
+from crmsync.desktop.translated import Translated
 from crmsync.desktop.widgets import BusyBar, Card, ErrorLabel, Heading, Hint, ToneLabel
 from crmsync.desktop.windows.main.page import Page
 from crmsync.desktop.wording import next_text, progress_text, status_text, success_text, when
@@ -28,7 +29,7 @@ _TONES = {
 }
 
 
-class OverviewPage(Page):
+class OverviewPage(Translated, Page):
     """See above; everything it shows comes from the snapshot."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -58,7 +59,7 @@ class OverviewPage(Page):
         self._last_run = bridge.snapshot.last_run
         self.mappings.body.addLayout(self._rows)
         self._lay_out()
-        self._retranslate()
+        self._set_texts()
         bridge.changed.connect(self._show)
 
     def _lay_out(self) -> None:
@@ -86,12 +87,7 @@ class OverviewPage(Page):
         self._rows.setHorizontalSpacing(theme.SECTION)
         self._rows.setVerticalSpacing(theme.GAP)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._retranslate()
-
-    def _retranslate(self) -> None:
+    def _set_texts(self) -> None:
         self.sync.setText(self.tr("S&ync now"))
         self.pause.setText(self.tr("&Pause"))
         self.resume.setText(self.tr("&Resume"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -20,6 +20,7 @@ from crmsync.desktop import icons, theme
 from crmsync.desktop.bridge import Bridge, Place
 from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.engine.snapshot import Snapshot
+from crmsync.desktop.translated import Translated
 from crmsync.desktop.widgets import ErrorLabel
 from crmsync.desktop.windows.main.page import Page
 from crmsync.desktop.windows.main.pages import PAGES, page_title
@@ -28,7 +29,7 @@ from crmsync.desktop.windows.places import OPENERS
 MOST_OF_SCREEN = 0.9
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Translated, QMainWindow):
     """Closing it leaves the program running.
 
     closed: the person closed it. quit_wanted: the program is to end.
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
         self.failure = ErrorLabel()
         self._stack = QStackedWidget()
         self._lay_out()
-        self._retranslate()
+        self._set_texts()
         for keys in ("Esc", "Ctrl+W"):
             QShortcut(QKeySequence(keys), self, self.close)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.quit_wanted.emit)
@@ -130,16 +131,11 @@ class MainWindow(QMainWindow):
 
     # ---- texts and states
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._retranslate()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
 
-    def _retranslate(self) -> None:
+    def _set_texts(self) -> None:
         self.pages.setAccessibleName(self.tr("Pages"))
         self.settings.setText(self.tr("Se&ttings …"))
         self._name_pages(self._bridge.snapshot)

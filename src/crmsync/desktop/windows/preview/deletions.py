@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QWidget
 
 from crmsync.desktop import theme
 from crmsync.desktop.theme import Tone
+from crmsync.desktop.translated import Translated
 from crmsync.desktop.widgets import Card, ToneLabel
 from crmsync.desktop.windows.preview import texts
 from crmsync.desktop.windows.preview.plan import Plan
 
 
-class DeletionsCard(Card):
+class DeletionsCard(Translated, Card):
     """Hidden while nothing is to be deleted. toggled: may they be made? wanted: show them in the table."""
 
     toggled = Signal(bool)
@@ -35,14 +36,9 @@ class DeletionsCard(Card):
         theme.spaced(self.body, margin=theme.GAP, gap=theme.TIGHT)
         self.body.addWidget(self.words)
         self.body.addLayout(row)
-        self._retranslate()
+        self._set_texts()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._retranslate()
-
-    def _retranslate(self) -> None:
+    def _set_texts(self) -> None:
         self.set_title(self.tr("✕ Deletions"))
         self.view.setText(self.tr("Sho&w them"))
         self.show_plan(self._plan)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +21,7 @@ from crmsync.desktop.bridge import Bridge
 from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.labels import capitalised, field_title, side_name
 from crmsync.desktop.sentences import value_text
+from crmsync.desktop.translated import Translated
 from crmsync.desktop.widgets import ErrorLabel, Heading, Hint
 from crmsync.desktop.windows.preview import texts
 from crmsync.desktop.windows.preview.rows import Row, What
@@ -29,7 +30,7 @@ MOST_CANDIDATES = 4
 """More than this are not compared side by side."""
 
 
-class Details(QWidget):
+class Details(Translated, QWidget):
     """Reads the record when a row is shown; what comes for another row is dropped."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -58,12 +59,7 @@ class Details(QWidget):
         for part in (self.title, self.hint, self.error):
             column.addWidget(part)
         column.addWidget(self.fields, 1)
-        self._retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._retranslate()
+        self._set_texts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -75,7 +71,7 @@ class Details(QWidget):
             label.setMinimumHeight(0)
             label.setMinimumHeight(label.heightForWidth(self.width()))
 
-    def _retranslate(self) -> None:
+    def _set_texts(self) -> None:
         self.fields.setAccessibleName(self.tr("All fields of the selected record"))
         self.show_row(self._row, self._others)
 

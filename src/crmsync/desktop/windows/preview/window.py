@@ -10,7 +10,7 @@ from collections.abc import Container, Sequence
 from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -31,6 +31,7 @@ from crmsync.desktop.engine.attention import TrayState
 from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.engine.snapshot import Event, RunEnded, Snapshot, Task
 from crmsync.desktop.theme import Tone
+from crmsync.desktop.translated import Translated
 from crmsync.desktop.widgets import (
     BusyBar,
     EmptyState,
@@ -65,7 +66,7 @@ class Stage(Enum):
     """there is no plan to show"""
 
 
-class PreviewWindow(QDialog):
+class PreviewWindow(Translated, QDialog):
     """See above. names: of the mappings; all by default."""
 
     def __init__(self, bridge: Bridge, names: Sequence[str] = (), parent: QWidget | None = None) -> None:
@@ -108,7 +109,7 @@ class PreviewWindow(QDialog):
         QShortcut(QKeySequence("Ctrl+E"), self, self.export.click)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.accept_plan.click)
-        self._retranslate()
+        self._set_texts()
         bridge.changed.connect(self._show_progress)
         bridge.happened.connect(self._hear)
         room = self.screen().availableSize()
@@ -155,12 +156,7 @@ class PreviewWindow(QDialog):
 
     # ---- texts
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._retranslate()
-
-    def _retranslate(self) -> None:
+    def _set_texts(self) -> None:
         self.setWindowTitle(self.tr("Preview"))
         self.heading.setText(self.tr("What the sync would do"))
         self.busy.button.setText(self.tr("&Stop"))

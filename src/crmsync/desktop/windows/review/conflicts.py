@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -25,6 +25,7 @@ from crmsync.desktop.labels import capitalised, field_title, side_name
 from crmsync.desktop.language import moment_text
 from crmsync.desktop.sentences import value_text
 from crmsync.desktop.theme import Tone
+from crmsync.desktop.translated import Translated
 from crmsync.desktop.widgets import Card, ErrorLabel, Hint, ToneLabel
 from crmsync.desktop.windows.review.inputs import ValueInput, can_be_typed
 
@@ -44,7 +45,7 @@ class Pick(Enum):
 _SIDES = {Pick.OUTLOOK: Side.OUTLOOK, Pick.CRM: Side.CRM}
 
 
-class ConflictCard(Card):
+class ConflictCard(Translated, Card):
     """Keeps what the person has begun to type while other conflicts come and go.
 
     decided(card): the person pressed the button; `choices` says what was decided.
@@ -68,7 +69,7 @@ class ConflictCard(Card):
         self.button = QPushButton(self)
         self._lay_out()
         self._connect()
-        self._retranslate()
+        self._set_texts()
 
     def _picks(self) -> list[Pick]:
         picks = [Pick.OUTLOOK, Pick.CRM]
@@ -123,14 +124,9 @@ class ConflictCard(Card):
         self.all_alike.toggled.connect(self._say)
         self.button.clicked.connect(partial(self.decided.emit, self))
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._retranslate()
-
     # ---- words
 
-    def _retranslate(self) -> None:
+    def _set_texts(self) -> None:
         entry = self.entry
         title = self.tr("{record}: {field}")
         self.set_title(title.format(record=entry.item, field=field_title(entry.kind, entry.field)))

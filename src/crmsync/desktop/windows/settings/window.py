@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,6 +23,7 @@ from crmsync.desktop import theme
 from crmsync.desktop.bridge import Bridge
 from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.theme import Tone
+from crmsync.desktop.translated import Translated
 from crmsync.desktop.widgets import ErrorLabel, ToneLabel
 from crmsync.desktop.windows.settings.editor import Editor, told
 from crmsync.desktop.windows.settings.page import SettingsPage
@@ -33,7 +34,7 @@ _WIDTH, _HEIGHT = 104, 90
 """Of the dialog, in characters."""
 
 
-class SettingsDialog(QDialog):
+class SettingsDialog(Translated, QDialog):
     """Edits a draft of all settings. Cancel and Escape change nothing.
 
     page: the name of the page to begin with (`pages.PageName`).
@@ -110,11 +111,6 @@ class SettingsDialog(QDialog):
         page.reveal()
 
     # ---- texts and states
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._set_texts()
 
     def _set_texts(self) -> None:
         self.setWindowTitle(self.tr("Settings") + "[*]")

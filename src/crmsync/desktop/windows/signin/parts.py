@@ -6,7 +6,7 @@ import threading
 from abc import abstractmethod
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QStyle, QWidget
 
@@ -15,24 +15,13 @@ from crmsync.app.secret import Secret
 from crmsync.app.services import Given
 from crmsync.desktop.bridge import Bridge
 from crmsync.desktop.engine.failure import Failed
+from crmsync.desktop.translated import Translated
 
 Attempt = Callable[[Crmsync, Given], object]
 """Signs in; runs in one of the engine's threads, and raises what the façade raises."""
 
 
-class Translated(QWidget):
-    """A widget whose texts are set by `_set_texts`, also after a change of language."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._set_texts()
-
-    def _set_texts(self) -> None:
-        raise NotImplementedError
-
-
-class SignInPart(Translated):
+class SignInPart(Translated, QWidget):
     """The inputs of one way to sign in, and the attempt that goes on.
 
     changed: what was typed, or whether an attempt goes on. succeeded(result): an attempt gave that.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from crmsync.app.accounts import SignedIn
@@ -12,6 +12,7 @@ from crmsync.app.types import Account, Service
 from crmsync.desktop import theme
 from crmsync.desktop.bridge import Bridge
 from crmsync.desktop.engine.failure import Failed
+from crmsync.desktop.translated import Translated
 from crmsync.desktop.widgets import BusyBar, ErrorLabel, Heading, Hint
 from crmsync.desktop.windows.signin.keeping import with_protection
 from crmsync.desktop.windows.signin.mailbox import MailboxPart
@@ -20,7 +21,7 @@ from crmsync.desktop.windows.signin.words import told
 from crmsync.desktop.windows.signin.zoho import ZohoPart
 
 
-class SignInDialog(QDialog):
+class SignInDialog(Translated, QDialog):
     """account: its name; as an attribute, the account itself.
 
     Accepted when the sign-in is kept; a former one stays until then.
@@ -58,11 +59,6 @@ class SignInDialog(QDialog):
         rest = self.sizeHint().height() - scroll.sizeHint().height()
         height = rest + scroll.height_for(width - 2 * theme.MARGIN)
         self.resize(min(width, room.width()), min(height, room.height()))
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._set_texts()
 
     def _set_texts(self) -> None:
         self.setWindowTitle(self.tr("Sign in"))

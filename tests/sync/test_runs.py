@@ -111,6 +111,71 @@ def test_a_folder_that_may_not_be_written_is_only_read(side: Side) -> None:
         world.assert_idle()
 
 
+def may_write(world: World, side: Side, allowed: bool) -> None:
+    """An administrator takes the right to write away, or gives it back."""
+    service = world.services[side]
+    service.capabilities = replace(service.capabilities, read_only=not allowed)
+
+
+@EITHER
+def test_an_edit_waits_for_the_right_to_write_and_travels_when_it_comes_back(side: Side) -> None:
+    with World() as world:
+        who, other = world.people[side], world.people[side.other]
+        ada = who.add(family_name="Byron", title="Countess")
+        world.sync()
+        twin = world.twin(ada)
+        may_write(world, side, allowed=False)
+        other.edit(twin, title="Analyst")
+        other.add(family_name="Babbage")
+        report = world.sync()
+        assert [(line.field, line.side) for line in report.left_out] == [("title", side)]
+        assert "may only be read" in report.left_out[0].reason
+        who.edit(ada, mobile_phone="1")
+        world.sync()
+        world.assert_idle()
+        may_write(world, side, allowed=True)
+        report = world.sync()
+        assert not report.left_out
+        assert who.get(ada)["title"] == "Analyst"
+        assert who.names() == ["Babbage", "Byron"]
+        world.assert_in_step()
+        world.assert_idle()
+
+
+@EITHER
+def test_a_photo_waits_for_the_right_to_write_as_well(side: Side) -> None:
+    with World() as world:
+        who, other = world.people[side], world.people[side.other]
+        ada = who.add(family_name="Byron")
+        world.sync()
+        may_write(world, side, allowed=False)
+        other.set_photo(world.twin(ada), b"portrait")
+        report = world.sync()
+        assert [(line.field, line.side) for line in report.left_out] == [("photo", side)]
+        may_write(world, side, allowed=True)
+        assert not world.sync().left_out
+        assert (who.photo(ada) or b"").endswith(b"portrait")
+        world.assert_idle()
+
+
+@EITHER
+def test_who_edits_on_the_writable_side_meanwhile_wins_and_the_waiting_value_is_kept(side: Side) -> None:
+    with World() as world:
+        who, other = world.people[side], world.people[side.other]
+        ada = who.add(family_name="Byron", title="Countess")
+        world.sync()
+        twin = world.twin(ada)
+        may_write(world, side, allowed=False)
+        other.edit(twin, title="Analyst")
+        world.sync()
+        who.edit(ada, title="Lady")
+        report = world.sync()
+        assert (who.get(ada)["title"], other.get(twin)["title"]) == ("Lady", "Lady")
+        assert [saved.value for operation in report.done for saved in operation.operation.saved] == ["Analyst"]
+        may_write(world, side, allowed=True)
+        world.assert_idle()
+
+
 @pytest.mark.parametrize("skew", [timedelta(hours=-3), timedelta(hours=3)], ids=["behind", "ahead"])
 def test_a_clock_that_is_wrong_by_hours_loses_and_doubles_nothing(skew: timedelta) -> None:
     with World(crm=replace(CRM, skew=skew)) as world:

@@ -52,7 +52,12 @@ def _joined(merged: Decision, photo: Decision) -> Decision:
         side: {**merged.settle.get(side, {}), **photo.settle.get(side, {})}
         for side in merged.settle.keys() | photo.settle.keys()
     }
-    return replace(merged, operations=merged.operations + photo.operations, settle=settle)
+    return replace(
+        merged,
+        operations=merged.operations + photo.operations,
+        settle=settle,
+        left_out=merged.left_out + photo.left_out,
+    )
 
 
 def _is_new(link: Link) -> bool:

@@ -18,6 +18,8 @@ from crmsync.plan.halves import Half, Link
 from crmsync.plan.operations import Conflict, Decision, LeftOut, Operation, Reason, Saved, Verb
 from crmsync.plan.policy import Policy
 
+ONLY_READ = "this account may only be read there now; it is written when the right to write comes back"
+
 Unit = tuple[str, ...]
 _SIDES = tuple(Side)
 
@@ -205,7 +207,10 @@ class _Merge:
         for name in unit:
             value, held = self.now[source].get(name), self.now[target].get(name)
             if not self.policy.may_update(target, name):
-                self._settle((name,))
+                if not self.policy.awaits_right(target, name) or save:
+                    self._settle((name,))
+                elif value != held:
+                    self.draft.left_out.append(LeftOut(target, name, ONLY_READ))
                 continue
             fit = self.policy.fits(target, name, self._composed(name, source))
             if isinstance(fit, Unfit):

@@ -6,7 +6,8 @@ from crmsync.model.items import label
 from crmsync.model.kinds import Side
 from crmsync.model.rules import ConflictRule
 from crmsync.plan.halves import Link
-from crmsync.plan.operations import Decision, Operation, Reason, Verb
+from crmsync.plan.merge import ONLY_READ
+from crmsync.plan.operations import Decision, LeftOut, Operation, Reason, Verb
 from crmsync.plan.policy import Policy
 
 PHOTO = "photo"
@@ -27,6 +28,8 @@ def decide_photo(link: Link, policy: Policy) -> Decision:
         return settled
     source = changed[0] if len(changed) == 1 else _winner(link, policy)
     target = link.halves[source.other]
+    if policy.awaits_right(target.side, PHOTO):
+        return Decision(left_out=(LeftOut(target.side, PHOTO, ONLY_READ),))
     if not policy.may_update(target.side, PHOTO) or PHOTO in target.blocked:
         return settled
     return Decision(

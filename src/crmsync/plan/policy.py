@@ -63,15 +63,20 @@ class Policy:
 
     def may_update(self, side: Side, name: str) -> bool:
         """May this mapping change field `name` on `side`?"""
-        return name in self._updatable[side]
+        return side not in self.read_only and name in self._meant[side]
+
+    def awaits_right(self, side: Side, name: str) -> bool:
+        """Is the account's right to write all that is missing to change field `name` on `side`?"""
+        return side in self.read_only and name in self._meant[side]
 
     @cached_property
-    def _updatable(self) -> Mapping[Side, frozenset[str]]:
+    def _meant(self) -> Mapping[Side, frozenset[str]]:
+        """The fields that the person's rules and the side's abilities let this mapping change there."""
         return {
             side: frozenset(
                 name
                 for name in rules.names
-                if self.may_write(side)
+                if self.rules.direction.writes(side)
                 and self.rules.field_direction(name).writes(side)
                 and rules.access(name) is Access.READ_WRITE
             )
@@ -80,11 +85,13 @@ class Policy:
 
     @cached_property
     def mergeable_units(self) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
-        """Every unit as the fields that may be written on a side, and those that are only read."""
+        """Every unit as the fields that this mapping means to write on a side, and those that are only
+        read."""
+        meant = frozenset[str]().union(*self._meant.values())
         return tuple(
             (
-                tuple(name for name in unit if any(self.may_update(side, name) for side in Side)),
-                tuple(name for name in unit if not any(self.may_update(side, name) for side in Side)),
+                tuple(name for name in unit if name in meant),
+                tuple(name for name in unit if name not in meant),
             )
             for unit in self.units
         )

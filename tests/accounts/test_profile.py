@@ -83,7 +83,7 @@ def test_new_directories_are_private_and_old_ones_stay_as_they_are(profile):
     finally:
         os.umask(before)
 
-    assert profile.logs.stat().st_mode & 0o777 == 0o700
+    assert profile.cache.stat().st_mode & 0o777 == 0o700
     assert profile.state.parent.stat().st_mode & 0o777 == 0o755
 
 

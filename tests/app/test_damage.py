@@ -103,15 +103,24 @@ def test_damage_without_a_backup_is_told_with_what_to_do(
     assert services.writes == writes
 
 
-def test_another_command_that_meets_damage_says_to_do_it_again(
+def test_an_undo_that_meets_damage_begins_again_and_finds_its_run_in_the_backup(
     crowd: Crmsync, services: Services, profile: Profile
 ) -> None:
     services.outlook.edit(called(services.outlook, 20), title="Poet")
+    services.around.clock.advance(timedelta(days=2))
     number = crowd.runs.sync().run
     tear(profile, b"Person-20-")
-    with pytest.raises(CameBack, match="came back from its backup") as told:
-        crowd.undo.undo(number, yes=True)
-    assert "crmsync sync --preview" in told.value.advice
+    assert crowd.undo.undo(number, yes=True).exit_status == 0
+    assert "came back from its backup" in crowd.notices[0]
+    assert "title" not in services.crm.get(called(services.crm, 20))
+
+
+def test_an_audit_that_meets_damage_begins_again(
+    crowd: Crmsync, services: Services, profile: Profile
+) -> None:
+    tear(profile, b"Person-20-")
+    assert crowd.audit.audit().exit_status in (0, 4)
+    assert "came back from its backup" in crowd.notices[0]
     assert crowd.runs.sync(yes=True).exit_status == 0
 
 

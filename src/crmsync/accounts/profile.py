@@ -68,8 +68,12 @@ class Profile:
         return tuple(dict.fromkeys((self.config.parent, self.state.parent, self.logs, self.cache)))
 
     def create(self) -> None:
-        """Make the directories that are missing, for their owner alone (0700). Raises ProfileUnusable."""
+        """Make the directories that are missing, for their owner alone (0700); that of the logs is made with
+        the first log, for nothing else needs one. Raises ProfileUnusable.
+        """
         for directory in self.directories:
+            if directory == self.logs:
+                continue
             try:
                 make_private_directory(directory)
             except OSError as error:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from crmsync.app.context import Context
+from crmsync.app.context import Context, begun_again
 from crmsync.app.results import RunResult, run_json
 from crmsync.app.runs import Runs, Work, chosen
 from crmsync.app.status import ExitStatus, exit_status
@@ -79,10 +79,14 @@ class Audit:
             if (found.missed or found.divergent) and not repair and report.status is RunStatus.OK:
                 report.status = RunStatus.PROBLEMS
 
-        with context.writing() as db, self._runs.recorded(db, preview=not repair) as result:
-            options = RunOptions(result.run, preview=not repair, yes=yes)
-            self._runs.each(db, mappings, options, result, do, observer)
-        return AuditResult(result, findings)
+        def run() -> RunResult:
+            findings.clear()
+            with context.writing() as db, self._runs.recorded(db, preview=not repair) as result:
+                options = RunOptions(result.run, preview=not repair, yes=yes)
+                self._runs.each(db, mappings, options, result, do, observer)
+            return result
+
+        return AuditResult(begun_again(run), findings)
 
 
 def audit_json(result: AuditResult) -> dict[str, Any]:

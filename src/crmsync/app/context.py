@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
-from uuid import uuid4
+from typing import TYPE_CHECKING, TypeVar
 
 from crmsync.accounts.profile import Profile
 from crmsync.accounts.redact import Redactor
@@ -32,6 +31,8 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger(__name__)
 
+Done = TypeVar("Done")
+
 
 def now() -> datetime:
     """The present."""
@@ -40,7 +41,20 @@ def now() -> datetime:
 
 def new_key() -> OperationKey:
     """A fresh operation key."""
+    from uuid import uuid4
+
     return OperationKey(str(uuid4()))
+
+
+def begun_again(work: Callable[[], Done]) -> Done:
+    """What `work` returns; it begins once more when the state came back from its backup meanwhile.
+
+    Raises CameBack when that happens again: the disk itself is broken.
+    """
+    try:
+        return work()
+    except CameBack:
+        return work()
 
 
 class Context:
@@ -73,7 +87,7 @@ class Context:
         # A desktop program works with one context in several threads.
         self._mutex = threading.RLock()
         self._log = ExitStack()
-        self._log_path = profile.logs
+        self._log_path: Path | None = None
         self._log_level = logging.INFO
         self._loggers = 0
 
@@ -116,7 +130,8 @@ class Context:
         """The state, for the profile's one writer; what is logged meanwhile goes to the profile's log.
 
         Raises ProfileBusy when another process does not finish within a minute, ProfileUnusable, StateError,
-        and CameBack when the state turns out to be damaged meanwhile: what was done with it is lost.
+        and CameBack when the state turns out to be damaged meanwhile: what was done with it is lost
+        (`begun_again`).
         """
         from crmsync.state.backup import open_or_restore, restore
 
@@ -149,17 +164,13 @@ class Context:
             yield db
 
     @contextmanager
-    def logging(self) -> Iterator[Path]:
+    def logging(self) -> Iterator[Path | None]:
         """Write what is logged to the profile's log, without secrets, and each record once however many
-        threads ask for it. Raises ProfileUnusable.
+        threads ask for it. Where it cannot be written (`None`) this is told, and everything else goes on.
         """
-        from crmsync.accounts.logs import logging_to
-
         with self._mutex:
             if not self._loggers:
-                self._log_path = self._log.enter_context(
-                    logging_to(self.profile.logs, self.redactor, level=self._log_level)
-                )
+                self._log_path = self._open_log()
             self._loggers += 1
         try:
             yield self._log_path
@@ -168,6 +179,19 @@ class Context:
                 self._loggers -= 1
                 if not self._loggers:
                     self._log.close()
+
+    def _open_log(self) -> Path | None:
+        from crmsync.accounts.errors import ProfileUnusable
+        from crmsync.accounts.logs import logging_to
+
+        log = logging_to(self.profile.logs, self.redactor, level=self._log_level)
+        try:
+            return self._log.enter_context(log)
+        except ProfileUnusable as error:
+            told = f"{error} Until then nothing is logged."
+            if told not in self.notices:
+                self.notices.append(told)
+            return None
 
     def log_from(self, level: int) -> None:
         """Keep crmsync's own messages from this level on (of `logging`), at once and from now on."""

@@ -340,13 +340,13 @@ class Doctor:
     # ---- the report
 
     def _written(self, findings: list[Finding]) -> Path | None:
-        from crmsync.accounts.files import replace_private
+        from crmsync.accounts.files import make_private_directory, replace_private
 
         path = self._context.profile.logs / REPORT_FILE
         try:
-            self._context.profile.create()
+            make_private_directory(path.parent)
             replace_private(path, report_text(findings, self._context.clock()).encode())
-        except (OSError, AccountsError):
+        except OSError:
             return None
         return path
 

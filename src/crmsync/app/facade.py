@@ -179,10 +179,10 @@ class Crmsync:
 
         return Doctor(self._context)
 
-    def logging(self) -> AbstractContextManager[Path]:
+    def logging(self) -> AbstractContextManager[Path | None]:
         """Write what is logged to the profile's log during a `with` block, as every run does for itself.
 
-        Raises ProfileUnusable.
+        The log's path, or `None` when it cannot be written (`notices` then says so).
         """
         return self._context.logging()
 
@@ -200,11 +200,6 @@ class Crmsync:
         """Write a fault of crmsync's own to the log, without secrets; returns the log, `None` if it
         cannot be written.
         """
-        from crmsync.accounts.errors import ProfileUnusable
-
-        try:
-            with self._context.logging() as path:
-                LOG.error("a fault of crmsync's own", exc_info=error)
-                return path
-        except ProfileUnusable:
-            return None
+        with self._context.logging() as path:
+            LOG.error("a fault of crmsync's own", exc_info=error)
+            return path

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from crmsync.app.context import Context
+from crmsync.app.context import Context, begun_again
 from crmsync.app.errors import NotOffered, UnknownName
 from crmsync.app.results import RunResult
 from crmsync.app.runs import Runs, Work
@@ -92,10 +92,15 @@ class Links:
                     str(error), "Name the same folder and module as on the other computer."
                 ) from error
 
-        with context.writing() as db, self._runs.recorded(db, preview=True) as result:
-            options = RunOptions(result.run, preview=True)
-            self._runs.each(db, mappings, options, result, do, observer)
-        return Imported(result, adopted, sorted(bonds.keys() - {one.name for one in mappings}))
+        def run() -> RunResult:
+            adopted.clear()
+            with context.writing() as db, self._runs.recorded(db, preview=True) as result:
+                options = RunOptions(result.run, preview=True)
+                self._runs.each(db, mappings, options, result, do, observer)
+            return result
+
+        skipped = sorted(bonds.keys() - {one.name for one in mappings})
+        return Imported(begun_again(run), adopted, skipped)
 
 
 def _bonds_json(bonds: Bonds) -> dict[str, Any]:

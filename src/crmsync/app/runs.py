@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from crmsync.accounts.errors import SettingsError
 from crmsync.accounts.values import MappingSettings, Settings
 from crmsync.app.connections import Connections
-from crmsync.app.context import Context
-from crmsync.app.errors import CameBack, NotOffered, UnknownName, explain
+from crmsync.app.context import Context, begun_again
+from crmsync.app.errors import NotOffered, UnknownName, explain
 from crmsync.app.results import WHOLE_MAPPING, RunResult, run_json
 from crmsync.app.status import ExitStatus
 from crmsync.connect.errors import ServiceError
@@ -99,10 +99,7 @@ class Runs:
                 self.each(db, mappings, options, result, do, observer)
             return result
 
-        try:
-            return run()
-        except CameBack:
-            return run()
+        return begun_again(run)
 
     @contextmanager
     def recorded(self, db: Database, *, preview: bool, undoes: int | None = None) -> Iterator[RunResult]:

@@ -4,9 +4,10 @@ run and can be undone.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from crmsync.app.context import Context
+from crmsync.app.context import Context, begun_again
 from crmsync.app.errors import NotOffered
 from crmsync.app.history import forgotten, row_of_run
 from crmsync.app.parts import Part, part_of, records_of
@@ -46,6 +47,11 @@ class Undo:
         belong together with it. Raises UnknownName for a run, record or field that is not known or can mean
         several, NotOffered when there is nothing to undo (any more), SettingsError, ProfileBusy, StateError.
         """
+        return begun_again(lambda: self._undo(run, item, field, RunOptions(run, preview, yes), observer))
+
+    def _undo(
+        self, run: int, item: str | None, field: str | None, options: RunOptions, observer: Observer | None
+    ) -> RunResult:
         from crmsync.sync.undo import undo_mapping
 
         context = self._context
@@ -70,12 +76,11 @@ class Undo:
                     wanted=part.has,
                 )
 
-            with self._runs.recorded(db, preview=preview, undoes=run) as result:
+            with self._runs.recorded(db, preview=options.preview, undoes=run) as result:
                 result.item, result.field = item, part.field
                 for name in sorted(part.mappings - {one.name for one in mappings}):
                     result.notes.append(_REMOVED.format(name=name))
-                options = RunOptions(result.run, preview=preview, yes=yes)
-                self._runs.each(db, mappings, options, result, do, observer)
+                self._runs.each(db, mappings, replace(options, run=result.run), result, do, observer)
         return result
 
 

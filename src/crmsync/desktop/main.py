@@ -9,7 +9,7 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -216,11 +216,12 @@ def _hand_over(instance: Instance, wish: str) -> int:
 
 
 def _faults_to(path: Path) -> ExitStack:
-    """Where the interpreter writes when the process crashes."""
+    """Where the interpreter writes when the process crashes; nowhere, if the logs' folder is of no use."""
     stack = ExitStack()
-    file = stack.enter_context(path.open("a", encoding="utf-8"))
-    faulthandler.enable(file)
-    stack.callback(faulthandler.disable)
+    with suppress(OSError):
+        file = stack.enter_context(path.open("a", encoding="utf-8"))
+        faulthandler.enable(file)
+        stack.callback(faulthandler.disable)
     return stack
 
 

@@ -357,6 +357,30 @@ def test_nothing_older_than_the_history_kept_stays_in_any_file(
     assert [row.id for row in rows(profile)] == [last, last - 1]
 
 
+def test_a_mapping_that_was_removed_is_remembered_as_long_as_the_history_and_then_leaves_no_trace(
+    signed_in: Crmsync, services: Services, profile: Profile
+) -> None:
+    both = configuration(Kind.CONTACTS, Kind.TASKS)
+    profile.config.write_text(both)
+    services.outlook.add(given_name="Marker", family_name="Mustgo")
+    signed_in.runs.sync(yes=True)
+    writes = services.writes
+    profile.config.write_text(configuration(Kind.TASKS))
+    for _ in range(4):
+        services.around.clock.advance(timedelta(days=20))
+        signed_in.runs.sync()
+    profile.config.write_text(both)
+    assert not signed_in.runs.sync().mappings[0].ambiguous, "it goes on where it was"
+    profile.config.write_text(configuration(Kind.TASKS))
+    for _ in range(2):
+        services.around.clock.advance(timedelta(days=46))
+        signed_in.runs.sync()
+    assert [name for name, content in kept_files(profile).items() if b"Mustgo" in content] == []
+    profile.config.write_text(both)
+    assert signed_in.runs.sync().mappings[0].ambiguous, "a first match again, of two who share but a name"
+    assert services.writes == writes
+
+
 def test_old_runs_are_forgotten_once_a_day_and_never_in_between(
     signed_in: Crmsync, services: Services, profile: Profile, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -124,16 +124,20 @@ class Runs:
         not hold it either. A run that ended well is not spoilt by a copy that cannot be made.
         """
         from crmsync.state.backup import back_up, forget_damaged, is_due
-        from crmsync.state.pruning import forget_before
+        from crmsync.state.pruning import forget_before, forget_removed
 
         state = self._context.profile.state
         try:
             if not is_due(state, now):
                 return
-            oldest = now - self._context.settings().history_kept
+            settings = self._context.settings()
+            oldest = now - settings.history_kept
             forgotten = forget_before(db, oldest)
             if forgotten:
                 LOG.info("%d runs older than the history kept were forgotten", forgotten)
+            removed = forget_removed(db, {one.name for one in settings.mappings}, oldest)
+            if removed:
+                LOG.info("%d mappings that were removed long ago were forgotten", removed)
             forget_damaged(state, oldest)
             back_up(db, now)
         except (SettingsError, StateError, OSError, sqlite3.Error) as error:

@@ -370,14 +370,14 @@ def test_a_mapping_that_was_removed_is_remembered_as_long_as_the_history_and_the
         services.around.clock.advance(timedelta(days=20))
         signed_in.runs.sync()
     profile.config.write_text(both)
-    assert not signed_in.runs.sync().mappings[0].ambiguous, "it goes on where it was"
+    assert not signed_in.runs.sync().mappings[0].pairs, "it goes on where it was"
     profile.config.write_text(configuration(Kind.TASKS))
     for _ in range(2):
         services.around.clock.advance(timedelta(days=46))
         signed_in.runs.sync()
     assert [name for name, content in kept_files(profile).items() if b"Mustgo" in content] == []
     profile.config.write_text(both)
-    assert signed_in.runs.sync().mappings[0].ambiguous, "a first match again, of two who share but a name"
+    assert signed_in.runs.sync().mappings[0].matched == 1, "a first match again"
     assert services.writes == writes
 
 

@@ -11,6 +11,7 @@ from support.world import World
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import ConflictRule, Deletions, Direction, FieldRule, MappingRules, Window
 from crmsync.model.values import Fields
+from crmsync.plan.operations import Verb
 from crmsync.sync.report import RunStatus
 
 ALL = pytest.mark.parametrize(
@@ -53,6 +54,24 @@ def test_the_same_person_is_matched_and_not_doubled(ours: Fields, theirs: Fields
         assert world.twin(ada) == twin
         assert len(world.outlook.ids) == len(world.crm.ids) == 1
         world.assert_in_step()
+        world.assert_idle()
+
+
+def test_pairs_that_need_no_write_are_linked_at_once_and_the_first_write_still_wants_a_yes() -> None:
+    rules = MappingRules(name="Test", kind=Kind.CONTACTS, conflicts=ConflictRule.CRM_WINS)
+    with World(rules=rules) as world:
+        people = {"family_name": "Byron", "email_1": "ada@example.com", "title": "Countess"}
+        ada = world.outlook.write_down(people)
+        twin = world.crm.write_down(people)
+        report = world.sync(yes=False)
+        assert (report.status, report.matched, report.pairs) == (RunStatus.OK, 1, [])
+        assert world.twin(ada) == twin
+        world.outlook.edit(ada, title="Analyst")
+        report = world.sync(yes=False)
+        assert (report.status, report.matched) == (RunStatus.HELD, 0)
+        assert [(one.side, dict(one.changes)) for one in report.planned] == [(Side.CRM, {"title": "Analyst"})]
+        world.sync(yes=True)
+        assert world.crm.get(twin)["title"] == "Analyst", "an edit since, not one of two differing values"
         world.assert_idle()
 
 
@@ -277,6 +296,22 @@ def test_changing_the_categories_or_the_window_deletes_nothing() -> None:
                 world.sync(yes=True)
                 world.sync()
             assert len(world.outlook.ids) == len(world.crm.ids) == 4
+
+
+def test_a_deletion_that_is_all_there_is_to_do_after_a_change_waits_for_a_yes_and_not_for_ever() -> None:
+    with World() as world:
+        ada = world.outlook.add(family_name="Byron")
+        world.outlook.add(family_name="Babbage")
+        world.sync()
+        world.rules = MappingRules(name="Test", kind=Kind.CONTACTS, fields={"title": FieldRule(synced=False)})
+        world.outlook.delete(ada)
+        assert world.sync(yes=False).status is RunStatus.OK
+        report = world.sync(yes=False)
+        assert (report.status, [one.verb for one in report.planned]) == (RunStatus.HELD, [Verb.DELETE])
+        assert world.crm.names() == ["Babbage", "Byron"]
+        world.sync(yes=True)
+        assert world.crm.names() == ["Babbage"]
+        world.assert_idle()
 
 
 def test_a_deletion_met_in_the_first_run_after_a_change_waits_for_the_next_one() -> None:

@@ -207,8 +207,9 @@ class Waiting:
                 AloneEntry(half.id, name, lists.kind, side, label(lists.kind, half.fields) or half.item)
                 for name, lists in self._lists(db)
                 for side in Side
-                for half in MappingState(db, lists.id, lists.kind, frozenset()).unlinked(side)
-                if half.separate
+                for half in MappingState(db, lists.id, lists.kind, frozenset()).unlinked(
+                    side, only_separate=True
+                )
             )
 
     # ---- deciding

@@ -119,11 +119,13 @@ class MappingState:
         for row in rows:
             yield self._half(row)
 
-    def unlinked(self, side: Side) -> Iterator[Half]:
-        """Every item of one side that belongs to no link, in scope or not."""
+    def unlinked(self, side: Side, *, only_separate: bool = False) -> Iterator[Half]:
+        """Every item of one side that belongs to no link, in scope or not. only_separate: those that get
+        no counterpart."""
+        extra = " AND separate" if only_separate else ""
         rows = self.db.connection.execute(
             f"SELECT {_COLUMNS} FROM half WHERE mapping = ? AND side = ? AND link IS NULL AND"
-            " presence != 'gone' ORDER BY id",
+            f" presence != 'gone'{extra} ORDER BY id",
             (self.id, side.value),
         ).fetchall()
         return map(self._half, rows)

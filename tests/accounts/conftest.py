@@ -12,9 +12,12 @@ import pytest
 from support.keyrings import InMemory
 
 import crmsync
+from crmsync.accounts.errors import SettingsError
 from crmsync.accounts.redact import Redactor
 from crmsync.accounts.secret import Secret
 from crmsync.accounts.secrets import Prompts, Secrets
+from crmsync.accounts.settings import load_settings
+from crmsync.accounts.values import Settings
 from crmsync.accounts.vault import Scrypt
 
 
@@ -98,3 +101,29 @@ def secrets(vault: Path, redactor: Redactor) -> OpenSecrets:
 @pytest.fixture
 def someone() -> type[Person]:
     return Person
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    return tmp_path / "config.toml"
+
+
+@pytest.fixture
+def load(config):
+    def load_text(text: str) -> Settings:
+        config.write_text(text, encoding="utf-8")
+        return load_settings(config)
+
+    return load_text
+
+
+@pytest.fixture
+def problems(load):
+    """The problems of a file, as (line, where, the whole sentence)."""
+
+    def found(text: str) -> list[tuple[int | None, str, str]]:
+        with pytest.raises(SettingsError) as caught:
+            load(text)
+        return [(each.line, each.where, f"{each.message} {each.advice}") for each in caught.value.problems]
+
+    return found

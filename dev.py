@@ -23,10 +23,10 @@ SCRIPTS = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = SCRIPTS / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "crmsync-stamp"
 
-# What crmsync is measured beside, apart from what crmsync and its tests need; it goes with `.venv`.
-RIVAL_LOCK = ROOT / "benchmarks" / "vdirsyncer.lock"
-RIVAL = VENV / "vdirsyncer"
-RIVAL_STAMP = RIVAL / "stamp"
+# What crmsync is measured beside or checked by: each has an environment of its own in `.venv`, and a
+# dependency group of its name, locked here.
+COMPANIONS = {"vdirsyncer": ROOT / "benchmarks" / "vdirsyncer.lock"}
+VERB_COMPANIONS = {"bench": ("vdirsyncer",), "test-services": ("vdirsyncer",)}
 
 # What a verb needs from the operating system, as Debian packages.
 CYRUS = ("cyrus-admin", "cyrus-caldav", "cyrus-common", "cyrus-imapd", "sasl2-bin")
@@ -175,16 +175,18 @@ def make_environment() -> None:
     pip_install("--require-hashes", "--requirement", str(LOCK))
 
 
-def set_up_rival() -> None:
-    """Bring vdirsyncer's environment in line with its lock; at once when it is already."""
-    wanted = hashlib.sha256(f"{sys.version}\n".encode() + RIVAL_LOCK.read_bytes()).hexdigest()
-    if RIVAL_STAMP.is_file() and RIVAL_STAMP.read_text(encoding="ascii") == wanted:
+def set_up_companion(name: str) -> None:
+    """Bring a companion's environment in line with its lock; at once when it is already."""
+    lock, folder = COMPANIONS[name], VENV / name
+    stamp = folder / "stamp"
+    wanted = hashlib.sha256(f"{sys.version}\n".encode() + lock.read_bytes()).hexdigest()
+    if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
         return
-    say("Installing vdirsyncer, which crmsync is measured beside …")
-    make_venv(RIVAL)
-    python = RIVAL / SCRIPTS.name / PYTHON.name
-    pip_install("--require-hashes", "--requirement", str(RIVAL_LOCK), python=python)
-    RIVAL_STAMP.write_text(wanted, encoding="ascii")
+    say(f"Installing {name}, which crmsync is measured beside or checked by …")
+    make_venv(folder)
+    python = folder / SCRIPTS.name / PYTHON.name
+    pip_install("--require-hashes", "--requirement", str(lock), python=python)
+    stamp.write_text(wanted, encoding="ascii")
 
 
 def make_venv(folder: Path) -> None:
@@ -246,7 +248,6 @@ def test(arguments: list[str]) -> int:
 
 def test_services(arguments: list[str]) -> int:
     """the tests that need heavy services (arguments go to pytest)"""
-    set_up_rival()
     return run_steps({"pytest": (*SERVICE_TESTS, *arguments)})
 
 
@@ -262,7 +263,6 @@ def corpus(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     """measure what a sync costs, beside vdirsyncer (--quick, --only NAME, --help)"""
-    set_up_rival()
     os.environ["PYTHONPATH"] = os.pathsep.join((str(ROOT), str(ROOT / "tests")))
     return become(PYTHON, "-m", "benchmarks", *arguments)
 
@@ -289,10 +289,8 @@ def lock(arguments: list[str]) -> int:
     os.environ.update(UV_CUSTOM_COMPILE_COMMAND="python3 dev.py lock", UV_PYTHON_DOWNLOADS="never")
     os.environ.setdefault("UV_SYSTEM_CERTS", "1")  # as pip does, for a mirror with its own authority
     options = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url", "-q"]
-    inputs = {
-        LOCK: ("--all-extras", "--group", "dev", "--group", "build", "pyproject.toml"),
-        RIVAL_LOCK: ("--group", "bench"),
-    }
+    inputs = {LOCK: ("--all-extras", "--group", "dev", "--group", "build", "pyproject.toml")}
+    inputs |= {companion: ("--group", group) for group, companion in COMPANIONS.items()}
     for output, chosen in inputs.items():
         name = output.relative_to(ROOT).as_posix()
         command = [uv, "pip", "compile", *options, *chosen, "--output-file", name, *arguments]
@@ -338,6 +336,8 @@ def main(arguments: list[str]) -> int:
             set_up()
         if name in SYSTEM_PACKAGES:
             install_packages(SYSTEM_PACKAGES[name])
+        for companion in VERB_COMPANIONS.get(name, ()):
+            set_up_companion(companion)
         return VERBS[name](rest)
     except SetUpError as error:
         say(str(error))

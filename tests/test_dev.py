@@ -6,6 +6,7 @@ import importlib.util
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -53,16 +54,17 @@ def commands(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Commands:
 def project(dev: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """A small project folder for dev.py to set up."""
     (tmp_path / "src" / "crmsync").mkdir(parents=True)
-    (tmp_path / ".venv" / "vdirsyncer").mkdir(parents=True)
-    for name in ("requirements.lock", "pyproject.toml", "src/crmsync/__init__.py", "vdirsyncer.lock"):
+    for name in ("requirements.lock", "pyproject.toml", "src/crmsync/__init__.py"):
         (tmp_path / name).write_text("one")
     monkeypatch.setattr(dev, "ROOT", tmp_path)
     monkeypatch.setattr(dev, "LOCK", tmp_path / "requirements.lock")
     monkeypatch.setattr(dev, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(dev, "STAMP", tmp_path / ".venv" / "stamp")
-    monkeypatch.setattr(dev, "RIVAL_LOCK", tmp_path / "vdirsyncer.lock")
-    monkeypatch.setattr(dev, "RIVAL", tmp_path / ".venv" / "vdirsyncer")
-    monkeypatch.setattr(dev, "RIVAL_STAMP", tmp_path / ".venv" / "vdirsyncer" / "stamp")
+    locks = {name: tmp_path / f"{name}.lock" for name in dev.COMPANIONS}
+    monkeypatch.setattr(dev, "COMPANIONS", locks)
+    for name, lock in locks.items():
+        lock.write_text("one")
+        (tmp_path / ".venv" / name).mkdir(parents=True)
     return tmp_path
 
 
@@ -261,7 +263,7 @@ def became(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return seen
 
 
-def test_bench_has_its_rival_in_an_environment_of_its_own(
+def test_bench_has_its_companion_in_an_environment_of_its_own(
     dev: ModuleType,
     project: Path,
     commands: Commands,
@@ -274,35 +276,44 @@ def test_bench_has_its_rival_in_an_environment_of_its_own(
     assert dev.main(["bench", "--quick"]) == 0
     cyrus, made, installed = commands.seen[before:]
     assert "cyrus-caldav" in cyrus
-    assert made.endswith(f"-m venv --clear {dev.RIVAL}")
-    assert installed.startswith(f"{dev.RIVAL}")
-    assert f"--require-hashes --requirement {dev.RIVAL_LOCK}" in installed
+    folder = project / ".venv" / "vdirsyncer"
+    assert made.endswith(f"-m venv --clear {folder}")
+    assert installed.startswith(f"{folder}")
+    assert f"--require-hashes --requirement {project / 'vdirsyncer.lock'}" in installed
     assert became[0].endswith("-m benchmarks --quick")
     assert str(project) in dev.os.environ["PYTHONPATH"].split(dev.os.pathsep)
 
 
-def test_the_rival_is_installed_again_only_for_another_lock(
+def test_a_companion_is_installed_again_only_for_another_lock(
     dev: ModuleType, project: Path, commands: Commands
 ) -> None:
-    dev.set_up_rival()
-    dev.set_up_rival()
+    dev.set_up_companion("vdirsyncer")
+    dev.set_up_companion("vdirsyncer")
     assert commands.count("--require-hashes") == 1
-    dev.RIVAL_LOCK.write_text("two")
-    dev.set_up_rival()
+    (project / "vdirsyncer.lock").write_text("two")
+    dev.set_up_companion("vdirsyncer")
     assert commands.count("--require-hashes") == 2
 
 
 @pytest.mark.parametrize("step", ["venv", "--require-hashes"])
-def test_a_rival_that_was_not_installed_is_not_taken_for_it(
+def test_a_companion_that_was_not_installed_is_not_taken_for_it(
     dev: ModuleType, project: Path, commands: Commands, step: str
 ) -> None:
     commands.failing = {step}
     with pytest.raises(dev.SetUpError, match=step):
-        dev.set_up_rival()
-    assert not dev.RIVAL_STAMP.exists()
+        dev.set_up_companion("vdirsyncer")
+    assert not (project / ".venv" / "vdirsyncer" / "stamp").exists()
 
 
-def test_lock_renews_both_locks(
+def test_every_companion_has_a_lock_a_group_and_a_verb(dev: ModuleType) -> None:
+    groups = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["dependency-groups"]
+    assert all(lock.is_file() for lock in dev.COMPANIONS.values())
+    assert set(dev.COMPANIONS) <= set(groups)
+    assert set().union(*dev.VERB_COMPANIONS.values()) == set(dev.COMPANIONS)
+    assert set(dev.VERB_COMPANIONS) <= set(dev.VERBS)
+
+
+def test_lock_renews_every_lock(
     dev: ModuleType,
     project: Path,
     commands: Commands,
@@ -311,9 +322,8 @@ def test_lock_renews_both_locks(
 ) -> None:
     monkeypatch.setattr(dev.shutil, "which", lambda program: "/bin/uv")
     assert dev.main(["lock", "--upgrade"]) == 0
-    assert [
-        commands.count(f"--output-file {name} --upgrade") for name in ("requirements.lock", "vdirsyncer.lock")
-    ] == [1, 1]
+    locks = ["requirements.lock", *(f"{name}.lock" for name in dev.COMPANIONS)]
+    assert [commands.count(f"--output-file {name} --upgrade") for name in locks] == [1] * len(locks)
     commands.failing = {"requirements.lock"}
     assert dev.main(["lock"]) == 1
     assert commands.count("vdirsyncer.lock") == 1

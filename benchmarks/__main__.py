@@ -6,11 +6,12 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 
 from benchmarks import rival
-from benchmarks.jobs import MOST_SLOW_WRITES, Job, Place, Plan
+from benchmarks.jobs import FIRST_SYNCS, MOST_SLOW_WRITES, Job, Place, Plan
 from benchmarks.mailbox import MAILBOXES, Mailbox
 from benchmarks.measure import Cost, Failed, compile_modules, middle, run
 from benchmarks.plot import Points, plot
@@ -29,6 +30,7 @@ _JOBS = {
 }
 _STARTS = ("--help", "status")
 _PLOTTED = "cyrus"
+_AWAY = timedelta(milliseconds=100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +98,15 @@ def measured(choice: Choice) -> Iterator[Row]:
             for kind, count in choice.places():
                 _say(f"── {name}, {count:,} {kind.name}")
                 yield from _place(mailbox, kind, count, choice.plan)
+            if name == _PLOTTED and CONTACTS in choice.kinds:
+                _say(f"── {name}, {choice.sizes[0]:,} contacts, with a CRM far away")
+                far = replace(choice.plan, jobs=choice.plan.jobs & FIRST_SYNCS, rival=False, away=_AWAY)
+                yield from _place(mailbox, CONTACTS, choice.sizes[0], far)
 
 
 def _place(mailbox: Mailbox, kind: Kind, count: int, plan: Plan) -> list[Row]:
     with Place(mailbox, kind, count, plan) as place:
-        return list(rows(mailbox.name, kind.name, count, place.measure()))
+        return list(rows(mailbox.name, kind.name, count, place.measure(), plan.away))
 
 
 def starts(repeat: int) -> dict[str, Cost]:

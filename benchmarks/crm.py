@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -60,10 +60,10 @@ class Crm:
 
 
 @contextmanager
-def serving(file: Path) -> Iterator[Crm]:
-    """The CRM on `file`, until the block ends."""
+def serving(file: Path, away: timedelta = timedelta()) -> Iterator[Crm]:
+    """The CRM on `file`, until the block ends. away: so much longer takes each request to it."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "benchmarks.crm_server", str(file)],
+        [sys.executable, "-m", "benchmarks.crm_server", str(file), str(away // timedelta(milliseconds=1))],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -100,12 +100,12 @@ class Templates:
             crm.ask("fill", **asked)
 
     @contextmanager
-    def serving(self, template: Path) -> Iterator[Crm]:
+    def serving(self, template: Path, away: timedelta) -> Iterator[Crm]:
         """A CRM on a fresh copy of a template, at a time when all its records are old."""
         self._copies += 1
         copy = self._folder / f"copy-{self._copies}.db"
         shutil.copy(template, copy)
-        with serving(copy) as crm:
+        with serving(copy, away) as crm:
             crm.later()
             yield crm
         for file in self._folder.glob(f"{copy.name}*"):

@@ -1,7 +1,8 @@
 """The embedded CRM as a process of its own, with a person at it who is told what to do by JSON lines.
 
-`python -m benchmarks.crm_server FILE`: writes one line when it serves, then answers each line of standard
-input with one line. Its clock can be moved on, so that nobody waits for the minutes that a feed reaches back.
+`python -m benchmarks.crm_server FILE MILLISECONDS`: writes one line when it serves, then answers each line
+of standard input with one line. Every request to it takes so much longer. Its clock can be moved on, so that
+nobody waits for the minutes that a feed reaches back.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.samples import KINDS, Kind, Sample, companies
-from crmsync.sandbox.crm import Behaviour, EmbeddedCrm
+from crmsync.sandbox.crm import Behaviour, EmbeddedCrm, Fault, Slow
 
 _UNLIMITED = Behaviour(
     token_limits=False,
@@ -28,9 +29,11 @@ _UNLIMITED = Behaviour(
 class Desk:
     """The person at the CRM, and the hands on its clock."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, away: timedelta) -> None:
         self._ahead = timedelta()
         self.crm = EmbeddedCrm(path, clock=self._now, behaviour=_UNLIMITED)
+        if away:
+            self.crm.fail(Fault(".", Slow(away.total_seconds()), times=None))
         self._ids: dict[str, dict[str, str]] = {}
 
     def _now(self) -> datetime:
@@ -84,7 +87,7 @@ class Desk:
 
 def main() -> int:
     """Serve until standard input ends."""
-    desk = Desk(Path(sys.argv[1]))
+    desk = Desk(Path(sys.argv[1]), timedelta(milliseconds=int(sys.argv[2])))
     can: dict[str, Callable[..., Any]] = {
         "now": desk.now,
         "advance": desk.advance,

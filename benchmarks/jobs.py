@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -39,6 +39,9 @@ class Job(StrEnum):
     CRM_CHANGED = "1 % changed in the CRM"
 
 
+FIRST_SYNCS = frozenset({Job.TO_CRM, Job.TO_MAILBOX, Job.MATCH})
+
+
 class Runner(StrEnum):
     """Who does the job."""
 
@@ -53,12 +56,15 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a place is measured. rival: is vdirsyncer measured too?"""
+    """How a place is measured. rival: is vdirsyncer measured too? away: so much longer takes each request to
+    the CRM than on this machine.
+    """
 
     jobs: frozenset[Job]
     repeat: int
     rival: bool
     say: Say
+    away: timedelta = timedelta()
 
 
 class Place:
@@ -117,17 +123,17 @@ class Place:
     # ---- first syncs
 
     def _to_crm(self) -> None:
-        with self._templates.serving(self._templates.empty) as crm:
+        with self._templates.serving(self._templates.empty, self._plan.away) as crm:
             self._note(
                 Job.TO_CRM, Runner.CRMSYNC, self._profile(self._full, crm).sync(crm_created=self._count)
             )
-        with self._templates.serving(self._templates.empty) as crm:
+        with self._templates.serving(self._templates.empty, self._plan.away) as crm:
             records = [self._kind.record(sample) for sample in self._samples]
             asked = errand(self._mailbox, self._full, crm, self._kind, self._samples[0], creates=records)
             self._note(Job.TO_CRM, Runner.FLOOR, floor(self._folder, asked, [self._count, 0]))
 
     def _to_mailbox(self) -> None:
-        with self._templates.serving(self._templates.full) as crm:
+        with self._templates.serving(self._templates.full, self._plan.away) as crm:
             with self._mailbox.folder(self._kind) as target:
                 profile = self._profile(target, crm)
                 self._note(Job.TO_MAILBOX, Runner.CRMSYNC, profile.sync(outlook_created=self._count))
@@ -144,7 +150,7 @@ class Place:
     # ---- the life of a pair that is in step
 
     def _in_step(self, wanted: frozenset[Job]) -> None:
-        with self._templates.serving(self._templates.full) as crm:
+        with self._templates.serving(self._templates.full, self._plan.away) as crm:
             profile = self._profile(self._full, crm)
             self._note(Job.MATCH, Runner.CRMSYNC, profile.sync(matched=self._count))
             everything = errand(self._mailbox, self._full, crm, self._kind, self._samples[0])

@@ -8,11 +8,11 @@ import sqlite3
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks.jobs import Costs, Job, Runner
+from benchmarks.jobs import FIRST_SYNCS, Costs, Job, Runner
 from benchmarks.measure import Cost, middle
 
 CHANGES = {Job.MAILBOX_CHANGED, Job.CRM_CHANGED}
@@ -33,6 +33,8 @@ same on both sides; meetings carry Outlook's time zone.
   calendars of one person.
 * **CPU an item** is that of a first sync divided by N, Python's start and the opening of the accounts
   included.
+* **CRM … ms away**: every request to the CRM takes so much longer, as on a network; the other rows know no
+  distance at all, and there only processors count.
 * 1 % changed: the CRM's clock is moved on between runs, since its feed reaches five minutes back.
 * Radicale and Xandikos take longer for a new item the more the folder holds, so they are not written beyond
   {slow} items, and their first sync from the CRM is measured once only.
@@ -59,12 +61,13 @@ class Row:
         return self.ours.wall / other.wall if other is not None else None
 
 
-def rows(mailbox: str, kind: str, count: int, costs: Costs) -> Iterator[Row]:
-    """One row for each job that was measured."""
+def rows(mailbox: str, kind: str, count: int, costs: Costs, away: timedelta) -> Iterator[Row]:
+    """One row for each job that was measured. away: see `Plan`."""
+    place = f"{mailbox}, CRM {away // timedelta(milliseconds=1)} ms away" if away else mailbox
     for job in Job:
         found = {runner: middle(costs[job, runner]) for runner in Runner if costs.get((job, runner))}
         if found:
-            yield Row(mailbox, kind, count, job, found)
+            yield Row(place, kind, count, job, found)
 
 
 _HEAD = (
@@ -82,7 +85,7 @@ def table(found: Sequence[Row]) -> str:
 def _cells(row: Row) -> Iterator[str]:
     ours, floor, rival = (row.costs.get(runner) for runner in Runner)
     assert ours is not None
-    first = row.job in (Job.TO_CRM, Job.TO_MAILBOX, Job.MATCH)
+    first = row.job in FIRST_SYNCS
     yield from (row.mailbox, row.kind, f"{row.count:,}", row.job)
     yield from (f"{ours.wall:.2f}", f"{ours.cpu:.2f}")
     yield f"{1000 * ours.cpu / row.count:.2f}" if first else ""
@@ -120,7 +123,7 @@ def _machine() -> Iterator[str]:
     system = f"{platform.system()} {platform.release()}, {platform.machine()}"
     yield f"{system}, {os.cpu_count()} cores ({_processor()})"
     yield f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
-    yield ", ".join(f"{name} {version(name)}" for name in ("urllib3", "lxml", "requests"))
+    yield ", ".join(f"{name} {version(name)}" for name in ("lxml", "requests"))
 
 
 def _processor() -> str:

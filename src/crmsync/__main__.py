@@ -4,6 +4,7 @@ or without a command to the desktop program.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from io import TextIOWrapper
@@ -20,7 +21,11 @@ def main() -> int:
             stream.reconfigure(errors="backslashreplace")
     from crmsync.cli.main import main as command_line
 
-    return command_line(desktop=desktop)
+    status = command_line(desktop=desktop)
+    # What is still there goes with the process; to be looked through for cycles once more takes Python longer
+    # than a short command.
+    gc.freeze()
+    return status
 
 
 def desktop(profile: Path | None, *, hidden: bool) -> int:

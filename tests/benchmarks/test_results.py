@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import timedelta
 
 import pytest
 from lxml import etree
@@ -26,7 +27,7 @@ def test_the_middle_of_each_figure_is_taken_by_itself() -> None:
 
 
 def test_the_table_sets_each_beside_the_others() -> None:
-    *_, first, idle = table(list(rows("cyrus", "contacts", 1000, COSTS))).splitlines()
+    *_, first, idle = table(list(rows("cyrus", "contacts", 1000, COSTS, timedelta()))).splitlines()
     assert [cell.strip() for cell in idle.strip("|").split("|")] == [
         *("cyrus", "contacts", "1,000", "idle", "0.50", "0.40", "", "50", "1, 2"),
         *("0.25", "2.00", "1.50", "1.20", "3.0"),

@@ -388,7 +388,7 @@ class ConnectorConformance(ABC):
             if collection.rules.access(name) is not Access.READ
             and field_spec(kind, name).type not in _TRAVELS_APART
         }
-        assert fields.keys() >= writable & FULL[kind][0].keys()
+        assert fields.keys() >= writable & FULL[kind][0].keys() - collection.rules.joint
         written = create(collection, fields)
         item = fetch_one(collection, written.id)
         held = item.fields
@@ -402,17 +402,22 @@ class ConnectorConformance(ABC):
 
     def test_only_changed_fields_change(self, collection: Collection, kind: Kind) -> None:
         written = create(collection, FULL[kind][0])
-        for name, value in fitted(collection, FULL[kind][1]).items():
-            if name not in FULL[kind][1] or collection.rules.access(name) is not Access.READ_WRITE:
-                continue
+        rules = collection.rules
+        given = {
+            name: value
+            for name, value in fitted(collection, FULL[kind][1]).items()
+            if name in FULL[kind][1] and rules.access(name) is Access.READ_WRITE
+        }
+        for name, value in given.items():
+            unit = field_spec(kind, name).unit
+            together = rules.joint if name in rules.joint else frozenset({name})
+            changes = {other: given[other] for other in given if other in together}
             before = fetch_one(collection, written.id)
-            update = Update(before.id, before.version, {name: value}, before.original)
-            (outcome,) = collection.write([update])
+            (outcome,) = collection.write([Update(before.id, before.version, changes, before.original)])
             assert isinstance(outcome, Written), outcome
             after = fetch_one(collection, written.id)
             assert after.version == outcome.version
-            unit = field_spec(kind, name).unit
-            others = {other for other in before.fields if field_spec(kind, other).unit != unit}
+            others = {other for other in before.fields if field_spec(kind, other).unit != unit} - together
             assert {other: after.fields.get(other) for other in others} == {
                 other: before.fields[other] for other in others
             }
@@ -422,7 +427,7 @@ class ConnectorConformance(ABC):
     def test_fields_can_be_emptied(self, collection: Collection, kind: Kind) -> None:
         written = create(collection, FULL[kind][0])
         before = fetch_one(collection, written.id)
-        kept = {NAME[kind], *collection.rules.mandatory}
+        kept = {NAME[kind], *collection.rules.mandatory, *collection.rules.joint}
         empty = {
             name: None
             for name in before.fields

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from email.message import Message
 
 import pytest
-from urllib3 import HTTPHeaderDict
 
 from crmsync.connect.errors import (
     NotPermitted,
@@ -270,7 +270,9 @@ def test_the_systems_proxy_is_used_unless_it_is_this_computer(monkeypatch: pytes
 
 
 def _reply(status: int, **headers: str) -> Reply:
-    named = HTTPHeaderDict({name.replace("_", "-"): value for name, value in headers.items()})
+    named = Message()
+    for name, value in headers.items():
+        named[name.replace("_", "-")] = value
     return Reply("GET", "https://a/", status, named, NOW, 1, "a")
 
 

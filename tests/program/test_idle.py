@@ -2,10 +2,77 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections import Counter
 
+import pytest
 from support.documents import card, event, todo
 from support.story import IN_STEP, KINDS, MODULES, Story, is_write
+
+NEEDLESS = {
+    # other people's
+    "cryptography.hazmat.primitives.kdf.scrypt",
+    "dateutil",
+    "decimal",
+    "difflib",
+    "icalendar",
+    "jeepney",
+    "keyring.backends.SecretService",
+    "platformdirs",
+    "requests",
+    "shlex",
+    "tomlkit",
+    "uuid",
+    # what decides, writes and signs in
+    "crmsync.connect.dav.fates",
+    "crmsync.connect.dav.write",
+    "crmsync.connect.zoho.lookups",
+    "crmsync.connect.zoho.mend",
+    "crmsync.connect.zoho.oauth",
+    "crmsync.connect.zoho.write",
+    "crmsync.formats.recurrence",
+    "crmsync.plan.create",
+    "crmsync.plan.decide",
+    "crmsync.plan.match",
+    "crmsync.plan.merge",
+    "crmsync.sync.acknowledge",
+    "crmsync.sync.execute",
+    "crmsync.sync.firewall",
+    "crmsync.sync.read_back",
+    "crmsync.sync.recover",
+    "crmsync.sync.rivals",
+}
+"""What a run without news has no use for: it is mostly its own start."""
+NEEDLESS_TO_CONTACTS = {
+    "crmsync.connect.dav.calendars",
+    "crmsync.formats.icalendar",
+    "crmsync.formats.zone_names",
+    "crmsync.mapping.dav.events",
+    "crmsync.mapping.dav.tasks",
+    "crmsync.mapping.zoho.events",
+    "crmsync.mapping.zoho.tasks",
+    "crmsync.mapping.zoho.times",
+    "tzlocal",
+}
+
+_WHAT_IS_LOADED = """
+import sys
+from crmsync.cli.main import main
+status = main(sys.argv[1:])
+print(status, *sys.modules, file=sys.stderr)
+"""
+
+
+def _loaded(story: Story) -> set[str]:
+    """The modules that an idle run has loaded when it ends."""
+    command = [sys.executable, "-c", _WHAT_IS_LOADED, "--profile", str(story.profile), "sync", "--json"]
+    done = subprocess.run(
+        command, env=story.whole_environment(), capture_output=True, text=True, timeout=60, check=True
+    )
+    status, *loaded = done.stderr.splitlines()[-1].split()
+    assert int(status) == IN_STEP, done.stderr
+    return set(loaded)
 
 
 def _fill(story: Story, count: int) -> None:
@@ -59,6 +126,24 @@ def test_the_cost_of_an_idle_run_does_not_grow_with_the_folder(story: Story) -> 
     _fill(story, 12)
     story.sync().ended(IN_STEP)
     assert _asked(story) == small
+
+
+@pytest.mark.parametrize(
+    "kinds, needless",
+    [
+        (("contacts",), NEEDLESS | NEEDLESS_TO_CONTACTS),
+        (("tasks",), NEEDLESS - {"crmsync.formats.recurrence"}),
+    ],
+)
+def test_an_idle_run_loads_only_what_it_uses(
+    story: Story, kinds: tuple[str, ...], needless: set[str]
+) -> None:
+    _fill(story, 1)
+    story.begin(*kinds)
+    story.sync().ended(IN_STEP)
+    loaded = _loaded(story)
+    assert "crmsync.sync.pull" in loaded
+    assert loaded & needless == set()
 
 
 def test_one_changed_item_of_many_costs_a_few_requests(story: Story) -> None:

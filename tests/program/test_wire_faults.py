@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from unittest import mock
 
 import pytest
-import urllib3
 from support.documents import card
 from support.story import COULD_NOT_RUN, IN_STEP, PROBLEMS, SIGN_IN, Story
 from support.two_people import ADA, CHARLES, edit_both_sides, in_step, linked, once_more_if_needed, revoke
@@ -246,8 +245,7 @@ def test_a_long_wait_is_told_and_not_waited_for(side: str, story: Story) -> None
 @contextmanager
 def _impatient() -> Iterator[None]:
     """Nobody waits a minute for an answer."""
-    patience = urllib3.Timeout(connect=5, read=0.3)
-    with mock.patch.object(Transport, "_timeout", return_value=patience):
+    with mock.patch.object(Transport, "_silence", return_value=0.3):
         yield
 
 

@@ -79,6 +79,8 @@ class Character:
 class MemoryRules:
     """The `SideRules` of a character for one kind."""
 
+    joint: frozenset[str] = frozenset()
+
     def __init__(self, character: Character, kind: Kind, custom: frozenset[str] = frozenset()) -> None:
         self._character = character
         self._kind = kind
@@ -113,6 +115,10 @@ class MemoryRules:
         )
         stand_in = next(stand_ins, None)
         return fields if stand_in is None else {**fields, wanted: stand_in}
+
+    def rejoined(self, fields: Fields) -> Fields:
+        """See `SideRules.rejoined`."""
+        return fields
 
 
 _PHONES = ("work_phone", "mobile_phone", "home_phone", "other_phone", "fax", "assistant_phone")

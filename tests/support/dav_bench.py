@@ -131,7 +131,9 @@ class DavBench(Bench):
         ambient: Ambient | None = None,
     ) -> DavConnector:
         settings = DavSettings(
-            url or self.server.url, username=username or self.server.username, default_zone="Europe/Berlin"
+            url or self.server.url,
+            username=username or self.server.username,
+            default_zone=lambda: "Europe/Berlin",
         )
         sign_in = PasswordSignIn(self.server.username, password or self.server.password)
         return DavConnector(settings, sign_in, DIRECT, ambient or quick_ambient(), cache)

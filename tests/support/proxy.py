@@ -1,11 +1,13 @@
-"""A tiny HTTP proxy on 127.0.0.1 (CONNECT and absolute-form requests) that keeps a list of where it was
-asked to go.
+"""A tiny HTTP proxy on 127.0.0.1 (CONNECT and absolute-form requests), reached by TLS if wanted, that keeps a
+list of where it was asked to go.
 """
 
 from __future__ import annotations
 
+import select
 import socket
 import socketserver
+import ssl
 import threading
 from types import TracebackType
 from typing import Any
@@ -15,16 +17,19 @@ from urllib.parse import urlsplit
 class TinyProxy:
     """The proxy; a context manager. `asked`: request lines; `headers`: header blocks, both in order."""
 
-    def __init__(self, *, refuse: bool = False) -> None:
+    def __init__(self, *, refuse: bool = False, tls: ssl.SSLContext | None = None) -> None:
         self.asked: list[str] = []
         self.headers: list[str] = []
+        self._tls = tls
         self._server = _make_server(self, refuse)
+        if tls is not None:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         self.port = int(self._server.server_address[1])
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"{'https' if self._tls else 'http'}://127.0.0.1:{self.port}"
 
     def __enter__(self) -> TinyProxy:
         self._thread.start()
@@ -81,20 +86,24 @@ def _make_server(owner: TinyProxy, refuse: bool) -> socketserver.ThreadingTCPSer
 
 
 def _join(near: socket.socket, far: socket.socket) -> None:
-    back = threading.Thread(target=_pump, args=(near, far), daemon=True)
-    back.start()
-    _pump(far, near)
-    back.join()
+    """Carry everything both ways until one end closes; in one thread, as TLS wants it."""
+    other = {near: far, far: near}
+    while True:
+        waiting = [near] if isinstance(near, ssl.SSLSocket) and near.pending() else []
+        for source in waiting or select.select([near, far], [], [])[0]:
+            try:
+                data = source.recv(65536)
+                other[source].sendall(data)
+            except OSError:
+                return
+            if not data:
+                return
 
 
 def _pump(source: socket.socket, target: socket.socket) -> None:
+    """Carry one reply to its end."""
     try:
         while data := source.recv(65536):
             target.sendall(data)
-        target.shutdown(socket.SHUT_WR)
     except OSError:
-        for end in (source, target):
-            try:
-                end.shutdown(socket.SHUT_RDWR)
-            except OSError:
-                continue
+        return

@@ -20,13 +20,13 @@ from crmsync.connect.base import Fate
 from crmsync.mapping.base import Fit
 from crmsync.model.kinds import Side
 from crmsync.model.rules import ConflictRule
-from crmsync.plan import create, decide, merge
+from crmsync.plan import create, decide, match, merge
 from crmsync.plan.match import Matches
 from crmsync.plan.policy import Policy
 from crmsync.state.feeds import Feeds
 from crmsync.state.halves import MappingState
 from crmsync.state.journal import Journal
-from crmsync.sync import execute, firewall, hold, planning, pull, read_back, recover, run
+from crmsync.sync import execute, firewall, hold, pull, read_back, recover, run
 
 Patch = pytest.MonkeyPatch
 
@@ -108,7 +108,7 @@ def _no_recovery(patch: Patch) -> None:
             for intent in list(session.journal.intents()):
                 session.journal.drop(intent)
 
-    patch.setattr(run, "recover", drop_all)
+    patch.setattr(recover, "recover", drop_all)
 
 
 def _whole_base_moves(patch: Patch) -> None:
@@ -150,7 +150,7 @@ def _leaving_is_deletion(patch: Patch) -> None:
 
 
 def _no_first_match(patch: Patch) -> None:
-    patch.setattr(planning, "match", lambda kind, halves: Matches((), ()))
+    patch.setattr(match, "match", lambda kind, halves: Matches((), ()))
 
 
 def _no_guard(patch: Patch) -> None:
@@ -206,7 +206,7 @@ def _survivors_forgotten(patch: Patch) -> None:
 def _rules_for_new_records(patch: Patch) -> None:
     creation = create.creation
     patch.setattr(
-        planning,
+        create,
         "creation",
         lambda half, policy: (
             None

@@ -28,7 +28,7 @@ from support.world import World
 from crmsync.model.items import ItemId
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import ConflictRule, FieldRule, HoldLimits, MappingRules
-from crmsync.sync import planning
+from crmsync.sync import firewall
 from crmsync.sync.audit import audit_mapping
 
 
@@ -232,7 +232,7 @@ def test_a_plan_that_forgets_the_guests_is_stopped_before_anything_is_sent(
         world.sync()
         world.crm.edit(world.twin(tea), location="elsewhere")
         world.crm.delete(world.twin(party))
-        monkeypatch.setattr(planning, "guarded", lambda session, link: link)
+        monkeypatch.setattr(firewall, "guarded", lambda session, link, invitations=False: link)
         with left_alone(world, tea), left_alone(world, party):
             report = world.sync()
         assert sorted((one.item, one.code) for one in report.problems) == [

@@ -171,7 +171,9 @@ def test_who_edits_on_the_writable_side_meanwhile_wins_and_the_waiting_value_is_
         who.edit(ada, title="Lady")
         report = world.sync()
         assert (who.get(ada)["title"], other.get(twin)["title"]) == ("Lady", "Lady")
-        assert [saved.value for operation in report.done for saved in operation.operation.saved] == ["Analyst"]
+        assert [saved.value for operation in report.done for saved in operation.operation.saved] == [
+            "Analyst"
+        ]
         may_write(world, side, allowed=True)
         world.assert_idle()
 

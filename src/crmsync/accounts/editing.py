@@ -426,7 +426,8 @@ def _names(mapping: Mapping[str, Any], account: str) -> bool:
 
 
 def _listed(names: list[str]) -> str:
-    return ("the mapping " if len(names) == 1 else "the mappings ") + ", ".join(f'"{name}"' for name in names)
+    listed = ", ".join(f'"{name}"' for name in names)
+    return f"the mapping {listed}" if len(names) == 1 else f"the mappings {listed}"
 
 
 def _new(before: list[Found], after: list[Found]) -> list[Found]:

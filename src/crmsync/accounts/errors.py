@@ -7,8 +7,9 @@ the value of a key that should not be in the file.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from crmsync.frozen import frozen
 
 
 class AccountsError(Exception):
@@ -26,7 +27,7 @@ class AccountsError(Exception):
         return f"{self.message} {self.advice}".strip()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SettingsProblem:
     """One thing in the configuration file that cannot be used.
 
@@ -51,8 +52,9 @@ class SettingsError(AccountsError):
     def __init__(self, path: Path, problems: Sequence[SettingsProblem]) -> None:
         self.path = path
         self.problems = tuple(problems)
-        several = f"{len(problems)} things need" if len(problems) > 1 else "one thing needs"
-        super().__init__(f"{path}: {several} mending.", advice="")
+        one = f"{path}: one thing needs mending."
+        several = f"{path}: {len(problems)} things need mending."
+        super().__init__(several if len(problems) > 1 else one, advice="")
 
     def __str__(self) -> str:
         return "\n".join([self.message, *(f"  {problem}" for problem in self.problems)])

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -20,6 +19,7 @@ from crmsync.accounts.errors import (
     KeyringMissing,
     SecretsError,
 )
+from crmsync.frozen import frozen
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
@@ -129,7 +129,7 @@ def _trusted() -> Iterator[KeyringBackend]:
     yield from sorted(usable, key=lambda backend: backend.priority, reverse=True)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sign:
     """How a failure is recognised: by a class name, an operating system's code, or a part of its text."""
 
@@ -169,16 +169,16 @@ _SIGNS = (
 )
 
 _SENTENCES: Mapping[type[SecretsError], tuple[str, str]] = {
-    KeyringMissing: ("{name} does not answer in this session", _OTHER_WAYS),
+    KeyringMissing: ("{name} does not answer in this session ({error}).", _OTHER_WAYS),
     KeyringLocked: (
-        "{name} is locked",
+        "{name} is locked ({error}).",
         "Unlock it (sign in to your desktop, or answer its question) and try again.",
     ),
     KeyringDenied: (
-        "{name} refused crmsync the access to its own entry",
+        "{name} refused crmsync the access to its own entry ({error}).",
         "Allow it in the system's keyring settings, or answer its question with yes, and try again.",
     ),
-    KeyringFailed: ("{name} failed", f"Try again; if it stays so: {_OTHER_WAYS}"),
+    KeyringFailed: ("{name} failed ({error}).", f"Try again; if it stays so: {_OTHER_WAYS}"),
 }
 
 
@@ -192,7 +192,7 @@ def _call(backend: KeyringBackend, action: Callable[[], _Result], hide: str = ""
         if hide:
             described = described.replace(hide, "…")
         # The cause is dropped: a back end may have put what it was given into its message.
-        raise sign.error(f"{sentence.format(name=backend.name)} ({described}).", advice=advice) from None
+        raise sign.error(sentence.format(name=backend.name, error=described), advice=advice) from None
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from types import MappingProxyType
 
 from crmsync.accounts.values import Service
+from crmsync.frozen import frozen
 
 
 class KeyType(Enum):
@@ -24,7 +24,7 @@ class KeyType(Enum):
     """scheme, host and port of a web server, nothing else"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AccountKey:
     """One key of an account.
 
@@ -42,11 +42,15 @@ class AccountKey:
 
 REGIONS = ("us", "eu", "in", "au", "jp", "cn", "ca", "sa")
 DEFAULT_REGION = "us"
+ARCHIVED = ("unlink", "delete", "sync")
+DEFAULT_ARCHIVED = "unlink"
 MOST_CONNECTIONS = 32
 
 _ALL = frozenset(Service)
 _DAV = frozenset({Service.DAV})
 _ZOHO = frozenset({Service.ZOHO})
+_GRAPH = frozenset({Service.GRAPH})
+_ODOO = frozenset({Service.ODOO})
 
 
 def _table(*keys: AccountKey) -> Mapping[str, AccountKey]:
@@ -63,7 +67,14 @@ ACCOUNT_KEYS: Mapping[str, AccountKey] = _table(
     AccountKey("caldav_url", KeyType.URL, _DAV, "the calendar server, where it is another one"),
     AccountKey("carddav_url", KeyType.URL, _DAV, "the address book server, where it is another one"),
     AccountKey("username", KeyType.TEXT, _ALL, "whom to sign in as, often the mail address"),
-    AccountKey("database", KeyType.TEXT, frozenset({Service.ODOO}), "the Odoo database"),
+    AccountKey("database", KeyType.TEXT, _ODOO, "the Odoo database, where the server has several"),
+    AccountKey(
+        "archived",
+        KeyType.CHOICE,
+        _ODOO,
+        f"what archiving a record in Odoo means for its counterpart ({DEFAULT_ARCHIVED} if not given)",
+        choices=ARCHIVED,
+    ),
     AccountKey(
         "region",
         KeyType.CHOICE,
@@ -71,12 +82,28 @@ ACCOUNT_KEYS: Mapping[str, AccountKey] = _table(
         f"Zoho's data centre ({DEFAULT_REGION} if not given)",
         choices=REGIONS,
     ),
-    AccountKey("accounts_url", KeyType.ORIGIN, _ZOHO, "a sandbox's or test server's sign-in address"),
-    AccountKey("api_url", KeyType.ORIGIN, _ZOHO, "a sandbox's or test server's API address"),
+    AccountKey(
+        "tenant",
+        KeyType.TEXT,
+        _GRAPH,
+        "common, organizations, consumers, or one company's tenant (common if not given)",
+    ),
+    AccountKey(
+        "accounts_url",
+        KeyType.ORIGIN,
+        _ZOHO | _GRAPH,
+        "the sign-in address of a sandbox, a test server or a national cloud",
+    ),
+    AccountKey(
+        "api_url",
+        KeyType.ORIGIN,
+        _ZOHO | _GRAPH,
+        "the API address of a sandbox, a test server or a national cloud",
+    ),
     AccountKey(
         "client_id",
         KeyType.TEXT,
-        frozenset({Service.ZOHO, Service.GRAPH}),
+        _ZOHO | _GRAPH,
         "the OAuth client to sign in with, if you registered your own",
     ),
     AccountKey("ca_file", KeyType.FILE, _ALL, "PEM file of further certificate authorities to trust"),

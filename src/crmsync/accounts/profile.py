@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Self
@@ -13,11 +12,12 @@ from typing import Self
 from crmsync.accounts.errors import ProfileBusy, ProfileUnusable
 from crmsync.accounts.files import make_private_directory, remedy
 from crmsync.accounts.locks import FileLock, Locked
+from crmsync.frozen import frozen
 
 _APPLICATION = "crmsync"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profile:
     """The paths of a profile. Nothing exists before `create`.
 

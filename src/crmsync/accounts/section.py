@@ -6,18 +6,17 @@ of what the keys mean.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
 from crmsync.accounts.places import KeyPath
+from crmsync.frozen import frozen
 
 _Choice = TypeVar("_Choice", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A problem before its line is known."""
 
@@ -170,7 +169,10 @@ class Section:
 
 def meant(word: str, known: Iterable[str]) -> str:
     """A question that names the known word a person may have meant; empty when none is near."""
-    close = difflib.get_close_matches(word.lower(), list(known), n=1)
+    # Loaded for the first misspelt word.
+    from difflib import get_close_matches
+
+    close = get_close_matches(word.lower(), list(known), n=1)
     return f'Did you mean "{close[0]}"?' if close else ""
 
 

@@ -6,12 +6,13 @@ Made by `accounts.reading`; says nothing about files.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 
+from crmsync.frozen import frozen
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import MappingRules
 
@@ -31,7 +32,7 @@ class Service(StrEnum):
         return Side.CRM if self in (Service.ZOHO, Service.ODOO) else Side.OUTLOOK
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Account:
     """One account, without its secrets. `None` means not given; what each is: `accounts.keys.ACCOUNT_KEYS`.
 
@@ -49,7 +50,9 @@ class Account:
     carddav_url: str | None = None
     username: str | None = None
     database: str | None = None
+    archived: str | None = None
     region: str | None = None
+    tenant: str | None = None
     accounts_url: str | None = None
     api_url: str | None = None
     client_id: str | None = None
@@ -59,7 +62,7 @@ class Account:
     allow_http: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class End:
     """Where a mapping's items live on one side.
 
@@ -70,7 +73,7 @@ class End:
     folder: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MappingSettings:
     """One folder paired with one module, and its rules."""
 
@@ -88,7 +91,7 @@ class MappingSettings:
         return self.rules.kind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """Everything a configuration file says, in its order.
 

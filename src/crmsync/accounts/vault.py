@@ -15,11 +15,11 @@ import binascii
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from crmsync.accounts.errors import VaultDamaged, VaultTooNew
+from crmsync.frozen import frozen
 
 KEY_BYTES = 32
 SALT_BYTES = 16
@@ -46,7 +46,7 @@ class Protection(StrEnum):
     """nothing is stored: the person is asked at each start"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scrypt:
     """How a key is derived from a passphrase (RFC 7914). The defaults take about 128 MiB for a moment."""
 
@@ -70,7 +70,7 @@ class Scrypt:
         return power_of_two and self.n <= 2**20 and 1 <= self.r <= 16 and 1 <= self.p <= 16
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Header:
     """What can be read of a vault without its key.
 

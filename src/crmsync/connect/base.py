@@ -18,11 +18,12 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 from enum import Enum, StrEnum, auto
 
 from crmsync.connect.errors import ServiceError
+from crmsync.frozen import frozen
 from crmsync.mapping.base import SideRules
 from crmsync.model.items import Cursor, Item, ItemId, OperationKey, Trait, Unreadable, Version
 from crmsync.model.kinds import Kind
@@ -40,12 +41,14 @@ class DeletionFeed(StrEnum):
     """nobody lists them: known ids that are not named in a listing are asked for"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Capabilities:
     """What this collection's service can do; asserted by the conformance suite.
 
     deletions: see `DeletionFeed`.
-    conditional_updates, conditional_deletes: does the service itself refuse a write against a stale version?
+    conditional_updates, conditional_deletes: is a write against a stale version refused?
+    read_first: only because the connector reads the version right before, since the service compares none: an
+      edit in that moment is overwritten, and found in the history only.
     keeps_keys: does an item created with an `OperationKey` carry it (`Item.key`) when read again?
     whole_documents: does `Update` need the item's `original` (the whole document is written)?
     create_batch, update_batch, delete_batch: how many writes one request carries.
@@ -60,6 +63,7 @@ class Capabilities:
     deletions: DeletionFeed
     conditional_updates: bool = True
     conditional_deletes: bool = True
+    read_first: bool = False
     keeps_keys: bool = False
     whole_documents: bool = False
     create_batch: int = 1
@@ -72,7 +76,7 @@ class Capabilities:
     bends: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FolderInfo:
     """A folder or module a person can choose.
 
@@ -88,7 +92,7 @@ class FolderInfo:
     categories: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One page of a feed, applied in one commit together with its cursor.
 
@@ -117,7 +121,7 @@ class Fate(Enum):
     """it is still in the collection: the listing was wrong"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Create:
     """Create an item.
 
@@ -131,7 +135,7 @@ class Create:
     original: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Update:
     """Change fields of an item, if it still has `version`. original: as read by `fetch`, for
     `whole_documents`."""
@@ -142,7 +146,7 @@ class Update:
     original: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Delete:
     """Delete an item, if it still has `version`."""
 
@@ -150,7 +154,7 @@ class Delete:
     version: Version
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetPhoto:
     """Replace (or with `None` remove) an item's photo, if it still has `version`."""
 
@@ -163,7 +167,7 @@ class SetPhoto:
 Write = Create | Update | Delete | SetPhoto
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A write that landed.
 
@@ -185,7 +189,7 @@ class Written:
     traits: frozenset[Trait] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Failed:
     """A write that did not land, or (error `ReplyLost`) may not have."""
 
@@ -251,7 +255,7 @@ class Collection(ABC):
         return self.identity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenOptions:
     """How a mapping opens a collection.
 
@@ -290,6 +294,13 @@ class Connector(ABC):
         What a service says of its folders may be remembered from an earlier run; a folder that is gone since
         is then only found out at the first use. Remembered is never believed where a write could mail people.
         """
+
+    def add_category(self, name: str) -> bool:
+        """Put a category on the mailbox's own list, if it has one that people choose from in their calendar.
+
+        Returns whether it has. Raises ServiceError.
+        """
+        return False
 
     @property
     @abstractmethod

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from crmsync.frozen import frozen
+
 FOLD_OCTETS = 75
 """Longest physical line written, without its line end (RFC 5545 §3.1, RFC 6350 §3.2)."""
 
@@ -89,7 +91,7 @@ def is_mostly_utf8(data: bytes) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parameter:
     """One parameter of a property.
 

@@ -8,10 +8,10 @@ Also the way between a local time and its instant in a given zone. Which zone th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import lru_cache
 
+from crmsync.frozen import frozen
 from crmsync.model.values import Moment, utc
 
 _MOMENT = re.compile(
@@ -116,7 +116,7 @@ def format_offset(offset: timedelta) -> str:
     return f"{text}{seconds:02}" if seconds else text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A duration in iCalendar's two parts (RFC 5545 §3.3.6): whole days by the calendar, then exact time.
 

@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import MAXYEAR, UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import StrEnum
 from itertools import islice
 from math import prod
-from typing import Literal
-
-from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule, weekday
+from typing import TYPE_CHECKING
 
 from crmsync.formats.moments import format_moment, instant_of, parse_moment, wall_time
+from crmsync.frozen import frozen
 from crmsync.model.values import Moment, Recurrence
+
+if TYPE_CHECKING:
+    from dateutil.rrule import weekday
 
 MAX_OCCURRENCES = 10_000
 """How many occurrences of one series are looked at: a daily meeting of 27 years."""
@@ -44,12 +46,7 @@ class Frequency(StrEnum):
 
 
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_DATEUTIL: dict[Frequency, Literal[0, 1, 2, 3]] = {
-    Frequency.DAILY: DAILY,
-    Frequency.WEEKLY: WEEKLY,
-    Frequency.MONTHLY: MONTHLY,
-    Frequency.YEARLY: YEARLY,
-}
+_EXPANDED = frozenset({Frequency.DAILY, Frequency.WEEKLY, Frequency.MONTHLY, Frequency.YEARLY})
 # Lowest and highest number of each part; negative ones count from the end where that is allowed.
 _NUMBERS = {
     "BYSECOND": (0, 60, False),
@@ -86,7 +83,7 @@ class RuleError(ValueError):
         self.reason = reason
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A recurrence rule taken apart.
 
@@ -273,7 +270,7 @@ def occurrences(rule: Rule, start: Moment, tz: tzinfo = UTC) -> Iterator[Moment]
 def is_expandable(rule: Rule) -> bool:
     """Can `occurrences` generate it at an honest cost?"""
     times = prod(len(rule.part(name)) or 1 for name in _TIMES_OF_DAY)
-    return rule.frequency in _DATEUTIL and times <= _MAX_TIMES_A_DAY
+    return rule.frequency in _EXPANDED and times <= _MAX_TIMES_A_DAY
 
 
 # The Gregorian calendar repeats every 400 years, weekdays included. `dateutil` looks for the next
@@ -303,12 +300,16 @@ def _wall_until(rule: Rule, tz: tzinfo, shift: int) -> datetime | None:
 
 
 def _engine(rule: Rule, first: datetime, until: datetime | None) -> Iterator[datetime]:
+    # Rules are read and compared in every calendar, expanded in few.
+    from dateutil import rrule
+
     def numbers(name: str) -> list[int] | None:
         return [int(value) for value in rule.part(name)] or None
 
     try:
-        expanded = rrule(
-            _DATEUTIL[rule.frequency],
+        expanded = rrule.rrule(
+            # Its constants have the same names.
+            getattr(rrule, rule.frequency.value),
             dtstart=first,
             interval=rule.interval,
             wkst=WEEKDAYS.index(rule.week_start),
@@ -333,12 +334,39 @@ def _weekdays_of(rule: Rule) -> list[weekday] | None:
     """BYDAY for `dateutil`, which takes "MO,2TU" for days that are both; then a plain weekday becomes all
     its numbers.
     """
+    from dateutil.rrule import weekday
+
     days = [(WEEKDAYS.index(value[-2:]), int(value[:-2] or 0)) for value in rule.part("BYDAY")]
     if all(ordinal for _, ordinal in days) or not any(ordinal for _, ordinal in days):
         return [weekday(day, ordinal or None) for day, ordinal in days] or None
     in_year = rule.frequency is Frequency.YEARLY and not rule.part("BYMONTH")
     numbers = range(1, 54 if in_year else 6)
     return [weekday(day, one) for day, ordinal in days for one in ([ordinal] if ordinal else numbers)]
+
+
+def nth_weekday(rule: Rule) -> Rule:
+    """`BYDAY=TU;BYSETPOS=2` (how Outlook spells it) as `BYDAY=2TU`, which means the same in months and
+    years.
+    """
+    days, positions = rule.part("BYDAY"), rule.part("BYSETPOS")
+    if rule.frequency not in {Frequency.MONTHLY, Frequency.YEARLY} or len(days) != 1 or len(positions) != 1:
+        return rule
+    if days[0] not in WEEKDAYS:
+        return rule
+    return rule.with_part("BYSETPOS").with_part("BYDAY", positions[0] + days[0])
+
+
+def last_day(until: Moment, start: Moment, tz: tzinfo) -> date:
+    """The last day, by the clocks in `tz`, on which an occurrence of a series with this end may begin.
+
+    start: any occurrence, for its time of day.
+    """
+    if not isinstance(until, datetime):
+        return until
+    last = wall_time(until, tz)
+    if isinstance(start, datetime) and last.time() < wall_time(start, tz).time():
+        return last.date() - _DAY
+    return last.date()
 
 
 def count_to_until(rule: Rule, start: Moment, tz: tzinfo = UTC) -> Rule | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import binascii
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -34,6 +33,7 @@ from crmsync.formats.text import (
     split_list,
     unescape_text,
 )
+from crmsync.frozen import frozen
 
 T = TypeVar("T")
 
@@ -61,7 +61,7 @@ _PICTURES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A PHOTO.
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from itertools import takewhile
@@ -20,6 +19,7 @@ from crmsync.formats.document import Component, Document
 from crmsync.formats.moments import format_moment, format_offset, instant_of, parse_moment, parse_offset
 from crmsync.formats.recurrence import WEEKDAYS, Frequency, Rule, RuleError, occurrences, parse_rule
 from crmsync.formats.zone_names import zone_by_name
+from crmsync.frozen import frozen
 
 _OBSERVANCES = ("STANDARD", "DAYLIGHT")
 _MAX_OBSERVANCES = 500
@@ -154,7 +154,7 @@ def _definition(name: str, first_year: int) -> Component:
     return component
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _State:
     """What clocks show: their offset, its abbreviation, and is it summer time."""
 

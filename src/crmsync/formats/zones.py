@@ -7,16 +7,16 @@ or from the tzdata package where it has none (Windows).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, tzinfo
 
 from crmsync.formats.document import Component
 from crmsync.formats.icalendar import text
 from crmsync.formats.vtimezone import defined_zone
 from crmsync.formats.zone_names import guess_zone_name, offset_zone, zone_by_name, zone_name
+from crmsync.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Zone:
     """A time zone. name: its IANA name ("UTC" for UTC); `None` when only its definition or its offset is
     known.

@@ -6,10 +6,10 @@ Pure: knows documents and canonical values, nothing of networks, databases or sy
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Generic, Protocol, TypeVar
 
+from crmsync.frozen import frozen
 from crmsync.model.fields import field_spec
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Changes, Fields, Value
@@ -25,7 +25,7 @@ class Access(Enum):
     """written when an item is created, never changed afterwards"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fit:
     """What a side will hold after a value was written there.
 
@@ -38,7 +38,7 @@ class Fit:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unfit:
     """A value that a side cannot hold: it is not written, it is listed as left out.
 
@@ -71,6 +71,15 @@ class SideRules(Protocol):
         Example: a contact without a last name gets its company, else its mail address, as the CRM's
         mandatory Last_Name.
         """
+
+    @property
+    def joint(self) -> frozenset[str]:
+        """The fields that this side keeps in one place (first and last name in one full name): they are
+        decided, written and passed on together, because a change of one may show in another."""
+
+    def rejoined(self, fields: Fields) -> Fields:
+        """What the `joint` fields will be read back as after all of them were written; `fields` holds no
+        others."""
 
 
 N = TypeVar("N")
@@ -108,10 +117,11 @@ class FieldMapper(Protocol[N_contra]):
 class FieldTable(Generic[N]):
     """The mappers of one kind in one dialect, in the order in which they are written.
 
-    mandatory: the fields that cannot be emptied.
+    mandatory: the fields that cannot be emptied. joint: see `SideRules.joint`.
     """
 
     mandatory: frozenset[str] = frozenset()
+    joint: frozenset[str] = frozenset()
 
     def __init__(self, kind: Kind, mappers: Iterable[FieldMapper[N]]) -> None:
         self.kind = kind
@@ -136,6 +146,10 @@ class FieldTable(Generic[N]):
         """See `SideRules.complete`; a dialect with mandatory substitutes overrides this."""
         return fields
 
+    def rejoined(self, fields: Fields) -> Fields:
+        """See `SideRules.rejoined`; a dialect with joint fields overrides this."""
+        return fields
+
     def read(self, native: N) -> Fields:
         """All fields that `native` holds."""
         found: dict[str, Value] = {}
@@ -155,7 +169,7 @@ class FieldTable(Generic[N]):
                 mapper.write(native, changes[name])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableOptions:
     """What a person's settings add to a field table.
 

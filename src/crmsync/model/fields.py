@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from types import MappingProxyType
 
+from crmsync.frozen import frozen
 from crmsync.model.kinds import Kind
 
 
@@ -34,7 +34,7 @@ class ValueType(Enum):
     PHOTO = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldSpec:
     """One canonical field.
 

@@ -6,12 +6,13 @@ the house.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import Enum, auto
 from functools import cache
 from typing import NewType
 
+from crmsync.frozen import frozen
 from crmsync.model.fields import ValueType, field_spec
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Fields
@@ -43,7 +44,7 @@ class Trait(Enum):
     """a meeting that somebody else organises"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """An item as its service holds it at one moment.
 
@@ -72,7 +73,7 @@ class Item:
     original: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unreadable:
     """An item that exists but cannot be understood: its own problem, never a deletion.
 

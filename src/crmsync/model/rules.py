@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 from enum import StrEnum
 
+from crmsync.frozen import frozen
 from crmsync.model.kinds import Kind, Side
 
 
@@ -51,7 +52,7 @@ class Private(StrEnum):
     SYNC = "sync"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldRule:
     """What a person changed about one field; `None` means as the mapping says.
 
@@ -65,7 +66,7 @@ class FieldRule:
     crm: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HoldLimits:
     """How much a run may delete or update on one side without a person's yes.
 
@@ -83,7 +84,7 @@ class HoldLimits:
     unattended_days: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Window:
     """Which events are synced, counted from now; a series counts while any occurrence may lie inside."""
 
@@ -91,7 +92,7 @@ class Window:
     future: timedelta = timedelta(days=730)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MappingRules:
     """Everything a person chose for one mapping.
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
+from crmsync.frozen import frozen
+
 
 class Status(StrEnum):
     """Progress of a task; the union of what VTODO (RFC 5545 §3.8.1.11) and CRMs know."""
@@ -54,7 +56,7 @@ Moment = date | datetime
 """A `date` (all-day, no zone) or an aware `datetime` in whole seconds."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reminder:
     """When to remind: a span before the start (or due) moment, or a fixed instant. Exactly one is set."""
 
@@ -66,7 +68,7 @@ class Reminder:
             raise ValueError("a reminder is either relative or at a fixed instant")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Recurrence:
     """How an item repeats.
 
@@ -93,7 +95,7 @@ class Participant:
     answer: Answer = Answer.NONE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhotoToken:
     """Stands for a photo without holding it: an opaque text that changes when the photo changes.
 

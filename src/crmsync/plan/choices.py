@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from crmsync.frozen import frozen
 
 
 class Act(StrEnum):
@@ -19,7 +20,7 @@ class Act(StrEnum):
     """nothing is decided any more"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One decision. half: the item's row in the state. other: that of the item it is linked with, for
     `Act.LINK`."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Unfit
 from crmsync.model.items import label
 from crmsync.model.kinds import Kind, Side
@@ -15,7 +14,7 @@ from crmsync.plan.policy import Policy
 GUESTS = "participants"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewItem:
     """The fields of an item to be created (`fields`: fitted and complete) and what could not be taken."""
 

@@ -49,7 +49,7 @@ def _unlinked(link: Link, policy: Policy) -> Decision:
 
 def _joined(merged: Decision, photo: Decision) -> Decision:
     settle = {
-        side: {**merged.settle.get(side, {}), **photo.settle.get(side, {})}
+        side: merged.settle.get(side, ()) + photo.settle.get(side, ())
         for side in merged.settle.keys() | photo.settle.keys()
     }
     return replace(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from crmsync.frozen import frozen
 from crmsync.model.kinds import Side
 from crmsync.model.rules import HoldLimits
 from crmsync.plan.operations import Operation, Verb
@@ -13,7 +13,7 @@ from crmsync.plan.operations import Operation, Verb
 _WORDS = {Verb.DELETE: "deletions", Verb.UPDATE: "changes", Verb.PHOTO: "changed photos"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeldBatch:
     """A batch of operations that wait for a yes. why: plain words. digest: names exactly these operations."""
 

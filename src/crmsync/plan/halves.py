@@ -7,10 +7,11 @@ what it holds now.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import Enum, StrEnum, auto
 
+from crmsync.frozen import frozen
 from crmsync.model.items import ItemId, OperationKey, Trait, Version
 from crmsync.model.kinds import Side
 from crmsync.model.values import Fields, Value
@@ -35,7 +36,7 @@ class LinkState(StrEnum):
     """remembered, not synced; linked again when both are here again"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """Why something must not be written although the item is here.
 
@@ -46,7 +47,7 @@ class Block:
     waits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Half:
     """One side of a link.
 
@@ -83,7 +84,7 @@ class Half:
         return self.base if self.base is not None else {}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """A pair of items that are the same person, task or meeting.
 
@@ -98,7 +99,7 @@ class Link:
     fresh: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resolution:
     """A person's decision about one conflicting field: a side's value, or (`winner` None) one typed in.
 

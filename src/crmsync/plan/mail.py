@@ -4,9 +4,10 @@ therefore not be written. Pure. See docs/algorithm.md, rule 12."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Access, Fit, SideRules, Unfit
 from crmsync.model.fields import is_custom
 from crmsync.model.items import Trait
@@ -30,7 +31,7 @@ _OWN = frozenset({"reminder"})
 """What a guest may change in the own copy, and no server tells anybody (RFC 6638 §3.2.2.1)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leave:
     """What a person allowed, and when. first: is this the mapping's first sync? now: aware."""
 
@@ -80,7 +81,7 @@ def inviting(policy: Policy) -> Policy:
     return replace(policy, rules=replace(policy.rules, invitations=True), sides=sides)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Inviting:
     """The `SideRules` of a calendar, but guests can be written."""
 
@@ -94,6 +95,10 @@ class _Inviting:
     def mandatory(self) -> frozenset[str]:
         return self.rules.mandatory
 
+    @property
+    def joint(self) -> frozenset[str]:
+        return self.rules.joint
+
     def access(self, name: str) -> Access:
         return Access.READ_WRITE if name == GUESTS else self.rules.access(name)
 
@@ -103,3 +108,6 @@ class _Inviting:
     def complete(self, fields: Fields) -> Fields:
         told = {GUESTS: fields[GUESTS]} if GUESTS in fields else {}
         return {**self.rules.complete(fields), **told}
+
+    def rejoined(self, fields: Fields) -> Fields:
+        return self.rules.rejoined(fields)

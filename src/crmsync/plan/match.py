@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from crmsync.frozen import frozen
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.values import Fields, Value, utc
 from crmsync.plan.halves import Half
@@ -24,7 +25,7 @@ many ways."""
 FEWEST_DIGITS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pair:
     """Two halves that are the same. score: 100 (sure) … 60 (name and company), 40 (alike in everything)."""
 
@@ -33,7 +34,7 @@ class Pair:
     score: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ambiguous:
     """An item with several possible counterparts, or one that several items could be: a person decides.
 
@@ -45,7 +46,7 @@ class Ambiguous:
     candidates: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matches:
     """The result of a first match."""
 
@@ -102,7 +103,7 @@ def match(kind: Kind, halves: Iterable[Half]) -> Matches:
     return _pair(faces)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Group:
     """Halves that share a key. candidates: half → those of the other side that it may be."""
 

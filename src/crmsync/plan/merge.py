@@ -13,7 +13,7 @@ from crmsync.mapping.base import Fit, Unfit
 from crmsync.model.items import label
 from crmsync.model.kinds import Side
 from crmsync.model.rules import ConflictRule
-from crmsync.model.values import Changes, Fields, Recurrence, Value
+from crmsync.model.values import Fields, Recurrence, Value
 from crmsync.plan.halves import Half, Link
 from crmsync.plan.operations import Conflict, Decision, LeftOut, Operation, Reason, Saved, Verb
 from crmsync.plan.policy import Policy
@@ -34,7 +34,7 @@ class _Draft:
     origin: dict[Side, dict[str, Value | None]] = field(default_factory=lambda: {side: {} for side in _SIDES})
     reasons: dict[Side, dict[str, Reason]] = field(default_factory=lambda: {side: {} for side in _SIDES})
     saved: dict[Side, list[Saved]] = field(default_factory=lambda: {side: [] for side in _SIDES})
-    settle: dict[Side, dict[str, Value | None]] = field(default_factory=lambda: {side: {} for side in _SIDES})
+    settle: dict[Side, set[str]] = field(default_factory=lambda: {side: set() for side in _SIDES})
     conflicts: list[Conflict] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
 
@@ -78,7 +78,7 @@ class _Merge:
                 self._unit(mergeable)
         return Decision(
             operations=tuple(self._operation(side) for side in _SIDES if self.draft.changes[side]),
-            settle={side: self._raw(side, names) for side, names in self.draft.settle.items() if names},
+            settle={side: tuple(sorted(names)) for side, names in self.draft.settle.items() if names},
             conflicts=tuple(self.draft.conflicts),
             left_out=tuple(self.draft.left_out),
         )
@@ -122,14 +122,17 @@ class _Merge:
 
     def _moved(self, unit: Unit) -> Unit:
         """The fields of a changed unit that did change on a side: what nobody touched is not written
-        again."""
+        again, unless a side keeps it in one place with what was."""
         if self._is_first(unit):
             return unit
-        return tuple(
+        moved = {
             name
             for name in unit
             if any(self.now[side].get(name) != self.base[side].get(name) for side in _SIDES)
-        )
+        }
+        for joint in self.policy.joint.values():
+            moved |= joint if moved & joint else frozenset()
+        return tuple(name for name in unit if name in moved)
 
     def _hidden_change(self, name: str) -> bool:
         """Did only what the other side may not see change (the categories that say "belongs to this
@@ -145,10 +148,9 @@ class _Merge:
         if self.now[Side.OUTLOOK].get(name) == self.now[Side.CRM].get(name):
             return True
         for side in _SIDES:
-            other = self.now[side.other].get(name)
-            if other is None:
+            if name not in self.now[side.other] and name not in self.policy.joint[side]:
                 continue
-            fit = self.policy.fits(side, name, other)
+            fit = self.policy.fits_among(side, name, self.now[side.other])
             if isinstance(fit, Fit) and fit.value == self.now[side].get(name):
                 return True
         return False
@@ -212,7 +214,7 @@ class _Merge:
                 elif value != held:
                     self.draft.left_out.append(LeftOut(target, name, ONLY_READ))
                 continue
-            fit = self.policy.fits(target, name, self._composed(name, source))
+            fit = self._fit(target, name)
             if isinstance(fit, Unfit):
                 self.draft.left_out.append(LeftOut(target, name, fit.reason))
                 self._settle((name,))
@@ -229,6 +231,12 @@ class _Merge:
                 self._settle((name,))
                 continue
             self._write(target, name, fit.value, value, reason, save)
+
+    def _fit(self, target: Side, name: str) -> Fit | Unfit:
+        """What `target` will hold of the other side's field."""
+        if name in self.policy.joint[target]:
+            return self.policy.fits_among(target, name, self.now[target.other])
+        return self.policy.fits(target, name, self._composed(name, target.other))
 
     def _composed(self, name: str, source: Side) -> Value | None:
         """The source's value, joined with what the target knows beyond it.
@@ -279,12 +287,12 @@ class _Merge:
             blocked = self.link.halves[side].blocked.get(name)
             if isinstance(fit, Unfit):
                 self.draft.left_out.append(LeftOut(side, name, fit.reason))
-                self.draft.settle[side][name] = held
+                self.draft.settle[side].add(name)
             elif blocked and fit.value != held:
                 self.draft.left_out.append(LeftOut(side, name, blocked.reason))
-                self.draft.settle[side][name] = held
+                self.draft.settle[side].add(name)
             elif fit.value == held or not self.policy.may_update(side, name):
-                self.draft.settle[side][name] = held
+                self.draft.settle[side].add(name)
             else:
                 self._write(side, name, fit.value, None, Reason.CHOSEN, save=True, origin=False)
 
@@ -316,7 +324,7 @@ class _Merge:
         held, past = self.now[target].get(name), self.base[target.other].get(name)
         if held == past:
             return True
-        there = self.policy.fits(target, name, past)
+        there = self.policy.fits_among(target, name, self.base[target.other])
         back = self.policy.fits(target.other, name, held)
         return (isinstance(there, Fit) and there.value == held) or (
             isinstance(back, Fit) and back.value == past
@@ -324,17 +332,12 @@ class _Merge:
 
     def _settle(self, names: list[str] | Unit) -> None:
         for side in _SIDES:
-            read, settled, now = self.link.halves[side].now, self.draft.settle[side], self.now[side]
-            for name in names:
-                if read is not None or self.first or name in self.link.fresh:
-                    settled[name] = now.get(name)
+            if self.first or self.link.halves[side].now is not None:
+                self.draft.settle[side].update(names)
+            else:
+                self.draft.settle[side] |= self.link.fresh.intersection(names)
 
     # ---- results
-
-    def _raw(self, side: Side, names: Changes) -> Changes:
-        """Settled values as the item really holds them (membership categories included)."""
-        fields = self.link.halves[side].fields
-        return {name: fields.get(name) for name in names}
 
     def _operation(self, side: Side) -> Operation:
         half = self.link.halves[side]

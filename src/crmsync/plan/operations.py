@@ -4,9 +4,10 @@ or thrown away."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from crmsync.frozen import frozen
 from crmsync.model.items import ItemId, Version
 from crmsync.model.kinds import Side
 from crmsync.model.values import Changes, Fields, Value
@@ -44,7 +45,7 @@ class Verb(StrEnum):
     PHOTO = "photo"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saved:
     """A value that is about to be overwritten although a person may want it: kept, restorable."""
 
@@ -53,7 +54,7 @@ class Saved:
     value: Value | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftOut:
     """A value that one side cannot hold.
 
@@ -65,7 +66,7 @@ class LeftOut:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conflict:
     """A field that changed on both sides.
 
@@ -78,7 +79,7 @@ class Conflict:
     kept: Side | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Operation:
     """One write to one item.
 
@@ -117,17 +118,17 @@ class Operation:
         return next(iter(self.reasons.values()))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """Everything planning decided about one link or one new item.
 
-    operations: writes. settle: side → fields whose base becomes this value at once, without a write.
+    operations: writes. settle: side → fields whose base becomes what was read at once, without a write.
     conflicts, left_out: for the report. outcome: what becomes of the link itself. why: its reason, when
       it changes.
     """
 
     operations: tuple[Operation, ...] = ()
-    settle: Mapping[Side, Changes] = field(default_factory=dict)
+    settle: Mapping[Side, tuple[str, ...]] = field(default_factory=dict)
     conflicts: tuple[Conflict, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     outcome: Outcome | None = None

@@ -22,7 +22,7 @@ def decide_photo(link: Link, policy: Policy) -> Decision:
     changed = [side for side in Side if now[side] != base[side]]
     if not changed:
         return Decision()
-    settled = Decision(settle={side: {PHOTO: now[side]} for side in Side})
+    settled = Decision(settle=dict.fromkeys(Side, (PHOTO,)))
     without_past = PHOTO in link.fresh or all(half.base is None for half in link.halves.values())
     if not any(now.values()) or (without_past and all(now.values())):
         return settled

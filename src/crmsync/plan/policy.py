@@ -49,13 +49,31 @@ class Policy:
         ordered += sorted(active.difference(FIELDS[self.kind]))
         for name in ordered:
             if not is_photo(self.kind, name):
-                groups.setdefault(field_spec(self.kind, name).unit, []).append(name)
+                groups.setdefault(self._unit(name), []).append(name)
         return tuple(map(tuple, groups.values()))
+
+    @cached_property
+    def joint(self) -> Mapping[Side, frozenset[str]]:
+        """The synced fields that each side keeps in one place (see `SideRules.joint`)."""
+        return {side: rules.joint & self.active for side, rules in self.sides.items()}
+
+    def _unit(self, name: str) -> str:
+        """What is decided together with `name`: its unit, or what a side keeps in one place with it."""
+        together = next((joint for joint in self.joint.values() if name in joint), None)
+        return "+".join(sorted(together)) if together else field_spec(self.kind, name).unit
 
     def companions(self, names: frozenset[str]) -> frozenset[str]:
         """These fields and the active ones that are decided together with them."""
-        units = {field_spec(self.kind, name).unit for name in names}
-        return frozenset(name for name in self.active if field_spec(self.kind, name).unit in units)
+        return frozenset().union(*(self._fellows[name] for name in names if name in self._fellows))
+
+    @cached_property
+    def _fellows(self) -> Mapping[str, frozenset[str]]:
+        """Each field → the active ones that are decided together with it, itself included if it is active."""
+        units = {name: self._unit(name) for name in self.active | FIELDS[self.kind].keys()}
+        return {
+            name: frozenset(other for other in self.active if units[other] == unit)
+            for name, unit in units.items()
+        }
 
     def may_write(self, side: Side) -> bool:
         """May this mapping write `side` at all?"""
@@ -116,6 +134,15 @@ class Policy:
         if value is not None:
             return self.sides[side].fits(name, value)
         return Unfit("it cannot be empty there") if name in self.sides[side].mandatory else Fit(None)
+
+    def fits_among(self, side: Side, name: str, fields: Fields) -> Fit | Unfit:
+        """What `side` will hold in field `name` after `fields` were written there: for a field that it keeps
+        in one place with others, as those are read back together."""
+        joint = self.joint[side]
+        if name not in joint:
+            return self.fits(side, name, fields.get(name))
+        parts = {part: fields[part] for part in joint if part in fields}
+        return self.fits(side, name, self.sides[side].rejoined(parts).get(name))
 
     def conflict_rule(self, unit: tuple[str, ...]) -> ConflictRule:
         """Who wins a conflict over this unit: the first rule given for one of its fields, else the

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from crmsync.formats.recurrence import may_occur_within
+from crmsync.frozen import frozen
 from crmsync.model.items import Item, Trait
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import MappingRules, Private
@@ -14,7 +13,7 @@ from crmsync.model.values import Fields, Moment, Recurrence
 _FOR_EVER = datetime(9000, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """Whether an item is synced.
 
@@ -62,7 +61,7 @@ def is_past(fields: Fields, now: datetime) -> bool:
         return True
     recurrence = fields.get("recurrence")
     if isinstance(recurrence, Recurrence):
-        return not may_occur_within(recurrence, start, now - (instant(end) - instant(start)), _FOR_EVER)
+        return not _may_occur_within(recurrence, start, now - (instant(end) - instant(start)), _FOR_EVER)
     return instant(end) < now
 
 
@@ -77,10 +76,17 @@ def _in_window(item: Item, rules: MappingRules, now: datetime) -> Scope:
         return Scope("it lies too far in the future", revisit=begin - rules.window.future)
     recurrence = item.fields.get("recurrence")
     if isinstance(recurrence, Recurrence):
-        if may_occur_within(recurrence, start, earliest - (finish - begin), latest):
+        if _may_occur_within(recurrence, start, earliest - (finish - begin), latest):
             return Scope()
         return Scope("its last occurrence lies too far in the past")
     return Scope() if finish >= earliest else Scope("it lies too far in the past")
+
+
+def _may_occur_within(recurrence: Recurrence, start: Moment, earliest: datetime, latest: datetime) -> bool:
+    # What expands rules is loaded for the first series.
+    from crmsync.formats.recurrence import may_occur_within
+
+    return may_occur_within(recurrence, start, earliest, latest)
 
 
 def instant(moment: Moment) -> datetime:

@@ -8,10 +8,10 @@ given day.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from crmsync.frozen import frozen
 from crmsync.sandbox.mailbox import EmbeddedMailbox
 
 _CARDS: Mapping[str, str] = {
@@ -81,7 +81,7 @@ _RECORDS: Mapping[str, Mapping[str, Any]] = {
 MEETING_CATEGORY = "CRM"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Task:
     subject: str
     due: int
@@ -95,7 +95,7 @@ _TASKS: Mapping[str, _Task] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Meeting:
     title: str
     day: int

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
+from crmsync.frozen import frozen
 from crmsync.model.items import Cursor, Item, ItemId, Unreadable, Version
 from crmsync.model.kinds import Kind, Side
 from crmsync.plan.halves import Presence
@@ -18,7 +18,7 @@ from crmsync.state.database import Database
 from crmsync.state.halves import stamp
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """An item as read, with what the mapping's scope says about it.
 

@@ -30,6 +30,10 @@ def stamp(moment: datetime | None) -> str | None:
     return None if moment is None else utc(moment).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def _names(traits: frozenset[Trait]) -> str:
+    return ",".join(sorted(trait.name for trait in traits))
+
+
 def _instant(stored: str | None) -> datetime | None:
     return None if stored is None else datetime.fromisoformat(stored)
 
@@ -234,19 +238,20 @@ class MappingState:
         key: OperationKey | None,
         *,
         read_back: bool,
+        traits: frozenset[Trait] | None = None,
     ) -> int:
         """A half for an item just created; if the feed met it already, that row is taken.
 
         read_back: is `base` what the service was seen to hold (else it may have filled in more, see
-          `_adopt`)?
+          `_adopt`)? traits: as far as they were seen.
         """
         stored = encode({name: value for name, value in base.items() if name in self.active})
         (half,) = self._run(
-            "INSERT INTO half (mapping, side, item, version, presence, dirty, adopt, key, base)"
-            " VALUES (?, ?, ?, ?, 'here', 0, ?, ?, ?)"
+            "INSERT INTO half (mapping, side, item, version, presence, dirty, adopt, key, base, traits)"
+            " VALUES (?, ?, ?, ?, 'here', 0, ?, ?, ?, coalesce(?, ''))"
             " ON CONFLICT (mapping, side, item) DO UPDATE SET presence = 'here', separate = 0,"
-            " base = excluded.base, now = nullif(now, excluded.base), version = excluded.version"
-            " RETURNING id",
+            " base = excluded.base, now = nullif(now, excluded.base), version = excluded.version,"
+            " traits = coalesce(?, traits) RETURNING id",
             self.id,
             side.value,
             item,
@@ -254,15 +259,16 @@ class MappingState:
             not read_back,
             key,
             stored,
+            names := None if traits is None else _names(traits),
+            names,
         ).fetchone()
         return int(half)
 
     def set_traits(self, side: Side, item: ItemId, traits: frozenset[Trait]) -> None:
         """Note what an item was seen to be after it was written."""
-        names = ",".join(sorted(trait.name for trait in traits))
         self._run(
             "UPDATE half SET traits = ? WHERE mapping = ? AND side = ? AND item = ?",
-            names,
+            _names(traits),
             self.id,
             side.value,
             item,

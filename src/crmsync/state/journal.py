@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from crmsync.frozen import frozen
 from crmsync.model.items import ItemId, OperationKey, Version
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.values import Changes, Value
@@ -22,7 +22,7 @@ from crmsync.state.database import Database
 from crmsync.state.halves import stamp
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Intent:
     """An operation written down before it is sent. key: the operation key that a create carries.
     unanswered: since when the service has been silent about it and may still carry it out.
@@ -37,7 +37,7 @@ class Intent:
     unanswered: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One line of the history: a field of an item that a run wrote (field "" for a create or delete as
     a whole)."""
@@ -163,7 +163,8 @@ class Journal:
     ) -> None:
         """The operation landed: into the history with it. written: field → what the item holds now."""
         operation = intent.operation
-        self._run("UPDATE saved_value SET intent = NULL, link = ? WHERE intent = ?", link, intent.id)
+        if operation.verb is not Verb.CREATE:
+            self._run("UPDATE saved_value SET intent = NULL, link = ? WHERE intent = ?", link, intent.id)
         self._run("DELETE FROM intent WHERE id = ?", intent.id)
         if operation.verb in (Verb.UPDATE, Verb.PHOTO):
             for name, new in written.items():

@@ -9,24 +9,27 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
+from crmsync.frozen import frozen
 from crmsync.model.items import ItemId
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.values import Value
 from crmsync.plan.guard import digest, fingerprint
-from crmsync.plan.match import Ambiguous
 from crmsync.plan.operations import Conflict, LeftOut, Operation, Verb
 from crmsync.state.codec import decode_value, encode_value
 from crmsync.state.database import Database
 from crmsync.state.halves import stamp
 
+if TYPE_CHECKING:
+    from crmsync.plan.match import Ambiguous
+
 FIRST_RETRY = timedelta(minutes=5)
 LONGEST_RETRY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """An item that could not be synced, and why. id: stands in reports. next_try: when a scheduled run
     tries again."""
@@ -42,7 +45,7 @@ class Problem:
     next_try: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenConflict:
     """A field that changed on both sides and waits for a person."""
 
@@ -54,7 +57,7 @@ class OpenConflict:
     crm: Value | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """An operation that waits for a yes. link: the pair it is about, if there is one. verdict: "accepted",
     "refused" or None. since: when it was first held.
@@ -313,7 +316,7 @@ class Lists:
             (self.id,),
         )
         for side, half, candidates in rows:
-            yield Ambiguous(Side(side), half, tuple(json.loads(candidates)))
+            yield _ambiguous(Side(side), half, tuple(json.loads(candidates)))
 
     # ---- holds
 
@@ -379,3 +382,10 @@ class Lists:
 
     def _run(self, statement: str, *parameters: object) -> sqlite3.Cursor:
         return self.db.connection.execute(statement, parameters)
+
+
+def _ambiguous(side: Side, half: int, candidates: tuple[int, ...]) -> Ambiguous:
+    # What matches is loaded for the first item in doubt.
+    from crmsync.plan.match import Ambiguous
+
+    return Ambiguous(side, half, candidates)

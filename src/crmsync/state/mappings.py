@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
+from crmsync.frozen import frozen
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import MappingRules
 from crmsync.state.codec import decode, encode
@@ -15,7 +16,7 @@ from crmsync.state.database import Database
 from crmsync.state.halves import stamp
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """A mapping's row.
 

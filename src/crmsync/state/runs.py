@@ -8,9 +8,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from crmsync.frozen import frozen
 from crmsync.model.items import ItemId
 from crmsync.model.kinds import Kind, Side
 from crmsync.state.database import Database
@@ -19,7 +19,7 @@ from crmsync.state.halves import stamp
 _COLUMNS = "id, started, finished, preview, status, undoes, report"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunRow:
     """One run.
 
@@ -42,7 +42,7 @@ class RunRow:
         return self.finished is not None and self.report is None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SavedValue:
     """A value that a run overwrote. stored: as `state.codec` wrote it. reason: the name of a `Reason`."""
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from crmsync.frozen import frozen
 from crmsync.model.items import ItemId
 from crmsync.model.kinds import Kind, Side
 from crmsync.plan.operations import Verb
@@ -26,7 +26,7 @@ _KEPT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Term:
     """One word that is looked for: in names and values, whatever its case. fields: the fields that it means,
     by kind.
@@ -36,7 +36,7 @@ class Term:
     fields: Mapping[Kind, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordKey:
     """One person, task or meeting. mapping: its number. items: its items on the sides that are known."""
 
@@ -44,7 +44,7 @@ class RecordKey:
     items: tuple[tuple[Side, ItemId], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     """What is looked for; everything by default.
 
@@ -59,7 +59,7 @@ class Query:
     kept: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A line of the history. kept: was the value that it overwrote saved?"""
 

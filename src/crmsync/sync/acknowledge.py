@@ -4,9 +4,10 @@ goes; all in one commit."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from crmsync.connect.base import Written
+from crmsync.frozen import frozen
 from crmsync.model.items import ItemId, Trait, Version, is_photo
 from crmsync.model.kinds import Side
 from crmsync.model.values import Changes, Fields, Value
@@ -18,7 +19,7 @@ from crmsync.sync.report import DONE_KEPT, Explained
 from crmsync.sync.session import Session
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Landed:
     """How a write landed.
 
@@ -46,12 +47,16 @@ class Landed:
         return cls(written.id, written.version, held, written.left_out, written.traits)
 
 
+_Became = tuple[int | None, dict[str, Value | None]]
+"""The link of the item that was written, and what of it was: field → what the item holds now."""
+
+
 def acknowledge(session: Session, intent: Intent, written: Landed) -> None:
     """Note that `intent` landed as `written` (within a transaction)."""
     operation = intent.operation
     partner = session.journal.partner(intent)
-    link, fields = _LANDINGS[operation.verb](session, intent, written)
-    if written.traits is not None:
+    link, fields = _LANDINGS[operation.verb](session, intent, written, partner)
+    if written.traits is not None and operation.verb is not Verb.CREATE:
         session.state.set_traits(operation.side, written.item, written.traits)
     session.journal.acknowledge(intent, written.item, link, partner, fields, session.clock())
     session.lists.solve_problem(operation.side, written.item)
@@ -60,7 +65,7 @@ def acknowledge(session: Session, intent: Intent, written: Landed) -> None:
         session.report.done.append(Explained(operation, fields))
 
 
-def _deleted(session: Session, intent: Intent, written: Landed) -> tuple[int | None, dict[str, Value | None]]:
+def _deleted(session: Session, intent: Intent, written: Landed, partner: ItemId | None) -> _Became:
     link = intent.operation.link
     if link is not None and intent.operation.reason is Reason.UNDONE:
         session.feeds.confirm(intent.operation.side, written.item, Presence.GONE)
@@ -70,15 +75,20 @@ def _deleted(session: Session, intent: Intent, written: Landed) -> tuple[int | N
     return link, {}
 
 
-def _created(session: Session, intent: Intent, written: Landed) -> tuple[int | None, dict[str, Value | None]]:
+def _created(session: Session, intent: Intent, written: Landed, partner: ItemId | None) -> _Became:
     operation, state = intent.operation, session.state
     held: Fields = {name: value for name, value in _moved(operation, written).items() if value is not None}
     half = state.add_half(
-        operation.side, written.item, written.version, held, intent.key, read_back=bool(written.held)
+        operation.side,
+        written.item,
+        written.version,
+        held,
+        intent.key,
+        read_back=bool(written.held),
+        traits=written.traits,
     )
     source = operation.source
-    item = session.lists.item_of(source) if source is not None else None
-    if source is None or item is None:
+    if source is None or partner is None:
         return _restored(session, intent, half), dict(held)
     link = operation.link
     if link is None:
@@ -93,7 +103,7 @@ def _created(session: Session, intent: Intent, written: Landed) -> tuple[int | N
     }
     state.set_base(source, origin)
     state.clean(link)
-    session.lists.solve_problem(operation.side, item)
+    session.lists.solve_problem(operation.side, partner)
     _left_out(session, source, operation.side, written)
     return link, dict(held)
 
@@ -113,7 +123,7 @@ def _restored(session: Session, intent: Intent, half: int) -> int | None:
     return link
 
 
-def _updated(session: Session, intent: Intent, written: Landed) -> tuple[int | None, dict[str, Value | None]]:
+def _updated(session: Session, intent: Intent, written: Landed, partner: ItemId | None) -> _Became:
     operation, state = intent.operation, session.state
     assert operation.link is not None
     target = state.find(operation.side, written.item)

@@ -4,9 +4,9 @@ without guessing."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from crmsync.connect.base import Collection
+from crmsync.frozen import frozen
 from crmsync.model.items import ItemId
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import MappingRules
@@ -16,7 +16,7 @@ from crmsync.sync.pull import pull
 from crmsync.sync.session import Means, RunOptions, Session
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bonds:
     """The links of one mapping, by the services' own ids; no names, no values.
 
@@ -32,7 +32,7 @@ class Bonds:
     separate: Mapping[Side, Sequence[ItemId]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Adopted:
     """What became of imported links. pairs: linked now. known: were linked already. missing: an item is
     not there any more."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from crmsync.connect.base import Collection
+from crmsync.frozen import frozen
 from crmsync.model.items import label
 from crmsync.model.kinds import Side
 from crmsync.model.rules import MappingRules
@@ -27,7 +28,7 @@ from crmsync.sync.run import rounds
 from crmsync.sync.session import Means, RunOptions, Session
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Missed:
     """An edit, or a deletion (no fields), that the feed of `side` never named."""
 
@@ -36,7 +37,7 @@ class Missed:
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Divergence:
     """A field in which a pair differs although neither side is known to have changed."""
 

@@ -25,7 +25,7 @@ from crmsync.sync.firewall import passing
 from crmsync.sync.lanes import Lane, drive
 from crmsync.sync.photos import photo_for, ready
 from crmsync.sync.pull import note
-from crmsync.sync.read_back import read_back
+from crmsync.sync.read_back import read_back, sure
 from crmsync.sync.session import Session
 
 LANES = 2
@@ -121,7 +121,12 @@ def _run_batch(session: Session, side: Side, verb: Verb, batch: list[Operation])
     if writes:
         outcomes = yield partial(_send, session, side, writes)
         written = [(intent, one) for intent, one in outcomes if isinstance(one, Written)]
-        landed, unread = yield partial(read_back, session, side, written)
+        landed, unsure = sure(session, side, written)
+        unread: ServiceError | None = None
+        # Not asked for without need: a call waits until the other lane's batch is through.
+        if unsure:
+            read, unread = yield partial(read_back, session, side, unsure)
+            landed += read
         _note_outcomes(session, landed, outcomes, unread)
 
 

@@ -96,7 +96,7 @@ def _exceeding(
             waiting.setdefault(reason, []).append(operation)
         else:
             judged.append(operation)
-    batches = guard(judged, session.state.count_links(), session.rules.hold)
+    batches = guard(judged, session.state.count_links(), session.rules.hold) if judged else ()
     return [
         *((batch, why) for why, batch in waiting.items()),
         *((one.operations, one.why) for one in batches),
@@ -122,10 +122,10 @@ def _without(decision: Decision, refused: set[str]) -> Decision:
     dropped = [one for one in decision.operations if fingerprint(one) in refused]
     if any(one.verb is Verb.DELETE for one in dropped):
         return Decision(outcome=Outcome.SEPARATE, why=Reason.REFUSED)
-    settle = {side: dict(decision.settle.get(side, {})) for side in Side}
+    settle = {side: decision.settle.get(side, ()) for side in Side}
     for one in dropped:
-        settle[one.side.other].update(one.origin)
-        settle[one.side].update({name: one.before.get(name) for name in one.changes})
+        settle[one.side.other] += tuple(one.origin)
+        settle[one.side] += tuple(one.changes)
     return Decision(kept, settle, decision.conflicts, decision.left_out, decision.outcome, decision.why)
 
 

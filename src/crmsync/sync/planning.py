@@ -1,20 +1,24 @@
 """From the state to a plan: first matches, decisions about links, new items, merged records. Writes
-nothing."""
+nothing.
+
+What decides is loaded for the first item that something is decided about: most runs have none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
+from crmsync.frozen import frozen
 from crmsync.model.items import label
 from crmsync.model.kinds import Kind, Side
-from crmsync.plan.create import creation
-from crmsync.plan.decide import decide
 from crmsync.plan.halves import Half, Link, LinkState
-from crmsync.plan.match import Ambiguous, Pair, match
 from crmsync.plan.operations import Decision, Operation, Outcome, Reason, Verb
-from crmsync.sync.firewall import guarded, mailed, mailed_anew
 from crmsync.sync.session import Session
+
+if TYPE_CHECKING:
+    from crmsync.plan.match import Ambiguous, Pair
 
 
 @dataclass(slots=True)
@@ -60,6 +64,9 @@ def make_plan(session: Session) -> Plan:
 
 
 def _decide(session: Session, plan: Plan, link: Link) -> None:
+    from crmsync.plan.decide import decide
+    from crmsync.sync.firewall import guarded, mailed
+
     plan.decisions[link.id] = decide(guarded(session, link), session.policy)
     plan.recipients |= mailed(session, link)
     fields = link.halves[Side.OUTLOOK].fields or link.halves[Side.CRM].fields
@@ -70,6 +77,8 @@ def _match(session: Session, plan: Plan, coming: frozenset[int]) -> None:
     """Pair up what is new on both sides."""
     if not session.state.may_match():
         return
+    from crmsync.plan.match import match
+
     matches = match(session.kind, _Matchable(session, coming))
     plan.ambiguous = matches.ambiguous
     for number, pair in enumerate(matches.pairs, start=1):
@@ -80,7 +89,7 @@ def _match(session: Session, plan: Plan, coming: frozenset[int]) -> None:
         _decide(session, plan, Link(-number, LinkState.ACTIVE, halves))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Matchable:
     """The new items that may have a counterpart on the other side. coming: see `make_plan`."""
 
@@ -102,10 +111,17 @@ def _create(
     taken |= {entry.half for entry in plan.ambiguous} | set(plan.mergers.values()) | coming
     for half in session.state.new_halves(only_dirty=True):
         if half.id not in taken and (half.side, half.item) not in postponed:
-            operation = creation(half, session.policy)
-            if operation is not None:
-                plan.creates.append(operation)
-                plan.recipients |= mailed_anew(session, half)
+            _create_counterpart(session, plan, half)
+
+
+def _create_counterpart(session: Session, plan: Plan, half: Half) -> None:
+    from crmsync.plan.create import creation
+    from crmsync.sync.firewall import mailed_anew
+
+    operation = creation(half, session.policy)
+    if operation is not None:
+        plan.creates.append(operation)
+        plan.recipients |= mailed_anew(session, half)
 
 
 def _recognise_mergers(session: Session, plan: Plan) -> None:
@@ -119,6 +135,8 @@ def _recognise_mergers(session: Session, plan: Plan) -> None:
     }
     if not vanished or session.kind is not Kind.CONTACTS:
         return
+    from crmsync.plan.match import match
+
     survivors = {
         number: link.halves[Side.OUTLOOK] for number in vanished if (link := session.state.link(number))
     }

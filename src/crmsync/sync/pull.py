@@ -27,10 +27,12 @@ def pull(session: Session) -> None:
 
     Raises the first ServiceError of a feed; pages applied before it stay applied.
     """
-    listing = _next_listing(session)
+    listing = 0
     last: dict[Side, Cursor] = {}
     listed: set[Side] = set()
     for side, page in _pages(session):
+        if page.listing and not listing:
+            listing = _next_listing(session)
         _apply(session, side, page, listing)
         if page.cursor is not None:
             last[side] = page.cursor

@@ -19,42 +19,53 @@ from crmsync.state.journal import Intent
 from crmsync.sync.acknowledge import Landed
 from crmsync.sync.session import Session
 
+Unsure = dict[ItemId, tuple[Intent, Written]]
+"""Writes of which the service did not tell what it holds now, by their items."""
+
 
 def suspects(session: Session, side: Side) -> frozenset[str]:
     """The fields that a side may silently ignore or alter; what it makes of a photo nobody can predict."""
     return session.collections[side].capabilities.bends | {PHOTO}
 
 
-def read_back(
+def sure(
     session: Session, side: Side, written: Sequence[tuple[Intent, Written]]
+) -> tuple[list[tuple[Intent, Landed]], Unsure]:
+    """How the writes landed of which enough was told, and those that are to be read back."""
+    names = suspects(session, side)
+    landed: list[tuple[Intent, Landed]] = []
+    unsure: Unsure = {}
+    for intent, one in written:
+        if one.held is None and names & intent.operation.changes.keys():
+            unsure[one.id] = (intent, one)
+        else:
+            landed.append((intent, Landed.told(session.policy, intent.operation, one)))
+    return landed, unsure
+
+
+def read_back(
+    session: Session, side: Side, unsure: Unsure
 ) -> tuple[list[tuple[Intent, Landed]], ServiceError | None]:
-    """How the writes landed, and the error that kept some from being read.
+    """How these writes landed, and the error that kept some from being read.
 
     A write whose item could not be read, or was changed once more before that, is not among them: its
     intent stays open, and the recovery judges it.
     """
     names = suspects(session, side)
     landed: list[tuple[Intent, Landed]] = []
-    unsure: dict[ItemId, tuple[Intent, Written]] = {}
-    for intent, one in written:
-        if one.held is None and names & intent.operation.changes.keys():
-            unsure[one.id] = (intent, one)
-        else:
-            landed.append((intent, Landed.told(session.policy, intent.operation, one)))
-    if not unsure:
-        return landed, None
+    unread = dict(unsure)
     try:
         for item in session.collections[side].fetch(list(unsure)):
-            intent, one = unsure[item.id]
+            intent, one = unread[item.id]
             if isinstance(item, Item) and item.version == one.version:
-                unsure.pop(item.id)
+                unread.pop(item.id)
                 operation = intent.operation
                 left_out = {**not_taken(operation, item.fields, names), **one.left_out}
                 told = Written(one.write, one.id, one.version, item.fields, left_out, item.traits)
                 landed.append((intent, Landed.told(session.policy, operation, told)))
     except ServiceError as error:
         return landed, error
-    session.again = session.again or bool(unsure)
+    session.again = session.again or bool(unread)
     return landed, None
 
 

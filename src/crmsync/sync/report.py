@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from crmsync.frozen import frozen
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.values import Value
 from crmsync.plan.operations import Operation, Reason, Verb
@@ -56,7 +57,7 @@ class Writes:
         return self.created + self.updated + self.deleted
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConflictLine:
     """A conflict in the report. kept: the side whose value won; `None` while it is open. id: for
     `conflicts resolve`, if open."""
@@ -69,7 +70,7 @@ class ConflictLine:
     kept: Side | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HalfName:
     """An item as a person is asked about it. id: its row in the state."""
 
@@ -77,7 +78,7 @@ class HalfName:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AmbiguousLine:
     """An item with several possible counterparts. id: its row in the state, for `plan.choices`."""
 
@@ -87,7 +88,7 @@ class AmbiguousLine:
     candidates: tuple[HalfName, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PairLine:
     """Two items that are the same and would be linked. score: see `plan.match.Pair`; `None` when a person
     chose it."""
@@ -97,7 +98,7 @@ class PairLine:
     score: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftOutLine:
     """A value that `side` cannot hold. field "" means the whole item."""
 
@@ -108,7 +109,7 @@ class LeftOutLine:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeldLine:
     """An operation that waits for a yes."""
 
@@ -119,7 +120,7 @@ class HeldLine:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProblemLine:
     """An item that could not be synced."""
 
@@ -131,7 +132,7 @@ class ProblemLine:
     advice: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explained:
     """One thing that was done (or, in a preview, would be): in plain words by `app`. run: the undone
     run, for undo."""
@@ -140,7 +141,7 @@ class Explained:
     written: Mapping[str, Value | None] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkLine:
     """Something that became of a pair without a write: unlinked, linked again, separated, merged.
 

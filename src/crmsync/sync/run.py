@@ -4,6 +4,7 @@ something changed meanwhile."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from crmsync.connect.base import Collection
 from crmsync.model.kinds import Side
@@ -12,15 +13,12 @@ from crmsync.plan.halves import Link, LinkState, Presence
 from crmsync.plan.operations import Decision, Outcome, Verb
 from crmsync.state.database import Database
 from crmsync.state.mappings import Known, remember
-from crmsync.sync.execute import execute
 from crmsync.sync.hold import allowed, hold
 from crmsync.sync.lines import decided_lines, pair_lines
 from crmsync.sync.opening import open_session, reporting
 from crmsync.sync.planning import Plan, for_real, make_plan
 from crmsync.sync.pull import pull
-from crmsync.sync.recover import recover
 from crmsync.sync.report import LinkLine, MappingReport, RunStatus
-from crmsync.sync.rivals import without_rivals
 from crmsync.sync.session import Means, RunOptions, Session
 
 ROUNDS = 3
@@ -63,7 +61,7 @@ def rounds(session: Session, known: Known) -> Known:
 
 def _round(session: Session, known: Known) -> Known:
     pull(session)
-    recover(session)
+    _recover(session)
     known = _bring_in_step(session, known)
     if session.photos_follow:
         session.photos_follow = False
@@ -71,29 +69,45 @@ def _round(session: Session, known: Known) -> Known:
     return known
 
 
+def _recover(session: Session) -> None:
+    if any(True for _ in session.journal.intents()):
+        # Loaded when an earlier run left something open.
+        from crmsync.sync.recover import recover
+
+        recover(session)
+
+
 def _bring_in_step(session: Session, known: Known) -> Known:
     plan = make_plan(session)
     if known.changed:
         _postpone_deletions(plan)
     held = hold(session, plan, accepted=known.accepted, changed=known.changed)
-    session.report.planned = list(plan.operations())
-    session.report.pairs = list(pair_lines(session, plan))
+    planned = list(plan.operations())
     if plan.ambiguous or any(True for _ in session.lists.ambiguous()):
         with session.db.transaction():
             session.lists.set_ambiguous(plan.ambiguous)
     session.report.recipients |= plan.recipients
-    judged = bool(session.report.planned) or session.options.shown is not None
+    judged = bool(planned) or session.options.shown is not None
     accepted = known.accepted or session.options.yes or (judged and not held)
-    if session.options.preview or not accepted:
+    only_shown = session.options.preview or (bool(planned) and not accepted)
+    shown = only_shown or bool(held)
+    session.report.planned = planned if shown else []
+    session.report.pairs = list(pair_lines(session, plan)) if shown else []
+    if only_shown:
         return known
-    if known != known.after_acceptance():
-        known = known.after_acceptance()
+    # Pairs that need no write are linked without a yes, so that what is edited next is known for an edit.
+    after = known.after_acceptance() if accepted else replace(known, fresh=frozenset(), changed=False)
+    if known != after:
+        known = after
         remember(session.db, known)
     numbers = _settle(session, plan, held)
-    operations = [for_real(one, numbers) for one in plan.operations() if allowed(one, held)]
-    if not held:
-        session.report.planned, session.report.pairs = [], []
-    execute(session, list(without_rivals(session, operations)))
+    operations = [for_real(one, numbers) for one in planned if allowed(one, held)]
+    if operations:
+        # What writes is loaded for the first write.
+        from crmsync.sync.execute import execute
+        from crmsync.sync.rivals import without_rivals
+
+        execute(session, list(without_rivals(session, operations)))
     return known
 
 
@@ -141,8 +155,9 @@ def _apply(session: Session, number: int, decision: Decision, label: str, waits:
     link = state.link(number)
     if link is None:
         return
-    for side, changes in decision.settle.items():
-        state.settle(link.halves[side].id, changes)
+    for side, names in decision.settle.items():
+        half = link.halves[side]
+        state.settle(half.id, {name: half.fields.get(name) for name in names})
     session.report.conflicts += decided_lines(number, label, decision)
     session.lists.set_conflicts(number, label, decision.conflicts, session.clock())
     for side, half in link.halves.items():

@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Protocol
 
 from crmsync.connect.base import Collection
+from crmsync.frozen import frozen
 from crmsync.model.items import OperationKey
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import MappingRules
@@ -39,7 +40,7 @@ class Silent:
         """Nobody looks."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunOptions:
     """How a run was asked for.
 
@@ -56,7 +57,7 @@ class RunOptions:
     shown: frozenset[str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Means:
     """What every run needs from outside.
 

@@ -138,7 +138,7 @@ def _put_back(
             continue
         why = _edited_since(session, name, edited)
         if why:
-            undoing.kept.append(f"{label}: {_words(session, name)} {why} and is left as it is.")
+            undoing.kept.append(f"{label}: {why}")
             continue
         if name in reasons:
             undoing.kept.append(f"{label}: {_words(session, name)} is left as it is: {reasons[name].reason}.")
@@ -165,10 +165,14 @@ def _put_back(
 
 def _edited_since(session: Session, name: str, edited: frozenset[str]) -> str:
     """Why a field stays: it was edited, or one without which it makes no sense; "" otherwise."""
+    field = _words(session, name)
     if name in edited:
-        return "was edited since"
+        return f"{field} was edited since and is left as it is."
     others = sorted(edited & session.policy.companions(frozenset({name})))
-    return f"belongs together with {_words(session, others[0])}, which was edited since," if others else ""
+    if not others:
+        return ""
+    other = _words(session, others[0])
+    return f"{field} belongs together with {other}, which was edited since, and is left as it is."
 
 
 def _words(session: Session, name: str) -> str:

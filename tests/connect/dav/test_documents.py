@@ -38,7 +38,7 @@ MEETING = SERIES.replace("X-STRANGER", PEOPLE + "X-STRANGER").replace("X-OVERRID
 
 def dialect(kind: Kind, *, invitations: bool = False) -> Dialect:
     options = TableOptions({"custom_1": "X-CUSTOMER-NUMBER"}, invitations, frozenset({OWN}))
-    return dialect_for(kind, options, "Europe/Berlin")
+    return dialect_for(kind, options, lambda: "Europe/Berlin")
 
 
 def read(kind: Kind, document: str | bytes) -> Item:

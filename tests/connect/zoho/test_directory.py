@@ -98,7 +98,7 @@ def test_a_service_that_does_not_say_who_is_signed_in_is_at_fault(world: ZohoWor
 @pytest.mark.parametrize("garbage", ["", "{", "[]", '{"read": "never", "value": {}}', '{"value": {}}'])
 def test_a_spoilt_cache_is_asked_anew(world: ZohoWorld, garbage: str) -> None:
     cache = MemoryCache()
-    for key in ("user", "module Contacts", "fields Contacts"):
+    for key in ("signed-in user", "module Contacts", "fields Contacts"):
         cache.put(key, garbage)
     assert world.open(connector=world.connector(cache=cache)).label() == "Contacts"
 

@@ -22,7 +22,7 @@ from crmsync.connect.errors import (
     Unreachable,
 )
 from crmsync.connect.http import Ambient, HttpSettings, RetryPolicy
-from crmsync.connect.zoho.loopback import LoopbackListener
+from crmsync.connect.loopback import LoopbackListener
 from crmsync.connect.zoho.oauth import (
     SCOPES,
     AccountsServer,
@@ -71,7 +71,7 @@ def signed_in(world: ZohoWorld, credentials: ZohoCredentials) -> str:
 def test_the_browser_brings_credentials_that_work(world: ZohoWorld) -> None:
     world.crm.switch(consent=Consent.GRANT)
     client, server = client_of(world), server_of(world)
-    with LoopbackListener() as listener:
+    with LoopbackListener("Zoho CRM") as listener:
         sign_in = browser_sign_in(world.crm.base_url, client, listener.redirect_uri)
         page = open_in_browser(sign_in.url)
         redirect = sign_in.accept(listener.wait(PATIENCE))
@@ -100,7 +100,7 @@ def test_the_address_asks_for_the_least_and_proves_who_asks() -> None:
 def test_a_code_without_the_right_proof_is_worth_nothing(world: ZohoWorld) -> None:
     world.crm.switch(consent=Consent.GRANT)
     client, server = client_of(world), server_of(world)
-    with LoopbackListener() as listener:
+    with LoopbackListener("Zoho CRM") as listener:
         sign_in = browser_sign_in(world.crm.base_url, client, listener.redirect_uri)
         open_in_browser(sign_in.url)
         redirect = sign_in.accept(listener.wait(PATIENCE))
@@ -110,7 +110,7 @@ def test_a_code_without_the_right_proof_is_worth_nothing(world: ZohoWorld) -> No
 
 def test_a_refusal_in_the_browser_is_said(world: ZohoWorld) -> None:
     world.crm.switch(consent=Consent.REFUSE)
-    with LoopbackListener() as listener:
+    with LoopbackListener("Zoho CRM") as listener:
         sign_in = browser_sign_in(world.crm.base_url, client_of(world), listener.redirect_uri)
         page = open_in_browser(sign_in.url)
         query = listener.wait(PATIENCE)
@@ -151,7 +151,7 @@ def test_the_secret_goes_to_no_other_server_than_zohos(world: ZohoWorld, server:
 
 
 def test_the_listener_takes_one_redirect_and_nothing_else() -> None:
-    with LoopbackListener() as listener:
+    with LoopbackListener("Zoho CRM") as listener:
         with pytest.raises(urllib.error.HTTPError):
             open_in_browser(f"{listener.redirect_uri}favicon.ico")
         for code in ("first", "second"):
@@ -160,7 +160,7 @@ def test_the_listener_takes_one_redirect_and_nothing_else() -> None:
 
 
 def test_the_listener_gives_up() -> None:
-    with LoopbackListener() as listener:
+    with LoopbackListener("Zoho CRM") as listener:
         with pytest.raises(SignInNeeded):
             listener.wait(PATIENCE, cancelled=lambda: True)
         with pytest.raises(SignInNeeded):
@@ -168,10 +168,10 @@ def test_the_listener_gives_up() -> None:
 
 
 def test_a_taken_port_is_said() -> None:
-    with LoopbackListener() as listener:
+    with LoopbackListener("Zoho CRM") as listener:
         port = urlsplit(listener.redirect_uri).port
         with pytest.raises(SignInNeeded) as taken:
-            LoopbackListener(port or 0)
+            LoopbackListener("Zoho CRM", port or 0)
     assert str(port) in str(taken.value)
 
 
@@ -337,7 +337,7 @@ def test_a_revocation_that_is_refused_is_said(world: ZohoWorld) -> None:
 
 
 def test_threads_share_a_listener_without_harm() -> None:
-    with LoopbackListener() as listener:
+    with LoopbackListener("Zoho CRM") as listener:
         url = f"{listener.redirect_uri}?{urlencode({'state': 's', 'code': 'c'})}"
         threads = [threading.Thread(target=open_in_browser, args=(url,)) for _ in range(4)]
         for thread in threads:

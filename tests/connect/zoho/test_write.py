@@ -34,7 +34,7 @@ from crmsync.connect.errors import (
     Throttled,
     Vanished,
 )
-from crmsync.connect.zoho.write import CONCURRENT
+from crmsync.connect.zoho.client import CONCURRENT
 from crmsync.model.items import Item, ItemId
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Participant, Reminder, Status, Value

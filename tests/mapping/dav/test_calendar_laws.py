@@ -200,7 +200,10 @@ def check(table: CalendarTable, item: CalendarItem, written: Changes, tolerated:
     allowed = set[str]().union(*(CARRIERS[name] for name in written)) | {""}
     assert changed_names(before.component, item.component) <= allowed
     once = item.serialize()
-    table.write(item, written)
+    # A start that had to follow its due moment is not what was written; written again it would move once more.
+    table.write(
+        item, {name: now.get(name) if name in tolerated else value for name, value in written.items()}
+    )
     assert item.serialize() == once
 
 

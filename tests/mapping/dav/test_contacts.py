@@ -725,8 +725,8 @@ def test_a_new_contact_from_the_crm() -> None:
         "categories": ("Lead",),
         "custom_1": "C-1",
     }
-    created = new_contact("0001", fields, TABLE)
-    assert created.document.text().split("\r\n") == [
+    created = new_contact("0001", fields, TABLE, "20260102T030405Z")
+    assert created.split("\r\n") == [
         "BEGIN:VCARD",
         "VERSION:3.0",
         "PRODID:-//crmsync//crmsync//EN",
@@ -735,13 +735,14 @@ def test_a_new_contact_from_the_crm() -> None:
         "N:Byron;Ada;;Ms.;",
         "ORG:Engines",
         "ADR;TYPE=WORK:;;;London",
-        "EMAIL;TYPE=INTERNET;X-CRMSYNC-POSITION=2:ada@home.example",
         "CATEGORIES:Lead",
+        "REV:20260102T030405Z",
+        "EMAIL;TYPE=INTERNET;X-CRMSYNC-POSITION=2:ada@home.example",
         "X-Customer-Number:C-1",
         "END:VCARD",
         "",
     ]
-    assert TABLE.read(created) == fields
+    assert TABLE.read(Card.parse(created)) == fields
 
 
 @pytest.mark.parametrize(
@@ -754,7 +755,7 @@ def test_a_new_contact_from_the_crm() -> None:
     ],
 )
 def test_a_new_contact_is_always_called_something(fields: Fields, shown: str) -> None:
-    created = new_contact("0001", fields, TABLE)
+    created = Card.parse(new_contact("0001", fields, TABLE, "20260102T030405Z"))
     assert created.text("FN") == shown
     assert TABLE.read(created) == fields
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import cast
 
 from lxml import etree
@@ -23,7 +24,6 @@ from crmsync.connect.dav.names import (
 )
 from crmsync.model.kinds import Kind
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _COMPONENT = {Kind.EVENTS: "VEVENT", Kind.TASKS: "VTODO"}
 
 
@@ -108,8 +108,19 @@ def _root(name: str) -> etree._Element:
 
 def _child(parent: etree._Element, name: str, text: str | None = None) -> etree._Element:
     child = etree.SubElement(parent, name)
-    child.text = None if text is None else _NOT_XML.sub("", text)
+    child.text = None if text is None else _xml_text(text)
     return child
+
+
+def _xml_text(text: str) -> str:
+    """`text` without what XML 1.0 §2.2 forbids."""
+    return text if text.isascii() and text.isprintable() else _not_xml().sub("", text)
+
+
+@cache
+def _not_xml() -> re.Pattern[str]:
+    """Made when it is needed, which takes longer than writing many bodies."""
+    return re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _props(parent: etree._Element, names: Iterable[str]) -> None:

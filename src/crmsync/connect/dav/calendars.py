@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from crmsync.connect.dav.documents import Found, source
 from crmsync.formats.contentline import FormatError
 from crmsync.formats.icalendar import set_text
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Access
 from crmsync.mapping.dav.calendar_item import COMPONENTS, CalendarItem, OtherKind
 from crmsync.mapping.dav.calendar_table import CalendarTable
@@ -16,7 +16,7 @@ from crmsync.model.kinds import Kind
 from crmsync.model.values import Changes, Fields
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarDialect:
     """Events or tasks; see `documents.Dialect`."""
 

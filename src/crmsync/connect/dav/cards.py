@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from crmsync.connect.dav.documents import Found, source
 from crmsync.formats.contentline import FormatError
 from crmsync.formats.vcard import Card
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Access, FieldTable
 from crmsync.mapping.dav.contacts import picture, set_photo, traits
 from crmsync.mapping.dav.new_contacts import new_contact
@@ -16,7 +16,7 @@ from crmsync.model.kinds import Kind
 from crmsync.model.values import Changes, Fields
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CardDialect:
     """Contacts; see `documents.Dialect`."""
 
@@ -45,15 +45,13 @@ class CardDialect:
         )
 
     def create(self, key: OperationKey, fields: Fields, now: datetime, original: str | None) -> str:
-        card = self._restored(key, fields, original) if original else new_contact(key, fields, self.rules)
-        card.root.set("REV", _stamp(now), ())
-        return card.document.text()
-
-    def _restored(self, key: OperationKey, fields: Fields, original: str) -> Card:
+        if not original:
+            return new_contact(key, fields, self.rules, _stamp(now))
         card = Card.parse(original)
         card.set_text("UID", key)
         self.rules.write(card, {name: value for name, value in fields.items() if self._writable(name)})
-        return card
+        card.root.set("REV", _stamp(now), ())
+        return card.document.text()
 
     def _writable(self, name: str) -> bool:
         return self.rules.access(name) is Access.READ_WRITE and not is_photo(Kind.CONTACTS, name)

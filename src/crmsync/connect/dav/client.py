@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 
 from crmsync.connect.dav import bodies
@@ -15,6 +15,7 @@ from crmsync.connect.dav.multistatus import Entry, Multistatus, NotMultistatus, 
 from crmsync.connect.errors import ServiceError, ServiceFault, SignInNeeded
 from crmsync.connect.http import Origin, Reply, Request, Response, Transport, may_be_discovered, refusal
 from crmsync.connect.http.hosts import redirect_target
+from crmsync.frozen import frozen
 
 _XML = {"Content-Type": "application/xml; charset=utf-8"}
 _MULTISTATUS = {200, 207}
@@ -24,7 +25,7 @@ _UPLOAD_BYTES_PER_SECOND = 100_000
 _CHECK_PASSWORD = "Check user name and password; with two-factor sign-in, use an app-specific password."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """A reply to REPORT or PROPFIND. entries: to be read once, in a `with`; empty unless `ok`."""
 

@@ -6,16 +6,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from crmsync.connect.base import Capabilities, Collection, DeletionFeed, Failed, Fate, Page, Write, Written
 from crmsync.connect.dav.client import DavClient
 from crmsync.connect.dav.facts import Facts
-from crmsync.connect.dav.fates import fates
 from crmsync.connect.dav.feed import Feed
 from crmsync.connect.dav.reading import Reader
-from crmsync.connect.dav.write import Writer
 from crmsync.connect.errors import ServiceError, Stale
 from crmsync.model.items import Cursor, Item, ItemId, Unreadable, Version
+
+if TYPE_CHECKING:
+    from crmsync.connect.dav.write import Writer
 
 
 class DavCollection(Collection):
@@ -47,8 +50,9 @@ class DavCollection(Collection):
         self._outdated = False
         reader.opened.tell(self._learn)
         self._feed = Feed(client, reader)
-        self._writer = Writer(client, reader, now, writers)
         self._others = others
+        self._now = now
+        self._writers = writers
 
     def changes(self, cursor: Cursor | None, known: Mapping[ItemId, Version]) -> Iterator[Page]:
         yield from self._feed.changes(cursor, known)
@@ -69,7 +73,16 @@ class DavCollection(Collection):
             return
         yield from self._writer.write(batch)
 
+    @cached_property
+    def _writer(self) -> Writer:
+        """Loaded for the first write."""
+        from crmsync.connect.dav.write import Writer
+
+        return Writer(self._client, self._reader, self._now, self._writers)
+
     def fate(self, gone: Mapping[ItemId, str | None]) -> Mapping[ItemId, Fate]:
+        from crmsync.connect.dav.fates import fates
+
         return fates(self._client, self._reader, self._others, gone)
 
     def photo(self, item: ItemId) -> bytes | None:

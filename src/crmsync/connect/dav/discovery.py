@@ -6,7 +6,6 @@ RFC 6764, RFC 5397, RFC 4791 §6.2.1, RFC 6352 §7.1.1. Knows no folders.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from crmsync.connect.dav.client import DavClient
@@ -31,6 +30,7 @@ from crmsync.connect.errors import (
     Throttled,
     Unreachable,
 )
+from crmsync.frozen import frozen
 
 _ACTION = "find the calendars and address books"
 _PRINCIPAL_PROPS = (CALENDAR_HOME, ADDRESS_HOME)
@@ -39,7 +39,7 @@ _FOLDER_TYPES = {cal("calendar"), card("addressbook")}
 _UNAUTHENTICATED = dav("unauthenticated")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Start:
     """An address to start from, and the services (`caldav`, `carddav`) looked for there."""
 
@@ -47,7 +47,7 @@ class Start:
     services: tuple[str, ...] = ("caldav", "carddav")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Discovered:
     """What an account's addresses lead to; canonical URLs, each once.
 
@@ -83,7 +83,7 @@ def _once(urls: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(urls))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Principal:
     """Who is signed in.
 

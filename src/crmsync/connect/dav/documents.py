@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Protocol
 
+from crmsync.frozen import frozen
 from crmsync.mapping.base import SideRules
 from crmsync.model.items import Item, ItemId, OperationKey, Unreadable, Version
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Changes, Fields
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """An item as a server gave it. document: `None` when only its name and version were told. modified:
     aware.

@@ -6,7 +6,7 @@ To an idle run nothing of it matters but where the folder is. Knows no items.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from datetime import timedelta
 from hashlib import sha256
 from typing import Any
@@ -15,13 +15,14 @@ from crmsync.connect.cache import Answers
 from crmsync.connect.dav.discovery import Principal
 from crmsync.connect.dav.folders import Folder
 from crmsync.connect.errors import FolderGone, NotPermitted, NotSupported
+from crmsync.frozen import frozen
 from crmsync.model.kinds import Kind
 
 LIFETIME = timedelta(days=1)
 """So long a server's word is remembered: a new name, a new report is seen by then at the latest."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """A folder, and who the signed-in person is there (known for events only: whom would a write mail?)."""
 

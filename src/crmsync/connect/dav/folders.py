@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree
@@ -27,6 +26,7 @@ from crmsync.connect.dav.names import (
     dav,
 )
 from crmsync.connect.errors import FolderGone, Vanished
+from crmsync.frozen import frozen
 from crmsync.model.kinds import Kind
 
 _PROPS = (RESOURCE_TYPE, DISPLAY_NAME, COMPONENTS, PRIVILEGES, COLOUR, REPORTS, PRINCIPAL)
@@ -36,7 +36,7 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _XML = {"Content-Type": "application/xml; charset=utf-8"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folder:
     """A folder as its server describes it.
 

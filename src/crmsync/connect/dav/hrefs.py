@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, unquote_to_bytes, urljoin, urlsplit, urlunsplit
 
 _KEPT = "!$&'()*+,;=:@~-._"
+_CANONICAL = re.compile(rf"[A-Za-z0-9/{re.escape(_KEPT)}]++")
+"""Paths that have nothing to encode, as nearly all."""
 
 
 def canonical_path(href: str) -> str:
@@ -12,6 +15,8 @@ def canonical_path(href: str) -> str:
 
     Servers answer with `%40` for `@` and with raw spaces (RFC 3986 §6.2.2); an encoded slash stays encoded.
     """
+    if _CANONICAL.fullmatch(href) and "://" not in href:
+        return href
     path = urlsplit(href.strip()).path if "://" in href else href.strip().partition("?")[0].partition("#")[0]
     return "/".join(quote(unquote_to_bytes(segment), safe=_KEPT) for segment in path.split("/")) or "/"
 

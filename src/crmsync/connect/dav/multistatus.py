@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
 from typing import BinaryIO
 
@@ -11,6 +11,7 @@ from lxml import etree
 
 from crmsync.connect.dav.names import SYNC_TOKEN, dav
 from crmsync.connect.dav.repair import RepairingReader, repaired
+from crmsync.frozen import frozen
 
 _RESPONSE = dav("response")
 _HREF = dav("href")
@@ -24,7 +25,7 @@ class NotMultistatus(Exception):
     """A reply is not (well-formed) XML, or not what was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One DAV:response.
 

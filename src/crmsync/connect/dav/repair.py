@@ -5,6 +5,7 @@ otherwise. Pure.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import BinaryIO
 
 _REFERENCE = (
@@ -15,7 +16,6 @@ _REFERENCE = (
     rb"[xX]0*[1-9a-fA-F][0-9a-fA-F]{5,}|0*[1-9]\d{6,}"
     rb");"
 )
-_SUSPECTS = re.compile(_REFERENCE + rb"(?:" + _REFERENCE + rb")*")
 _FORBIDDEN = bytes(set(range(0x20)) - {0x9, 0xA, 0xD})
 _SINGLE = re.compile(rb"&#([xX]?)([0-9a-fA-F]+);")
 _SAFE_CUTS = b">\n "
@@ -30,7 +30,13 @@ def repaired(data: bytes) -> bytes:
     characters that XML does not have become U+FFFD, raw control characters are left out.
     """
     data = data.translate(None, _FORBIDDEN)
-    return _SUSPECTS.sub(lambda match: _mended(match[0]), data) if b"&#" in data else data
+    return _suspects().sub(lambda match: _mended(match[0]), data) if b"&#" in data else data
+
+
+@cache
+def _suspects() -> re.Pattern[bytes]:
+    """References to characters that XML does not have, in a row. Few replies need it."""
+    return re.compile(_REFERENCE + rb"(?:" + _REFERENCE + rb")*")
 
 
 def _mended(suspects: bytes) -> bytes:

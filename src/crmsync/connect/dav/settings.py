@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from crmsync.connect.dav.discovery import Start
 from crmsync.connect.dav.hrefs import canonical_url
 from crmsync.connect.errors import NotSupported
 from crmsync.connect.http import Origin
+from crmsync.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+def _utc() -> str:
+    return "UTC"
+
+
+@frozen
 class DavSettings:
     """One account.
 
     url: a host name or any address of the server. caldav_url, carddav_url: instead of it, where they differ.
-    username: also tells the server's name when it is a mail address and no address is given. batch: how many
-    items one request reads. writers: how many writes at a time; servers serialise them, so more gain
-    only where the way to the server is long.
+    username: also tells the server's name when it is a mail address and no address is given. default_zone:
+    gives the IANA name of the zone in which times without one are meant. batch: how many items one request
+    reads. writers: how many writes at a time; servers serialise them, so more gain only where the way to the
+    server is long.
     """
 
     url: str = ""
     caldav_url: str = ""
     carddav_url: str = ""
     username: str = ""
-    default_zone: str = "UTC"
+    default_zone: Callable[[], str] = _utc
     batch: int = 200
     writers: int = 1
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import assert_never
 from urllib.parse import quote
@@ -20,6 +20,7 @@ from crmsync.connect.dav.refusals import uid_taken, write_refused
 from crmsync.connect.errors import Disposition, ReadOnly, Rejected, ServiceError, Stale, Vanished
 from crmsync.connect.http import Response
 from crmsync.formats.contentline import FormatError
+from crmsync.frozen import frozen
 from crmsync.model.items import Item, ItemId, Version
 
 _ENDS_BATCH = {Disposition.SIGN_IN, Disposition.STOP, Disposition.AGAIN_LATER}
@@ -31,7 +32,7 @@ _IGNORES_PRECONDITIONS = "/SOGo/"
 """SOGo overwrites in spite of `If-None-Match: *` and deletes in spite of `If-Match`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sent:
     """A document that the server took and gave a version; what it made of it is still to be read."""
 

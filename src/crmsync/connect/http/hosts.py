@@ -6,12 +6,15 @@ Pure but for the environment's proxy settings; knows nothing of requests in flig
 from __future__ import annotations
 
 import ipaddress
+import re
 import threading
 import urllib.request
-from dataclasses import dataclass, field
-from urllib.parse import urljoin, urlsplit, urlunsplit
+from dataclasses import field
+from functools import lru_cache
+from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from crmsync.connect.errors import NotSupported
+from crmsync.frozen import frozen
 
 _DEFAULT_PORTS = {"https": 443, "http": 80}
 _REDIRECTS_KEEPING_METHOD = {307, 308}
@@ -19,7 +22,7 @@ _REDIRECTS_CHANGING_POSTS = {301, 302}
 _POST_LIKE = {"POST", "PATCH"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin:
     """Scheme, host and port: what credentials are bound to (RFC 6454)."""
 
@@ -51,6 +54,12 @@ class Origin:
         return cls(parts.scheme, _ascii_host(host), port or _DEFAULT_PORTS[parts.scheme])
 
     @property
+    def netloc(self) -> str:
+        """Host and port as in a URL or Host header (RFC 3986 §3.2): without the scheme's own port."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == _DEFAULT_PORTS[self.scheme] else f"{host}:{self.port}"
+
+    @property
     def is_loopback(self) -> bool:
         """Is it this computer?"""
         if self.host == "localhost":
@@ -59,6 +68,60 @@ class Origin:
             return ipaddress.ip_address(self.host).is_loopback
         except ValueError:
             return False
+
+
+@frozen
+class Place:
+    """A URL taken apart. target: path and query as they go out on the wire, which a digest is made over."""
+
+    origin: Origin
+    target: str
+
+    @classmethod
+    def of(cls, url: str) -> Place:
+        """The place that an absolute http(s) URL names, its fragment left out. Raises as `Origin.of`."""
+        plain = _PLAIN_URL.fullmatch(url)
+        if plain is not None and not _DOTS.search(plain[2]):
+            return cls(_origin_of(plain[1]), plain[2])
+        origin, parts = Origin.of(url), urlsplit(url)
+        path = _without_dots(_quoted(parts.path))
+        return cls(origin, f"{path}?{_quoted(parts.query)}" if "?" in url.partition("#")[0] else path)
+
+    @property
+    def url(self) -> str:
+        """The whole of it, in its one spelling."""
+        return f"{self.origin.scheme}://{self.origin.netloc}{self.target}"
+
+
+_PLAIN_URL = re.compile(r"(https?://[A-Za-z0-9.:-]+)(/(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-F]{2})*+)")
+_DOTS = re.compile(r"/\.{1,2}(?:[/?]|\Z)")
+_STRAY_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_ENCODED = re.compile(r"%[0-9a-f]{2}", re.IGNORECASE)
+_KEPT = "%/?:@!$&'()*+,;=-._~"
+
+
+def _quoted(text: str) -> str:
+    """`text` with what no URL may hold percent-encoded (RFC 3986 §2)."""
+    quoted = quote(_STRAY_PERCENT.sub("%25", text), safe=_KEPT)
+    return _ENCODED.sub(lambda match: match[0].upper(), quoted)
+
+
+def _without_dots(path: str) -> str:
+    """`path` (absolute or empty) without the segments that only mean another one (RFC 3986 §5.2.4)."""
+    kept: list[str] = []
+    for segment in path.split("/")[1:]:
+        if segment == "..":
+            del kept[-1:]
+        elif segment != ".":
+            kept.append(segment)
+    if path.endswith(("/.", "/..")):
+        kept.append("")
+    return "/" + "/".join(kept)
+
+
+@lru_cache(maxsize=64)
+def _origin_of(url: str) -> Origin:
+    return Origin.of(url)
 
 
 def _ascii_host(host: str) -> str:
@@ -131,7 +194,7 @@ def _is_within(host: str, domain: str) -> bool:
     return host == name or host.endswith(f".{name}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProxySettings:
     """The way out.
 

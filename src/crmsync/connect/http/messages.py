@@ -5,12 +5,11 @@ service.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
+from email.message import Message
 from typing import BinaryIO
 from urllib.parse import urlsplit
-
-from urllib3 import HTTPHeaderDict
 
 from crmsync.connect.errors import (
     NotPermitted,
@@ -23,9 +22,10 @@ from crmsync.connect.errors import (
     Vanished,
 )
 from crmsync.connect.http.retry import Effect, effect_of, parse_date, parse_retry_after
+from crmsync.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """One request.
 
@@ -47,18 +47,19 @@ class Request:
         return self.effect or effect_of(self.method)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reply:
     """What came back, whatever its status.
 
     url: where it came from, after redirects. tries: how often the request went out before this reply came;
-    when a write was repeated, the reply may be about the state that its own first try made.
+    when a write was repeated, the reply may be about the state that its own first try made. headers: by their
+    names in any case.
     """
 
     method: str
     url: str
     status: int
-    headers: HTTPHeaderDict = field(repr=False)
+    headers: Message = field(repr=False)
     received: datetime
     tries: int
     host: str
@@ -75,11 +76,14 @@ class Reply:
 
     def with_body(self, body: bytes) -> Response:
         """This reply together with its body."""
-        return Response(**{name: getattr(self, name) for name in Reply.__slots__}, body=body)
+        return Response(*self._told(), body)
 
     def with_file(self, file: BinaryIO) -> SpooledResponse:
         """This reply together with the file that holds its body."""
-        return SpooledResponse(**{name: getattr(self, name) for name in Reply.__slots__}, file=file)
+        return SpooledResponse(*self._told(), file)
+
+    def _told(self) -> tuple[str, str, int, Message, datetime, int, str]:
+        return self.method, self.url, self.status, self.headers, self.received, self.tries, self.host
 
     @property
     def clock(self) -> datetime | None:
@@ -87,14 +91,14 @@ class Reply:
         return parse_date(self.headers.get("Date"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Response(Reply):
     """A reply whose body was read into memory, decoded from its content encoding."""
 
     body: bytes = field(default=b"", repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpooledResponse(Reply):
     """A reply whose whole body lies ready in a temporary file (in memory while small), read from its
     beginning.

@@ -1,41 +1,38 @@
-"""Connections: pools per proxy, TLS that is always verified, and what a broken exchange means.
+"""Connections: kept open and lent out, so many at a time, and what a broken exchange means.
 
-The only module that handles urllib3's exceptions; knows nothing of retries or credentials.
+The only module that handles the errors of `http.client`; knows nothing of retries or credentials.
 """
 
 from __future__ import annotations
 
+import http.client
 import ssl
 import threading
-from dataclasses import dataclass
+import weakref
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import field
 from pathlib import Path
-from typing import BinaryIO
-from urllib.parse import unquote, urlsplit, urlunsplit
+from typing import Any, BinaryIO
 
-import truststore
-import urllib3
-from urllib3.exceptions import (
-    ConnectTimeoutError,
-    DecodeError,
-    HTTPError,
-    NewConnectionError,
-    ProxyError,
-    ReadTimeoutError,
-    SSLError,
-)
-
-from crmsync.connect.errors import NotSupported
 from crmsync.connect.http.hosts import Origin, ProxySettings
 from crmsync.connect.http.retry import Trouble
+from crmsync.connect.http.sockets import NoWay, Proxy, hurry, is_quiet, reach, trusting_context
+from crmsync.frozen import frozen
 
 _CHUNK = 64 * 1024
 _LATER = "It is tried again later."
 _OWN_AUTHORITY = (
     "If it is signed by your own certificate authority, name its file in the account's settings: ca_file."
 )
+_PLAIN = {"", "identity"}
+_GZIP = {"gzip", "x-gzip"}
+_GZIP_ONLY = 16 + zlib.MAX_WBITS
+"""zlib's word for: a gzip header, a window of any size."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Breakdown:
     """Why an exchange failed. sent: may the request have been carried out? message, advice: plain
     sentences. untrusted: was it the certificate?
@@ -56,85 +53,206 @@ class ExchangeFailed(Exception):
         self.breakdown = breakdown
 
 
-class Pools:
-    """The pooled connections of one account, by the proxy they go through. Thread-safe."""
+@frozen
+class Outgoing:
+    """A request as it goes out. target: path and query. silence: the longest wait for a reply, in seconds."""
 
-    def __init__(self, *, connections: int, ca_file: Path | None, proxy: ProxySettings) -> None:
+    method: str
+    target: str
+    headers: Mapping[str, str] = field(repr=False)
+    body: bytes | None = field(repr=False)
+    silence: float
+
+
+class Pools:
+    """The connections of one account. Thread-safe.
+
+    connections: the most at a time to one origin, further requests wait. patience: the longest wait for a
+    connection, in seconds.
+    """
+
+    def __init__(
+        self, *, connections: int, patience: float, ca_file: Path | None, proxy: ProxySettings
+    ) -> None:
         self._connections = connections
+        self._patience = patience
         self._ca_file = ca_file
         self._proxy = proxy
         self._context: ssl.SSLContext | None = None
-        self._managers: dict[str | None, urllib3.PoolManager] = {}
-        self._ways: dict[Origin, urllib3.PoolManager] = {}
+        self._ways: dict[Origin, _Way] = {}
         self._lock = threading.Lock()
+        # A session that nobody closed lets its connections go with itself.
+        weakref.finalize(self, _close, self._ways)
 
-    def manager(self, origin: Origin) -> urllib3.PoolManager:
-        """The pool for requests to `origin`, through the proxy that the first of them needed. Raises
-        NotSupported for an unusable proxy address or CA file.
+    def exchange(
+        self, origin: Origin, request: Outgoing, sink: BinaryIO, limit: int
+    ) -> tuple[int, http.client.HTTPMessage]:
+        """Send a request, write the decoded body of the reply to `sink`, and return its status and headers.
+
+        Raises ExchangeFailed, also for a body longer than `limit` bytes; NotSupported for an unusable proxy
+        address or CA file.
         """
-        with self._lock:
-            if origin not in self._ways:
-                proxy = self._proxy.proxy_for(origin)
-                if proxy not in self._managers:
-                    self._managers[proxy] = self._make(proxy)
-                self._ways[origin] = self._managers[proxy]
-            return self._ways[origin]
+        with self._way(origin).lent() as line:
+            return line.exchange(request, sink, limit)
 
     def close(self) -> None:
         """Close all idle connections."""
         with self._lock:
-            for manager in self._managers.values():
-                manager.clear()
-            self._managers.clear()
-            self._ways.clear()
+            _close(self._ways)
 
-    def _make(self, proxy: str | None) -> urllib3.PoolManager:
-        if self._context is None:
-            self._context = trusting_context(self._ca_file)
-        if proxy is None:
-            return urllib3.PoolManager(maxsize=self._connections, block=True, ssl_context=self._context)
-        address, credentials = _split_proxy(proxy)
-        return urllib3.ProxyManager(
-            address,
-            maxsize=self._connections,
-            block=True,
-            ssl_context=self._context,
-            proxy_ssl_context=self._context,
-            proxy_headers=urllib3.make_headers(proxy_basic_auth=credentials) if credentials else None,
+    def _way(self, origin: Origin) -> _Way:
+        """How `origin` is reached; the system is asked for a proxy by the first request only."""
+        with self._lock:
+            way = self._ways.get(origin)
+            if way is None:
+                if self._context is None:
+                    self._context = trusting_context(self._ca_file)
+                address = self._proxy.proxy_for(origin)
+                proxy = None if address is None else Proxy.of(address)
+                way = _Way(origin, proxy, self._context, self._connections, self._patience)
+                self._ways[origin] = way
+            return way
+
+
+def _close(ways: dict[Origin, _Way]) -> None:
+    while ways:
+        ways.popitem()[1].close()
+
+
+class _Way:
+    """The connections to one origin."""
+
+    def __init__(
+        self, origin: Origin, proxy: Proxy | None, context: ssl.SSLContext, connections: int, patience: float
+    ) -> None:
+        self._origin = origin
+        self._proxy = proxy
+        self._context = context
+        self._patience = patience
+        self._room = threading.BoundedSemaphore(connections)
+        self._idle: list[_Line] = []
+        self._closed = False
+
+    @contextmanager
+    def lent(self) -> Iterator[_Line]:
+        """A connection; it is given back open unless something went wrong."""
+        with self._room:
+            line = self._taken()
+            try:
+                yield line
+            except BaseException:
+                line.close()
+                raise
+            self._idle.append(line)
+            if self._closed:
+                self.close()
+
+    def close(self) -> None:
+        """Close the idle ones now, the others when they are given back."""
+        self._closed = True
+        while self._idle:
+            self._idle.pop().close()
+
+    def _taken(self) -> _Line:
+        while self._idle:
+            line = self._idle.pop()
+            if line.is_alive():
+                return line
+            line.close()
+        return _Line(self._origin, self._proxy, self._context, self._patience)
+
+
+class _Line(http.client.HTTPConnection):
+    """One connection to an origin, made when it is first used."""
+
+    auto_open = 0
+
+    def __init__(self, origin: Origin, proxy: Proxy | None, context: ssl.SSLContext, patience: float) -> None:
+        super().__init__(origin.host, origin.port)
+        self._origin = origin
+        self._proxy = proxy
+        self._trust = context
+        self._patience = self._silence = patience
+        self._pieces: list[bytes] = []
+        forwarded = proxy is not None and origin.scheme == "http"
+        self._before = f"http://{origin.netloc}" if forwarded else ""
+        self._common = {"Host": origin.netloc}
+        if proxy is not None and proxy.sign_in and forwarded:
+            self._common["Proxy-Authorization"] = proxy.sign_in
+
+    def exchange(self, request: Outgoing, sink: BinaryIO, limit: int) -> tuple[int, http.client.HTTPMessage]:
+        """See `Pools.exchange`."""
+        host = self._origin.host
+        if self.sock is None:
+            self._reach()
+        if self._silence != request.silence:
+            self.sock.settimeout(request.silence)
+            self._silence = request.silence
+        self._pieces.clear()
+        self.request(
+            request.method, self._before + request.target, request.body, {**self._common, **request.headers}
         )
-
-
-def trusting_context(ca_file: Path | None) -> ssl.SSLContext:
-    """TLS that trusts what the operating system trusts, and the authorities in `ca_file` (PEM) as well."""
-    context: ssl.SSLContext = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    if ca_file is not None:
         try:
-            context.load_verify_locations(cafile=str(ca_file))
-        except (OSError, ssl.SSLError) as error:
-            raise NotSupported(
-                f"The file with your own certificate authorities, {ca_file}, cannot be read.",
-                advice="It must be a PEM file: lines between BEGIN CERTIFICATE and END CERTIFICATE.",
+            self.sock.sendall(b"".join(self._pieces))
+        except (BrokenPipeError, ConnectionResetError):
+            # The server may have answered before it had read everything: its reply says why.
+            pass
+        except OSError as error:
+            raise ExchangeFailed(_broken_off(host)) from error
+        try:
+            hurry(self.sock)
+            reply = self.getresponse()
+            _drain(reply, sink, limit)
+        except TimeoutError as error:
+            raise ExchangeFailed(
+                Breakdown(Trouble.SILENT, True, f"{host} did not answer in time.", _LATER)
             ) from error
-    return context
+        except zlib.error as error:
+            raise ExchangeFailed(
+                Breakdown(Trouble.HOPELESS, True, f"{host} sent a reply that cannot be decoded.")
+            ) from error
+        except (OSError, http.client.HTTPException) as error:
+            raise ExchangeFailed(_broken_off(host)) from error
+        return reply.status, reply.headers
+
+    def send(self, data: Any) -> None:
+        """Gather what `request` hands out piece by piece: head and body leave together, in one packet."""
+        self._pieces.append(data)
+
+    def is_alive(self) -> bool:
+        """Can it be used once more?"""
+        return self.sock is not None and is_quiet(self.sock)
+
+    def _reach(self) -> None:
+        host = self._origin.host
+        try:
+            self.sock = reach(self._origin, self._proxy, self._trust, self._patience)
+        except NoWay as error:
+            found = Breakdown(
+                Trouble.NOT_SENT, False, f"The proxy gave no way to {host}.", "Check the proxy settings."
+            )
+            raise ExchangeFailed(found) from error
+        except ssl.SSLError as error:
+            raise ExchangeFailed(_tls_breakdown(error, host)) from error
+        except OSError as error:
+            found = Breakdown(
+                Trouble.NOT_SENT,
+                False,
+                f"{host} cannot be reached.",
+                "Check the network connection and the address.",
+            )
+            raise ExchangeFailed(found) from error
+        self._silence = self._patience
 
 
-def _split_proxy(proxy: str) -> tuple[str, str]:
-    parts = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise NotSupported(
-            "The proxy's address is not one crmsync can use.",
-            advice="A proxy's address begins with http:// or https://; SOCKS proxies are not supported.",
-        )
-    userinfo, _, place = parts.netloc.rpartition("@")
-    return urlunsplit((parts.scheme, place, "", "", "")), unquote(userinfo)
+def _drain(reply: http.client.HTTPResponse, sink: BinaryIO, limit: int) -> None:
+    """Write the decoded body of `reply` to `sink`.
 
-
-def drain(raw: urllib3.BaseHTTPResponse, sink: BinaryIO, limit: int) -> None:
-    """Write the decoded body of `raw` to `sink`. Raises ExchangeFailed when it is longer than `limit`
-    bytes.
+    Raises ExchangeFailed when it is longer than `limit` bytes, zlib.error when it cannot be decoded,
+    http.client.IncompleteRead when it ends too early.
     """
     size = 0
-    for chunk in raw.stream(_CHUNK, decode_content=True):
+    for chunk in _decoded(reply):
         size += len(chunk)
         if size > limit:
             raise ExchangeFailed(
@@ -143,38 +261,47 @@ def drain(raw: urllib3.BaseHTTPResponse, sink: BinaryIO, limit: int) -> None:
         sink.write(chunk)
 
 
-def breakdown(error: HTTPError | OSError, host: str) -> Breakdown:
-    """What a failed exchange with `host` means."""
+def _decoded(reply: http.client.HTTPResponse) -> Iterator[bytes]:
+    coding = reply.headers.get("Content-Encoding", "").strip().lower()
+    if coding in _PLAIN:
+        return _chunks(reply)
+    if coding in _GZIP:
+        return _unzipped(_chunks(reply))
+    raise zlib.error(f"unknown content coding {coding}")
+
+
+def _chunks(reply: http.client.HTTPResponse) -> Iterator[bytes]:
+    while chunk := reply.read(_CHUNK):
+        yield chunk
+    if reply.length:
+        raise http.client.IncompleteRead(b"", reply.length)
+
+
+def _unzipped(chunks: Iterator[bytes]) -> Iterator[bytes]:
+    """What one or more gzip members hold, in pieces of limited size (RFC 1952 §2.2)."""
+    member = None
+    for data in chunks:
+        while data:
+            if member is None or member.eof:
+                member = zlib.decompressobj(_GZIP_ONLY)
+            yield member.decompress(data, _CHUNK)
+            # Zeros behind a member are padding.
+            data = member.unused_data.lstrip(b"\0") if member.eof else member.unconsumed_tail
+    if member is not None and not member.eof:
+        raise zlib.error("the reply ends in the middle of its compressed body")
+
+
+def _broken_off(host: str) -> Breakdown:
+    return Breakdown(Trouble.LOST, True, f"{host} broke off the connection.", _LATER)
+
+
+def _tls_breakdown(error: ssl.SSLError, host: str) -> Breakdown:
     match error:
-        case ProxyError():
-            return Breakdown(
-                Trouble.NOT_SENT, False, f"The proxy gave no way to {host}.", "Check the proxy settings."
-            )
-        case NewConnectionError() | ConnectTimeoutError():
-            return Breakdown(
-                Trouble.NOT_SENT,
-                False,
-                f"{host} cannot be reached.",
-                "Check the network connection and the address.",
-            )
-        case SSLError():
-            return _tls_breakdown(error, host)
-        case ReadTimeoutError():
-            return Breakdown(Trouble.SILENT, True, f"{host} did not answer in time.", _LATER)
-        case DecodeError():
-            return Breakdown(Trouble.HOPELESS, True, f"{host} sent a reply that cannot be decoded.")
-        case _:
-            return Breakdown(Trouble.LOST, True, f"{host} broke off the connection.", _LATER)
-
-
-def _tls_breakdown(error: SSLError, host: str) -> Breakdown:
-    cause = error.args[0] if error.args else None
-    match cause:
         case ssl.SSLCertVerificationError():
             return Breakdown(
                 Trouble.HOPELESS,
                 False,
-                f"The certificate of {host} is not trusted ({cause.verify_message}).",
+                f"The certificate of {host} is not trusted ({error.verify_message}).",
                 _OWN_AUTHORITY,
                 untrusted=True,
             )
@@ -186,4 +313,4 @@ def _tls_breakdown(error: SSLError, host: str) -> Breakdown:
                 "Check the address and its port.",
             )
         case _:
-            return Breakdown(Trouble.LOST, True, f"The encrypted connection to {host} broke.", _LATER)
+            return Breakdown(Trouble.NOT_SENT, False, f"The encrypted connection to {host} broke.", _LATER)

@@ -4,10 +4,12 @@ in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from enum import Enum, auto
+from functools import lru_cache
+
+from crmsync.frozen import frozen
 
 
 class Effect(Enum):
@@ -51,7 +53,7 @@ _NEVER_CARRIED_OUT = {429}
 _FOR_A_WHILE = {429, 502, 503, 504}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RetryPolicy:
     """How often and how patiently a request is tried.
 
@@ -115,6 +117,7 @@ def parse_retry_after(value: str | None, now: datetime) -> timedelta | None:
     return None if moment is None else max(moment - now, timedelta(0))
 
 
+@lru_cache(maxsize=256)
 def parse_date(value: str | None) -> datetime | None:
     """An HTTP date as an aware datetime; `None` if absent or odd."""
     try:

@@ -11,14 +11,14 @@ import re
 import threading
 import urllib.request
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import urlsplit, urlunsplit
 
 from crmsync.connect.http.hosts import Origin
+from crmsync.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Challenge:
     """One way of signing in that a server offers (RFC 9110 §11.6.1). scheme: lower case."""
 

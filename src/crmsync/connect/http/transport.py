@@ -14,15 +14,12 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, cast
-
-import urllib3
-from urllib3.exceptions import HTTPError, LocationParseError
 
 from crmsync.connect.errors import (
     NotSupported,
@@ -33,11 +30,12 @@ from crmsync.connect.errors import (
     Unreachable,
 )
 from crmsync.connect.http.clocks import ServiceClock
-from crmsync.connect.http.hosts import Origin, OwnHosts, ProxySettings, redirect_target
+from crmsync.connect.http.hosts import Origin, OwnHosts, Place, ProxySettings, redirect_target
 from crmsync.connect.http.messages import Reply, Request, Response, SpooledResponse
-from crmsync.connect.http.pools import Breakdown, ExchangeFailed, Pools, breakdown, drain
+from crmsync.connect.http.pools import Breakdown, ExchangeFailed, Outgoing, Pools
 from crmsync.connect.http.retry import Effect, RetryPolicy, Trouble
 from crmsync.connect.http.signin import NoSignIn, SignIn, parse_challenges
+from crmsync.frozen import frozen
 
 _log = logging.getLogger(__name__)
 
@@ -53,7 +51,7 @@ def _sleep(span: timedelta) -> None:
     time.sleep(span.total_seconds())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ambient:
     """What the transport takes from the world: a clock (aware), a way to wait (may raise to cancel), random
     numbers in [0, 1).
@@ -64,7 +62,7 @@ class Ambient:
     random: Callable[[], float] = random.random
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HttpSettings:
     """How an account's requests travel.
 
@@ -107,7 +105,10 @@ class Transport:
         self._service = service
         self._ambient = ambient or Ambient()
         self._pools = Pools(
-            connections=self.settings.connections, ca_file=self.settings.ca_file, proxy=self.settings.proxy
+            connections=self.settings.connections,
+            patience=self.settings.connect_timeout.total_seconds(),
+            ca_file=self.settings.ca_file,
+            proxy=self.settings.proxy,
         )
         self._counted = 0
         self._clock = ServiceClock()
@@ -161,27 +162,27 @@ class Transport:
             yield reply.with_file(file)
 
     def _deliver(self, request: Request, sink: BinaryIO, limit: int) -> Reply:
-        self._require_own(Origin.of(request.url))
-        request = replace(request, url=_normalised(request.url))
+        place = Place.of(request.url)
+        self._require_own(place.origin)
         for _ in range(_MOST_REDIRECTS):
-            reply = self._signed_in(request, sink, limit)
-            target = redirect_target(request.method, reply.status, reply.headers.get("Location"), request.url)
-            if target is None or not self._may_follow(request.url, target):
+            reply = self._signed_in(request, place, sink, limit)
+            target = redirect_target(request.method, reply.status, reply.headers.get("Location"), place.url)
+            if target is None or not self._may_follow(place.origin, target):
                 return reply
-            request = replace(request, url=target)
+            place = Place.of(target)
         raise ServiceFault(
             "The service sends us round in circles.",
-            service=self._name(request.url),
+            service=self._name(place),
             action=request.action,
             advice="Check the account's address.",
         )
 
-    def _may_follow(self, url: str, target: str) -> bool:
+    def _may_follow(self, source: Origin, target: str) -> bool:
         try:
             destination = Origin.of(target)
         except NotSupported:
             return False
-        if not self.hosts.may_follow(Origin.of(url), destination):
+        if not self.hosts.may_follow(source, destination):
             return False
         self.hosts.allow(destination)
         return True
@@ -194,92 +195,64 @@ class Transport:
                 advice="Check the account's address.",
             )
 
-    def _signed_in(self, request: Request, sink: BinaryIO, limit: int) -> Reply:
+    def _signed_in(self, request: Request, place: Place, sink: BinaryIO, limit: int) -> Reply:
         refused = 0
         while True:
-            authorization = self._sign_in.authorization(request.method, request.url)
-            reply = self._persistent(request, authorization, sink, limit)
+            authorization = self._sign_in.authorization(request.method, place.url)
+            reply = self._persistent(request, place, authorization, sink, limit)
             if reply.status != 401:
                 return reply
             refused += 1
-            challenges = parse_challenges(reply.headers.getlist("WWW-Authenticate"))
-            if not self._sign_in.challenged(request.url, authorization, challenges, refused):
+            challenges = parse_challenges(reply.headers.get_all("WWW-Authenticate", []))
+            if not self._sign_in.challenged(place.url, authorization, challenges, refused):
                 return reply
 
-    def _persistent(self, request: Request, authorization: str | None, sink: BinaryIO, limit: int) -> Reply:
+    def _persistent(
+        self, request: Request, place: Place, authorization: str | None, sink: BinaryIO, limit: int
+    ) -> Reply:
+        headers = {"User-Agent": self.settings.user_agent, "Accept-Encoding": "gzip", **request.headers}
+        if authorization is not None:
+            headers["Authorization"] = authorization
+        outgoing = Outgoing(request.method, place.target, headers, request.body, self._silence(request))
         policy, effect = self.settings.retry, request.sure_effect
         may_have_landed = False
         tried = 0
         while True:
             tried += 1
             try:
-                reply = self._once(request, authorization, sink, limit, tried)
+                reply = self._once(place, outgoing, sink, limit, tried)
             except ExchangeFailed as failed:
                 trouble = failed.breakdown.trouble
                 may_have_landed = may_have_landed or failed.breakdown.sent
                 wait = policy.after_trouble(effect, trouble, tried, self._ambient.random())
                 if wait is None:
-                    raise self._as_error(request, failed.breakdown, may_have_landed) from failed
+                    raise self._as_error(request, place, failed.breakdown, may_have_landed) from failed
             else:
                 chance = self._ambient.random()
                 wait = policy.after_status(effect, reply.status, reply.retry_after, tried, chance)
                 if wait is None:
                     return reply
-            _log.debug("%s to %s is tried again (%d)", request.method, self._name(request.url), tried)
+            _log.debug("%s to %s is tried again (%d)", request.method, self._name(place), tried)
             self._ambient.sleep(wait)
 
-    def _once(
-        self, request: Request, authorization: str | None, sink: BinaryIO, limit: int, tried: int
-    ) -> Reply:
+    def _once(self, place: Place, outgoing: Outgoing, sink: BinaryIO, limit: int, tried: int) -> Reply:
         sink.seek(0)
         sink.truncate()
-        headers = {"User-Agent": self.settings.user_agent, "Accept-Encoding": "gzip", **request.headers}
-        if authorization is not None:
-            headers["Authorization"] = authorization
-        origin = Origin.of(request.url)
-        manager = self._pools.manager(origin)
         with self._lock:
             self._counted += 1
         sent = self._ambient.now()
-        try:
-            raw = manager.urlopen(
-                request.method,
-                request.url,
-                body=request.body,
-                headers=headers,
-                redirect=False,
-                retries=False,
-                timeout=self._timeout(request),
-                preload_content=False,
-            )
-            try:
-                drain(raw, sink, limit)
-            except BaseException:
-                raw.close()
-                raise
-            raw.release_conn()
-        except (HTTPError, OSError) as error:
-            raise ExchangeFailed(breakdown(error, origin.host)) from error
+        status, headers = self._pools.exchange(place.origin, outgoing, sink, limit)
         received = self._ambient.now()
-        self._clock.note(sent, raw.headers.get("Date"), received)
-        return Reply(
-            method=request.method,
-            url=request.url,
-            status=raw.status,
-            headers=raw.headers,
-            received=received,
-            tries=tried,
-            host=origin.host,
-        )
+        self._clock.note(sent, headers.get("Date"), received)
+        return Reply(outgoing.method, place.url, status, headers, received, tried, place.origin.host)
 
-    def _timeout(self, request: Request) -> urllib3.Timeout:
-        silence = request.timeout or self.settings.timeout
-        return urllib3.Timeout(
-            connect=self.settings.connect_timeout.total_seconds(), read=silence.total_seconds()
-        )
+    def _silence(self, request: Request) -> float:
+        return (request.timeout or self.settings.timeout).total_seconds()
 
-    def _as_error(self, request: Request, what: Breakdown, may_have_landed: bool) -> ServiceError:
-        about = {"service": self._name(request.url), "action": request.action}
+    def _as_error(
+        self, request: Request, place: Place, what: Breakdown, may_have_landed: bool
+    ) -> ServiceError:
+        about = {"service": self._name(place), "action": request.action}
         if not may_have_landed:
             kind = NotTrusted if what.untrusted else Unreachable
             return kind(what.message, advice=what.advice, **about)
@@ -292,15 +265,5 @@ class Transport:
             **about,
         )
 
-    def _name(self, url: str) -> str:
-        return self._service or Origin.of(url).host
-
-
-def _normalised(url: str) -> str:
-    """`url` spelled as it goes out on the wire, which a digest is made over."""
-    try:
-        return urllib3.util.parse_url(url).url
-    except LocationParseError as error:
-        raise NotSupported(
-            "The address is not one crmsync can use.", advice="Check it for typing errors."
-        ) from error
+    def _name(self, place: Place) -> str:
+        return self._service or place.origin.host

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
@@ -17,12 +16,15 @@ from urllib.parse import quote, urlencode
 from crmsync.connect.errors import ReplyLost, ServiceError, ServiceFault, Stale, Throttled
 from crmsync.connect.http import Effect, Request, Response, Transport
 from crmsync.connect.zoho.errors import SERVICE, Refusal, parse_refusal, reply_error
+from crmsync.frozen import frozen
 from crmsync.mapping.zoho.record import Record
 from crmsync.model.items import ItemId
 
 MOST_FIELDS = 50
 MOST_ROWS = 200
 MOST_WRITES = 100
+CONCURRENT = 5
+"""Calls at a time: what the smallest edition allows one program (API limits page)."""
 _CREDIT_ROWS = 10
 """Writes cost one credit for so many records, other calls one credit each (API limits page)."""
 _UNAVAILABLE = "503"
@@ -31,7 +33,7 @@ _UNAVAILABLE = "503"
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listed:
     """One page of a listing. clock: the service's own clock when it answered (aware), if it says."""
 
@@ -43,7 +45,7 @@ class RepeatedStale(Stale):
     """An update was sent more than once and then found its record changed: perhaps by its own first try."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What became of one item of a write. refused: why it did not land; details: of one that did (id,
     Modified_Time).
@@ -53,7 +55,7 @@ class Outcome:
     refused: Refusal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reply:
     """The outcomes of a write, in the order sent. tries: how often the request went out before it was
     answered.

@@ -5,8 +5,9 @@ contract.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from crmsync.connect.base import (
     Capabilities,
@@ -24,21 +25,23 @@ from crmsync.connect.base import (
 from crmsync.connect.cache import Cache, MemoryCache
 from crmsync.connect.errors import FolderGone, NotSupported, ReadOnly
 from crmsync.connect.http import Ambient, BearerSignIn, HttpSettings, Origin, OwnHosts, Transport
-from crmsync.connect.zoho.client import MOST_WRITES, ZohoClient
+from crmsync.connect.zoho.client import CONCURRENT, MOST_WRITES, ZohoClient
 from crmsync.connect.zoho.directory import Directory, ModuleInfo, User
 from crmsync.connect.zoho.errors import SERVICE
 from crmsync.connect.zoho.feed import Feed
 from crmsync.connect.zoho.items import ItemReader
-from crmsync.connect.zoho.lookups import Lookups
-from crmsync.connect.zoho.oauth import AccountsServer
 from crmsync.connect.zoho.regions import REGIONS
 from crmsync.connect.zoho.tokens import ApiHome, TokenKeeper, ZohoCredentials
-from crmsync.connect.zoho.write import CONCURRENT, Writer
+from crmsync.frozen import frozen
 from crmsync.mapping.zoho.metadata import ModuleMeta
 from crmsync.mapping.zoho.record import ZohoOptions
 from crmsync.mapping.zoho.table import ZohoTable, unusable
 from crmsync.model.items import Cursor, Item, ItemId, Unreadable, Version
 from crmsync.model.kinds import Kind
+
+if TYPE_CHECKING:
+    from crmsync.connect.zoho.oauth import AccountsServer
+    from crmsync.connect.zoho.write import Writer
 
 MODULES: Mapping[str, Kind] = {"Contacts": Kind.CONTACTS, "Tasks": Kind.TASKS, "Events": Kind.EVENTS}
 
@@ -72,7 +75,7 @@ class ZohoConnector(Connector):
     def __init__(
         self,
         transport: Transport,
-        accounts: AccountsServer,
+        accounts: _Accounts,
         keeper: TokenKeeper,
         *,
         cache: Cache | None = None,
@@ -159,7 +162,31 @@ class ZohoConnector(Connector):
         self._accounts.close()
 
 
-@dataclass(frozen=True, slots=True)
+class _Accounts:
+    """The accounts server. Loaded when a token is renewed, which is once an hour. make: connects to it."""
+
+    def __init__(self, make: Callable[[], AccountsServer]) -> None:
+        self._make = make
+        self._made: AccountsServer | None = None
+
+    def refresh(self, credentials: ZohoCredentials) -> ZohoCredentials:
+        """See `AccountsServer.refresh`. One thread at a time."""
+        if self._made is None:
+            self._made = self._make()
+        return self._made.refresh(credentials)
+
+    @property
+    def requests(self) -> int:
+        """How many requests were sent."""
+        return self._made.requests if self._made is not None else 0
+
+    def close(self) -> None:
+        """Let the connections go."""
+        if self._made is not None:
+            self._made.close()
+
+
+@frozen
 class _Parts:
     """What a collection needs of its connector. home: the API's host."""
 
@@ -196,13 +223,9 @@ class ZohoCollection(Collection):
         )
         self._parts = parts
         reader = ItemReader(table, parts.user.id if options.records == MINE else "")
+        self._reader = reader
         self._feed = Feed(parts.client, module, reader, view=view, now=parts.ambient.now)
-        self._writer = Writer(
-            parts.client,
-            reader,
-            Lookups(parts.client, options.create_accounts),
-            metadata_doubted=lambda: parts.directory.forget_fields(module),
-        )
+        self._create_accounts = options.create_accounts
 
     def changes(self, cursor: Cursor | None, known: Mapping[ItemId, Version]) -> Iterator[Page]:
         """See `Collection.changes`."""
@@ -228,6 +251,20 @@ class ZohoCollection(Collection):
             advice="Ask whoever administers Zoho CRM, or let this mapping write to Outlook only.",
         )
         yield from (Failed(write, error) for write in batch)
+
+    @cached_property
+    def _writer(self) -> Writer:
+        """Loaded for the first write."""
+        from crmsync.connect.zoho.lookups import Lookups
+        from crmsync.connect.zoho.write import Writer
+
+        parts = self._parts
+        return Writer(
+            parts.client,
+            self._reader,
+            Lookups(parts.client, self._create_accounts),
+            metadata_doubted=lambda: parts.directory.forget_fields(parts.info.name),
+        )
 
     def fate(self, gone: Mapping[ItemId, str | None]) -> Mapping[ItemId, Fate]:
         """See `Collection.fate`."""
@@ -263,7 +300,13 @@ def connect_zoho(
     ambient = ambient or Ambient()
     settings = settings or HttpSettings(connections=CONCURRENT)
     home = REGIONS[region]
-    accounts = AccountsServer(accounts_url or home.accounts_url, settings=settings, ambient=ambient)
+
+    def make() -> AccountsServer:
+        from crmsync.connect.zoho.oauth import AccountsServer
+
+        return AccountsServer(accounts_url or home.accounts_url, settings=settings, ambient=ambient)
+
+    accounts = _Accounts(make)
     keeper = TokenKeeper(
         credentials, accounts.refresh, own_api=ApiHome(home.api_url, api_url), save=save, now=ambient.now
     )

@@ -6,7 +6,6 @@ Reading it anew with every run would double the cost of an idle one. The cache m
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,9 +14,8 @@ from crmsync.connect.cache import Answers, Cache
 from crmsync.connect.errors import FolderGone
 from crmsync.connect.zoho.client import ZohoClient
 from crmsync.connect.zoho.errors import SERVICE
-from crmsync.formats.zone_names import zone_name
+from crmsync.frozen import frozen
 from crmsync.mapping.zoho.metadata import ModuleMeta, parse_module, trim
-from crmsync.mapping.zoho.record import UTC_ZONE
 
 LIFETIME = timedelta(hours=12)
 """So long it is believed; a refused value makes a module's fields be read again."""
@@ -25,7 +23,7 @@ LIFETIME = timedelta(hours=12)
 _MODULE_KEYS = ("api_name", "plural_label", "viewable", "creatable", "editable", "api_supported")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class User:
     """The signed-in user. zone: in which the API means dates."""
 
@@ -34,7 +32,7 @@ class User:
     zone: ZoneInfo
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ModuleInfo:
     """A module as this user may use it. visible: can it be read at all?"""
 
@@ -53,8 +51,8 @@ class Directory:
 
     def user(self, *, fresh: bool = False) -> User:
         """The signed-in user. fresh: ask, whatever is known."""
-        data = self._kept("user", self._ask_user, fresh=fresh)
-        return User(str(data["id"]), str(data["email"]), _zone(str(data["time_zone"])))
+        data = self._kept("signed-in user", self._ask_user, fresh=fresh)
+        return User(str(data["id"]), str(data["email"]), ZoneInfo(str(data["zone"])))
 
     def modules(self) -> list[ModuleInfo]:
         """All modules, asked anew."""
@@ -96,11 +94,14 @@ class Directory:
         )
 
     def _ask_user(self) -> Mapping[str, Any]:
+        # What it takes to understand a zone's name is loaded when somebody is asked for one.
+        from crmsync.formats.zone_names import zone_name
+
         user = self._client.user()
         return {
             "id": str(user.get("id")),
             "email": user.get("email") or "",
-            "time_zone": user.get("time_zone") or "",
+            "zone": zone_name(user.get("time_zone") or "") or "UTC",
         }
 
     def _ask_views(self, module: str) -> list[Mapping[str, str]]:
@@ -146,8 +147,3 @@ def _module_info(row: Mapping[str, Any]) -> ModuleInfo:
         visible=row.get("viewable") is not False and row.get("api_supported") is not False,
         read_only=row.get("creatable") is False and row.get("editable") is False,
     )
-
-
-def _zone(name: str) -> ZoneInfo:
-    known = zone_name(name)
-    return ZoneInfo(known) if known else UTC_ZONE

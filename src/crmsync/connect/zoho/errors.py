@@ -6,7 +6,6 @@ Codes: API status code pages and the SDK's `record.APIException`; Zoho's sign-in
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from crmsync.connect.errors import (
@@ -23,11 +22,12 @@ from crmsync.connect.errors import (
     Vanished,
 )
 from crmsync.connect.http import Response, refusal
+from crmsync.frozen import frozen
 
 SERVICE = "Zoho CRM"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Meaning:
     """What a code means: the class of its error, what happened, what to do."""
 
@@ -162,7 +162,7 @@ _TOKEN_ERRORS: Mapping[str, _Meaning] = {
 SCOPE_MISMATCH = "OAUTH_SCOPE_MISMATCH"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """One error of Zoho's: its code, its own words, the API fields it is about (there may be several)."""
 
@@ -203,10 +203,9 @@ def item_error(
     known = _MEANINGS.get(refusal_.code)
     named = ", ".join((labels or {}).get(name, name.replace("_", " ")) for name in refusal_.fields)
     if known is None:
-        said = f" ({refusal_.message})" if refusal_.message else ""
-        return Rejected(
-            f"Zoho CRM refused it{said}.", field=field, service=SERVICE, action=action, code=refusal_.code
-        )
+        said = refusal_.message
+        told = f"Zoho CRM refused it ({said})." if said else "Zoho CRM refused it."
+        return Rejected(told, field=field, service=SERVICE, action=action, code=refusal_.code)
     message = known.message.replace("{field}", named or "one of its fields")
     about = {"service": SERVICE, "action": action, "code": refusal_.code, "advice": known.advice}
     if known.kind is Rejected:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from crmsync.connect.base import Fate, Page
@@ -17,6 +16,7 @@ from crmsync.connect.errors import CursorLost, FolderGone, NotPermitted, Service
 from crmsync.connect.zoho.client import Listed, ZohoClient
 from crmsync.connect.zoho.errors import SERVICE
 from crmsync.connect.zoho.items import ItemReader, item_id, version_of
+from crmsync.frozen import frozen
 from crmsync.mapping.zoho.record import Record
 from crmsync.model.items import Cursor, Item, ItemId, Unreadable, Version
 
@@ -31,7 +31,7 @@ _SECOND = timedelta(seconds=1)
 _READ_AGAIN = "Everything is read again; nothing is deleted because of it."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a feed was left: changes and deletions up to these times (the service's clock, aware) are
     known.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from crmsync.frozen import frozen
 from crmsync.mapping.zoho.record import UTC_ZONE, Record, parse_moment
 from crmsync.mapping.zoho.table import ZohoTable
 from crmsync.model.items import Item, ItemId, Trait, Unreadable, Version
@@ -35,7 +35,7 @@ def version_time(version: Version) -> datetime | None:
     return datetime.fromisoformat(version).astimezone(UTC) if version else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemReader:
     """Makes items of records. owner: the user whose records are wanted, "" for everybody's."""
 

@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 
 from crmsync.connect.errors import Disposition, ServiceError
 from crmsync.connect.zoho.client import MOST_WRITES, ZohoClient, batches
+from crmsync.frozen import frozen
 from crmsync.mapping.zoho.record import Lookup, Record
 
 _MOST_NAMES = 50
 """COQL takes so many values in one list."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Key:
     """Which field of which module is searched. noun: what people call such a record."""
 
@@ -37,7 +38,7 @@ _KEYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """What is known of a text: ids of the records that carry it, or why they are not known."""
 

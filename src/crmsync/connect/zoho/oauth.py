@@ -12,7 +12,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -22,6 +22,7 @@ from crmsync.connect.http import Ambient, Effect, HttpSettings, Origin, OwnHosts
 from crmsync.connect.zoho.errors import SERVICE, token_error
 from crmsync.connect.zoho.regions import REGIONS, is_zoho_accounts
 from crmsync.connect.zoho.tokens import ZohoCredentials
+from crmsync.frozen import frozen
 
 SCOPES: tuple[str, ...] = (
     "ZohoCRM.modules.contacts.ALL",
@@ -45,7 +46,7 @@ def new_secret() -> str:
     return secrets.token_urlsafe(48)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Client:
     """A client of Zoho's API console. The secret is never shown."""
 
@@ -53,7 +54,7 @@ class Client:
     secret: str = field(default="", repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Redirect:
     """Where the browser was sent back to us with. accounts_server: the person's own data centre, "" when not
     told.
@@ -63,7 +64,7 @@ class Redirect:
     accounts_server: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BrowserSignIn:
     """One sign-in through the browser: open `url`, wait for the redirect, give its query to `accept`.
 
@@ -122,7 +123,7 @@ def browser_sign_in(
     return BrowserSignIn(url, state, verifier, redirect_uri)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeviceCode:
     """A sign-in on another device: show `user_code` and `verification_url`, then poll with `device_code`."""
 

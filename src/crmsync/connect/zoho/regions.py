@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from functools import cache
 
 from crmsync.connect.http import Origin
+from crmsync.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Region:
     """One data centre: where one signs in, and where the API lives until a token reply says better."""
 
@@ -33,20 +34,25 @@ REGIONS: Mapping[str, Region] = {
     )
 }
 
-_ACCOUNTS_HOSTS = frozenset(Origin.of(region.accounts_url).host for region in REGIONS.values()) | {
-    "accounts.zoho.uk"
-}
-_API_DOMAINS = (
-    *(Origin.of(region.api_url).host.removeprefix("www") for region in REGIONS.values()),
-    ".zohoapis.uk",
-)
+
+@cache
+def _accounts_hosts() -> frozenset[str]:
+    return frozenset(Origin.of(region.accounts_url).host for region in REGIONS.values()) | {
+        "accounts.zoho.uk"
+    }
+
+
+@cache
+def _api_domains() -> tuple[str, ...]:
+    hosts = (Origin.of(region.api_url).host for region in REGIONS.values())
+    return (*(host.removeprefix("www") for host in hosts), ".zohoapis.uk")
 
 
 def is_zoho_accounts(origin: Origin) -> bool:
     """Is it one of Zoho's own sign-in servers (over TLS)?"""
-    return origin.scheme == "https" and origin.port == 443 and origin.host in _ACCOUNTS_HOSTS
+    return origin.scheme == "https" and origin.port == 443 and origin.host in _accounts_hosts()
 
 
 def is_zoho_api(origin: Origin) -> bool:
     """Is it one of Zoho's own API servers (production, sandbox or developer, over TLS)?"""
-    return origin.scheme == "https" and origin.port == 443 and origin.host.endswith(_API_DOMAINS)
+    return origin.scheme == "https" and origin.port == 443 and origin.host.endswith(_api_domains())

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,6 +17,7 @@ from crmsync.connect.errors import NotSupported, SignInNeeded
 from crmsync.connect.http import Origin
 from crmsync.connect.zoho.errors import SERVICE
 from crmsync.connect.zoho.regions import is_zoho_api
+from crmsync.frozen import frozen
 
 _EARLY = timedelta(seconds=90)
 """A token is renewed so long before its hour is over, for requests under way and clocks that differ."""
@@ -26,7 +27,7 @@ help.
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ZohoCredentials:
     """What signs one account in. Secrets are never shown.
 

@@ -10,24 +10,28 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 
 from crmsync.connect.base import Create, Delete, Failed, SetPhoto, Update, Write, Written
 from crmsync.connect.errors import Disposition, ReplyLost, ServiceError, Stale, Vanished
-from crmsync.connect.zoho.client import MOST_WRITES, Outcome, RepeatedStale, ZohoClient, batches
+from crmsync.connect.zoho.client import (
+    CONCURRENT,
+    MOST_WRITES,
+    Outcome,
+    RepeatedStale,
+    ZohoClient,
+    batches,
+)
 from crmsync.connect.zoho.errors import SERVICE, item_error
 from crmsync.connect.zoho.items import ItemReader, item_id, version_of, version_time
 from crmsync.connect.zoho.lookups import Lookups
 from crmsync.connect.zoho.mend import Draft, mend
+from crmsync.frozen import frozen
 from crmsync.mapping.zoho.record import Record
 from crmsync.mapping.zoho.table import ZohoTable
 from crmsync.model.items import Item, ItemId, Version
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Fields
-
-CONCURRENT = 5
-"""Calls at a time: what the smallest edition allows one program (API limits page)."""
 
 MOST_SINGLE = 10
 """More updates than this go as batches."""
@@ -40,7 +44,7 @@ _STOPS = frozenset({Disposition.AGAIN_LATER, Disposition.SIGN_IN, Disposition.ST
 Result = Written | Failed
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Landed:
     """A draft that was taken, at this version."""
 

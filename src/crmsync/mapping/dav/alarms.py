@@ -5,13 +5,13 @@ untouched.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from crmsync.formats.contentline import Parameter
 from crmsync.formats.document import Component
 from crmsync.formats.icalendar import set_text, text
 from crmsync.formats.moments import format_duration, format_moment, parse_duration, parse_moment
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Access, Fit, Unfit
 from crmsync.mapping.dav.calendar_item import CalendarItem
 from crmsync.model.kinds import Kind
@@ -24,7 +24,7 @@ _SHOWN = ("DISPLAY", "AUDIO")
 _OTHERS = ("PROXIMITY", "X-APPLE-PROXIMITY", "RELATED-TO")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReminderField:
     """The first DISPLAY alarm, else the first AUDIO one (what macOS makes of "message with sound").
 

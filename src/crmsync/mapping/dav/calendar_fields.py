@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from crmsync.formats.contentline import Property
 from crmsync.formats.encoding import plain_value, set_plain_value
 from crmsync.formats.icalendar import set_text, text
 from crmsync.formats.text import join_list, sendable, split_list
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Access, FieldMapper, Fit, TableOptions, Unfit
 from crmsync.mapping.dav.calendar_item import CalendarItem
 from crmsync.model import values
@@ -36,7 +36,7 @@ _TAKEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextField:
     """A field that one text property holds. carrier: its name. canonical: `values.line` or `values.text`.
 
@@ -71,7 +71,7 @@ class TextField:
         return Fit(self.canonical(sendable(str(value))))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CategoriesField:
     """CATEGORIES, on one line or (as some servers rewrite it) on several."""
 
@@ -118,7 +118,7 @@ def _spelled(entry: str) -> str:
     return " ".join(entry.split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrivacyField:
     """CLASS (RFC 5545 §3.8.1.3). Public is what an item without CLASS is, so it reads as nothing; a class
     that is not known counts as private.

@@ -6,7 +6,6 @@ elsewhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import Enum, auto
 
@@ -17,6 +16,7 @@ from crmsync.formats.moments import format_moment, instant_of, is_expressible, p
 from crmsync.formats.recurrence import day_of
 from crmsync.formats.vtimezone import zone_definition
 from crmsync.formats.zones import UTC_ZONE, Zone, find_zone
+from crmsync.frozen import frozen
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Moment
 
@@ -39,7 +39,7 @@ class Form(Enum):
     LOCAL = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clock:
     """The clock a moment is written by.
 
@@ -80,8 +80,11 @@ class CalendarItem:
         noun = _NOUNS[COMPONENTS[kind]]
         if len(series) > 1:
             same = len({one.uid for one in series}) == 1 and series[0].uid
-            reason = f"{len(series)} {noun}s with one UID" if same else f"{len(series)} different {noun}s"
-            raise FormatError(f"it holds {reason} in one file; a calendar server allows one")
+            raise FormatError(
+                f"it holds {len(series)} {noun}s with one UID in one file; a calendar server allows one"
+                if same
+                else f"it holds {len(series)} different {noun}s in one file; a calendar server allows one"
+            )
         if series[0].master is None and len(series[0].overrides) > 1:
             count = len(series[0].overrides)
             raise FormatError(f"it holds {count} single occurrences of a series, but not the series itself")

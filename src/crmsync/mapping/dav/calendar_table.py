@@ -7,7 +7,6 @@ Pure: clocks and ids are passed in.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from crmsync.formats.contentline import FormatError
@@ -15,6 +14,7 @@ from crmsync.formats.document import Document
 from crmsync.formats.icalendar import Calendar, text
 from crmsync.formats.moments import format_moment
 from crmsync.formats.zones import Zone, named_zone
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Access, FieldMapper, FieldTable, TableOptions
 from crmsync.mapping.dav.calendar_fields import privacy
 from crmsync.mapping.dav.calendar_item import COMPONENTS, CalendarItem, Clock, Form
@@ -30,7 +30,7 @@ _SIGNIFICANT = frozenset({"start", "end", "time_zone", "due", "status", "recurre
 _ANY_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What else a document says about its item.
 

@@ -5,54 +5,18 @@ FN follows the names only while it is made of them; a display name a person chos
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from crmsync.formats.text import sendable
 from crmsync.formats.vcard import Card
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Access, Fit, Unfit
+from crmsync.mapping.names import PARTS, Names, names_in, pattern_of
 from crmsync.model.values import Value, line
 
 NAMELESS = "-"
 """FN of a card with nothing to call it by: it may not be empty (RFC 2426 §3.1.1)."""
-
-_PATTERNS = (
-    "{given} {middle} {family} {suffix}",
-    "{given} {family}",
-    "{prefix} {given} {middle} {family} {suffix}",
-    "{prefix} {given} {family}",
-    "{given} {middle} {family}",
-    "{given} {middle} {family}, {suffix}",
-    "{prefix} {given} {middle} {family}, {suffix}",
-    "{family}, {given} {middle}",
-    "{family}, {given}",
-    "{family} {given}",
-    "{prefix} {family}",
-)
-"""How display names are made of names, most usual first; a new one is made by the first."""
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The parts of N, in its order; None where empty."""
-
-    family: str | None = None
-    given: str | None = None
-    middle: str | None = None
-    prefix: str | None = None
-    suffix: str | None = None
-
-    def __bool__(self) -> bool:
-        return self != Names()
-
-    def display(self, pattern: str = _PATTERNS[0]) -> str | None:
-        """The display name made by a pattern; None when no part in it is set."""
-        parts = {part: getattr(self, part) or "" for part in _PARTS}
-        joined = " ".join(pattern.format(**parts).split())
-        return joined.replace(" ,", ",").strip(" ,") or None
-
-
-_PARTS = tuple(part.name for part in fields(Names))
 
 
 def written_names(card: Card) -> Names:
@@ -62,7 +26,7 @@ def written_names(card: Card) -> Names:
 
 def _written_names(card: Card) -> Names:
     name = card.root.first("N")
-    return Names(*(line(card.part(name, index)) for index in range(len(_PARTS))))
+    return Names(*(line(card.part(name, index)) for index in range(len(PARTS))))
 
 
 def names(card: Card) -> Names:
@@ -83,9 +47,10 @@ def company(card: Card) -> str | None:
     return line(card.part(card.root.first("ORG"), 0))
 
 
-def new_display_name(card: Card) -> str:
-    """What a new card is called by: its names, else what stands in for them."""
-    return written_names(card).display() or _stand_in(card)
+def shown_as(written: Names, company: str | None, addresses: Iterable[str]) -> str:
+    """What a card is called by (FN): its names, else what stands in for them: the company, a mail address."""
+    named = written.display() or company
+    return named or next((address for address in addresses if "@" in address), NAMELESS)
 
 
 def keep_display_name(card: Card, before: Names) -> None:
@@ -93,9 +58,9 @@ def keep_display_name(card: Card, before: Names) -> None:
     now = written_names(card)
     shown = display_name(card)
     if shown is None or (before.display() is None and _is_stand_in(card, shown)):
-        _set_display_name(card, new_display_name(card))
+        _set_display_name(card, shown_as(now, company(card), _addresses(card)))
         return
-    pattern = next((pattern for pattern in _PATTERNS if before.display(pattern) == shown), None)
+    pattern = pattern_of(shown, before)
     if pattern is not None:
         _set_display_name(card, now.display(pattern) or _stand_in(card))
     elif not now and _names_in_display(card):
@@ -105,7 +70,7 @@ def keep_display_name(card: Card, before: Names) -> None:
 def follow_stand_in(card: Card, old: str | None) -> None:
     """Brings FN in step after a company or mail address changed, when it was that one, for want of a name."""
     shown = display_name(card)
-    if shown is not None and shown in (old, NAMELESS) and not written_names(card):
+    if shown is not None and shown in (old, NAMELESS) and written_names(card).display() is None:
         _set_display_name(card, _stand_in(card))
 
 
@@ -118,13 +83,13 @@ def write_names(card: Card, wanted: Names) -> None:
         if shown is not None:
             card.root.remove(name)
             card.root.insert_before(name, shown)
-    for index, part in enumerate(_PARTS):
+    for index, part in enumerate(PARTS):
         value: str | None = getattr(wanted, part)
         if line(card.part(name, index)) != value:
             card.set_part(name, index, value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameField:
     """One part of N. part: its name in `Names`."""
 
@@ -152,23 +117,15 @@ class NameField:
 
 
 def _names_in_display(card: Card) -> Names:
-    shown = display_name(card)
-    if shown is None or "@" in shown or shown == company(card) or not any(map(str.isalpha, shown)):
-        return Names()
     if (card.text("X-ABSHOWAS") or "").upper() == "COMPANY":
         return Names()
     if (card.text("KIND") or "individual").strip().lower() != "individual":
         return Names()
-    family, comma, given = shown.partition(",")
-    if comma and line(family) and line(given):
-        return Names(line(family), line(given))
-    given, _, family = shown.rpartition(" ")
-    return Names(family, given or None)
+    return names_in(display_name(card), company(card))
 
 
 def _stand_in(card: Card) -> str:
-    """What a card without a name is called: its company, else a mail address."""
-    return company(card) or next((address for address in _addresses(card) if "@" in address), NAMELESS)
+    return shown_as(Names(), company(card), _addresses(card))
 
 
 def _is_stand_in(card: Card, shown: str) -> bool:

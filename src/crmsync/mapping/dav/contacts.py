@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import unquote
 
 from crmsync.formats.contentline import Property
 from crmsync.formats.text import Escaping, sendable
 from crmsync.formats.vcard import Card, Picture, read_date, read_picture, write_date, write_picture
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Access, FieldMapper, FieldTable, Fit, TableOptions, Unfit
 from crmsync.mapping.dav.contact_lines import (
     PHONE_FIELDS,
@@ -78,7 +78,7 @@ def mail_address(value: str | None) -> str | None:
     return line(address[scheme.end() :]) if address and scheme else address
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineField:
     """A field that one whole line holds.
 
@@ -128,7 +128,7 @@ class LineField:
         return self.canonical(native.read(held, self.escaping))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MailField(LineField):
     """A mail address; where it stands in for a missing name, the display name follows it."""
 
@@ -138,7 +138,7 @@ class MailField(LineField):
         follow_stand_in(native, old if isinstance(old, str) else None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartField:
     """A field that one part of a structured line holds (ORG, ADR). A line whose last part goes, goes too."""
 
@@ -170,7 +170,7 @@ class PartField:
         return Fit(self.canonical(sendable(str(value))))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CompanyField(PartField):
     """The company; where it stands in for a missing name, the display name follows it."""
 
@@ -183,7 +183,7 @@ class CompanyField(PartField):
         follow_stand_in(native, old)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BirthdayField:
     """BDAY. A day without its year is no birthday here, and stays until one with a year is written."""
 
@@ -211,7 +211,7 @@ class BirthdayField:
         return Fit(value) if isinstance(value, date) else Unfit("not a date")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CategoriesField:
     """CATEGORIES, on one line or (as some servers rewrite it) on several."""
 
@@ -248,7 +248,7 @@ class CategoriesField:
         return Fit(words(tuple(sendable(str(entry)) for entry in value)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhotoField:
     """PHOTO, told by a token. Its bytes travel apart: see `picture` and `set_photo`."""
 

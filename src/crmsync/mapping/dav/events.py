@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from crmsync.formats.document import Component
 from crmsync.formats.moments import format_duration, parse_duration
 from crmsync.formats.recurrence import RuleError, parse_rule
 from crmsync.formats.zones import Zone, named_zone
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Access, FieldMapper, Fit, TableOptions, Unfit
 from crmsync.mapping.dav.alarms import ReminderField
 from crmsync.mapping.dav.calendar_fields import CategoriesField, PrivacyField, TextField, custom_fields
@@ -52,7 +52,7 @@ def _mappers(options: TableOptions) -> Iterator[FieldMapper[CalendarItem]]:
     yield from custom_fields(options)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StartField:
     """DTSTART. A new instant keeps the zone it was written in; the end stays where it was; a series moves
     as a whole.
@@ -86,7 +86,7 @@ class StartField:
         return fit_moment(value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EndField:
     """DTEND, or DTSTART and DURATION: whichever form is there stays. Without either an event with times
     ends as it starts, an all-day one the day after (RFC 5545 §3.6.1). An end before the start reads as the
@@ -115,7 +115,7 @@ class EndField:
         return fit_moment(value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeZoneField:
     """The zone DTSTART is written in. UTC for instants, nothing for days, floating times and zones without
     a known name.

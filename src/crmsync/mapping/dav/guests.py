@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from crmsync.formats.contentline import Parameter, Property
 from crmsync.formats.document import Component
-from crmsync.formats.text import sendable
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Access, Fit, TableOptions, Unfit
 from crmsync.mapping.dav.calendar_item import CalendarItem
+from crmsync.mapping.people import clean_participant
 from crmsync.model.items import Trait
-from crmsync.model.values import Answer, Participant, Value, line
+from crmsync.model.values import Answer, Participant, Value
 
 _ANSWERS = {
     "ACCEPTED": Answer.ACCEPTED,
@@ -29,10 +28,9 @@ _PARTSTATS = {
 }
 _NO_PEOPLE = ("ROOM", "RESOURCE")
 _AGENT = "SCHEDULE-AGENT"
-_ADDRESS = re.compile(r"[^@:]+@[^@:]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParticipantsField:
     """The people of a meeting other than the signed-in person: its guests, and its organiser if that is
     somebody else.
@@ -82,7 +80,7 @@ class ParticipantsField:
             return Unfit("not a list of participants")
         guests: dict[str, Participant] = {}
         for one in value:
-            if isinstance(one, Participant) and (guest := _clean(one)) is not None:
+            if isinstance(one, Participant) and (guest := clean_participant(one)) is not None:
                 guests.setdefault(guest.address, guest)
         own = self.options.addresses
         return Fit(tuple(sorted(guest for guest in guests.values() if guest.address not in own)) or None)
@@ -155,16 +153,7 @@ def _components(item: CalendarItem) -> tuple[Component, ...]:
 
 def _participant(attendee: Property, answer: Answer) -> Participant | None:
     said = Participant(address_of(attendee), attendee.parameter("CN") or "", answer)
-    return _clean(said)
-
-
-def _clean(guest: Participant) -> Participant | None:
-    """Canonical spelling; `None` without a mail address. A name that only repeats the address is none."""
-    address = "".join(sendable(guest.address).lower().split())
-    name = line(sendable(guest.name)) or ""
-    if not _ADDRESS.fullmatch(address):
-        return None
-    return Participant(address, "" if name.lower() == address else name, guest.answer)
+    return clean_participant(said)
 
 
 def _describe(attendee: Property, held: Participant, wanted: Participant) -> None:

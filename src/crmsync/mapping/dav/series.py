@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from crmsync.formats.contentline import Property
 from crmsync.formats.document import Component
 from crmsync.formats.moments import format_moment, parse_moment
 from crmsync.formats.recurrence import Rule, RuleError, is_occurrence, parse_rule
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Access, Fit, Unfit
 from crmsync.mapping.dav.calendar_item import CalendarItem, Clock, Form, as_day, clock_parameters, spell
 from crmsync.mapping.dav.calendar_times import distance
@@ -27,7 +28,7 @@ _END_OF_DAY = time(23, 59, 59)
 _SERIES_LINES = ("RRULE", "EXRULE", "RDATE", "EXDATE")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecurrenceField:
     """RRULE and EXDATE of the master; the overrides' RECURRENCE-IDs are read, their contents stay theirs.
 
@@ -107,7 +108,7 @@ def notes(item: CalendarItem) -> Iterator[str]:
         yield "the series changes from one occurrence on; that change was left out"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anchor:
     """The start of a series, and the clock whose times of day its occurrences keep."""
 
@@ -154,7 +155,7 @@ class Anchor:
         return clock.instant(said)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Entry:
     """One value of an EXDATE or RDATE line. text: as written. start: the occurrence it names."""
 
@@ -266,7 +267,7 @@ def _same_pattern(item: CalendarItem, old: Anchor, new: Anchor) -> bool:
     return is_occurrence(days, min(first, other), max(first, other))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Move:
     """How the names of occurrences change. days: by whole days, beside the change of the time of day.
 

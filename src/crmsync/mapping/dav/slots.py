@@ -7,16 +7,16 @@ order cannot say so: then a parameter of our own does. Pure; knows lines, not fi
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from crmsync.formats.contentline import Property
 from crmsync.formats.vcard import Card
+from crmsync.frozen import frozen
 
 POSITION = "X-CRMSYNC-POSITION"
 """The place of a line among its kind, counted from 1, where the order of lines would tell another one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineKind:
     """Lines of a card that mean the same kind of thing.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from crmsync.formats.icalendar import text as read_text
 from crmsync.formats.moments import format_duration, instant_of, parse_duration
 from crmsync.formats.zones import UTC_ZONE, Zone
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Access, FieldMapper, Fit, TableOptions, Unfit
 from crmsync.mapping.dav.alarms import ReminderField
 from crmsync.mapping.dav.calendar_fields import CategoriesField, TextField, custom_fields
@@ -63,7 +63,7 @@ def _mappers(options: TableOptions, default: Zone) -> Iterator[FieldMapper[Calen
     yield from custom_fields(options)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StartField:
     """DTSTART. A day alone moves only the day of a start that has a time. A repeating task keeps its start
     when the field is emptied (RFC 5545 §3.8.2.4).
@@ -94,7 +94,7 @@ class StartField:
         return fit_moment(value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueField:
     """DUE, or DTSTART and DURATION: whichever form is there stays.
 
@@ -129,7 +129,7 @@ class DueField:
         return fit_moment(value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatusField:
     """STATUS. Without one, COMPLETED and PERCENT-COMPLETE tell; a task that says nothing has not been
     started.
@@ -164,7 +164,7 @@ class StatusField:
         return Fit(_NEAREST.get(value, value)) if isinstance(value, Status) else Unfit("not a status")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PercentField:
     """PERCENT-COMPLETE. Where it alone told the status, the status is written down, so that it stays."""
 
@@ -191,7 +191,7 @@ class PercentField:
         return Fit(max(0, min(value, _ALL))) if isinstance(value, int) else Unfit("not a number")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CompletedField:
     """COMPLETED, always in UTC (RFC 5545 §3.8.2.1). A task with a moment of completion is completed;
     without one it may be.
@@ -228,7 +228,7 @@ class CompletedField:
         return fit_moment(value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PriorityField:
     """PRIORITY in the three steps of RFC 5545 §3.8.1.9: 1–4 high, 5 normal, 6–9 low; 0 is none. Written 1,
     5, 9.

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Access, Fit, Unfit
 from crmsync.mapping.zoho.record import Lookup, OneField, Record
 from crmsync.model.values import PhotoToken, Value, line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LookupField(OneField):
     """A record of another module, by its name (company ↔ `Account_Name`, contact ↔ `Who_Id`).
 
@@ -37,7 +36,7 @@ class LookupField(OneField):
         return Fit(spelled)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhotoField(OneField):
     """A contact's picture: a token made of `Record_Image`. The bytes travel by photo calls, never in a
     record.

@@ -6,17 +6,18 @@ Source: `GET /settings/fields?module=M` of the Zoho CRM API v8.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any
 
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Access
 
 NO_CHOICE = "-None-"
 """How Zoho spells an empty pick-list."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldMeta:
     """One field of a module.
 
@@ -39,7 +40,7 @@ class FieldMeta:
     cut_in_lists: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ModuleMeta:
     """The fields of one module that the signed-in user can see, by API name."""
 

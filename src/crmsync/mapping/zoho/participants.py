@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Access, Fit, Unfit
 from crmsync.mapping.zoho.record import OneField, Record
 from crmsync.model.values import Answer, Participant, Value, line
@@ -17,7 +18,7 @@ _ANSWERS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParticipantsField(OneField):
     """`Participants`: `[{"type": user|contact|lead|email, "participant": id or address, "Email", "name",
     "status"}]`.

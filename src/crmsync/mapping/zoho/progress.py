@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Fit, Unfit
 from crmsync.mapping.zoho.metadata import NO_CHOICE, FieldMeta
 from crmsync.mapping.zoho.record import OneField, Record
@@ -49,7 +49,7 @@ def _spelling(
     return next((own[word] for word, meaning in meanings.items() if meaning is step and word in own), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StatusField(OneField):
     """`Status`. A name of the organisation's own, which this program does not know, counts as in progress."""
 
@@ -66,7 +66,7 @@ class StatusField(OneField):
         return Unfit(f"Zoho CRM has no status “{value}”")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PriorityField(OneField):
     """`Priority`. Without a step of its own, highest is held as high and lowest as low; an unknown name
     counts as normal.

@@ -4,11 +4,11 @@ Pure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Access, FieldMapper, TableOptions
 from crmsync.mapping.zoho.metadata import FieldMeta
 
@@ -22,7 +22,7 @@ Record = dict[str, Any]
 """Field API name → JSON value. Read from the service, or the draft that is sent to it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ZohoOptions(TableOptions):
     """What settings and account add to a field table.
 
@@ -48,7 +48,7 @@ class ZohoMapper(FieldMapper[Record], Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OneField:
     """What all mappers of exactly one API field share. name: the canonical field. meta: the API field."""
 
@@ -71,7 +71,7 @@ class OneField:
         return ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lookup:
     """Stands in a draft for a record of another module that is known by its words only.
 

@@ -7,11 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from crmsync.formats.recurrence import WEEKDAYS, Frequency, Rule, RuleError, count_to_until, parse_rule
+from crmsync.formats.recurrence import (
+    WEEKDAYS,
+    Frequency,
+    Rule,
+    RuleError,
+    count_to_until,
+    last_day,
+    nth_weekday,
+    parse_rule,
+)
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Fit, Unfit
 from crmsync.mapping.zoho.record import OneField, Record, day_of, parse_date, parse_moment
 from crmsync.mapping.zoho.times import ALL_DAY, START
@@ -38,10 +48,9 @@ Several values of one part are taken for weekdays only.
 
 _LONGEST_INTERVAL = 99
 _UNKNOWN_WAY = "Zoho CRM cannot repeat something in this way"
-_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecurrenceField(OneField):
     """`Recurring_Activity` (`{"RRULE": …, "EXDATE": …}`).
 
@@ -86,7 +95,7 @@ class RecurrenceField(OneField):
         parts += [f"{name}={','.join(values)}" for name, values in rule.by]
         parts.append(f"DTSTART={first.isoformat()}")
         if rule.until is not None:
-            parts.append(f"UNTIL={max(self._last_day(rule.until, start), first).isoformat()}")
+            parts.append(f"UNTIL={max(last_day(rule.until, start, self.zone), first).isoformat()}")
         native[self.meta.name] = {"RRULE": ";".join(parts)}
         if value.excluded:
             days = sorted({self._day(moment) for moment in value.excluded})
@@ -96,7 +105,7 @@ class RecurrenceField(OneField):
         if not isinstance(value, Recurrence):
             return Unfit("not a recurrence")
         try:
-            rule = _nth_weekday(parse_rule(value.rule))
+            rule = nth_weekday(parse_rule(value.rule))
         except RuleError as error:
             return Unfit(error.reason)
         if not _is_taken(rule):
@@ -121,13 +130,6 @@ class RecurrenceField(OneField):
     def _day(self, moment: Moment) -> date:
         return day_of(moment, self.zone) if isinstance(moment, datetime) else moment
 
-    def _last_day(self, until: Moment, start: Moment) -> date:
-        """The last day on which an occurrence may begin."""
-        last = self._day(until)
-        if isinstance(until, datetime) and isinstance(start, datetime):
-            return last - _DAY if until.astimezone(self.zone).time() < start.time() else last
-        return last
-
     def _occurrence(self, day: date, start: Moment) -> Moment:
         if not isinstance(start, datetime):
             return day
@@ -146,18 +148,6 @@ def _matches(parts: Mapping[str, tuple[str, ...]], patterns: Mapping[str, re.Pat
         and all(patterns[name].fullmatch(value) for value in values)
         for name, values in parts.items()
     )
-
-
-def _nth_weekday(rule: Rule) -> Rule:
-    """`BYDAY=TU;BYSETPOS=2` (how Outlook spells it) as `BYDAY=2TU`, which means the same in months and
-    years.
-    """
-    days, positions = rule.part("BYDAY"), rule.part("BYSETPOS")
-    if rule.frequency not in {Frequency.MONTHLY, Frequency.YEARLY} or len(days) != 1 or len(positions) != 1:
-        return rule
-    if not _WEEKDAY.fullmatch(days[0]):
-        return rule
-    return rule.with_part("BYSETPOS").with_part("BYDAY", positions[0] + days[0])
 
 
 def _spelled_out(recurrence: Recurrence, start: Moment, zone: ZoneInfo) -> Rule | None:

@@ -8,11 +8,11 @@ Pure. Always written as a pop-up, never as a mail. Shapes: API page "Insert Reco
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Fit, Unfit
 from crmsync.mapping.zoho.record import (
     RECURRING,
@@ -39,7 +39,7 @@ _SHORTEST_BEFORE_A_DAY = 6 * _HOUR
 """A shorter span is meant from a due time, which Zoho's tasks lack: it would remind in the night before."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AlarmField(OneField):
     """A task's `Remind_At`: `{"ALARM": "FREQ=NONE;ACTION=POPUP;TRIGGER=DATE-TIME:…"}`.
 
@@ -108,7 +108,7 @@ _PERIODS = {
 _MOST_UNITS = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpanReminderField(OneField):
     """A meeting's `Remind_At`: `[{"unit": 15, "period": "minutes"}, {"unit": 1, "period": "days", "time":
     "10:30"}]`.
@@ -150,7 +150,7 @@ class SpanReminderField(OneField):
         return _fits_before(value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InstantReminderField(OneField):
     """A meeting's `Remind_At` in older organisations: the instant itself, canonical as a span before the
     start.

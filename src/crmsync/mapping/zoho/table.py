@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any
 
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Access, FieldTable
 from crmsync.mapping.zoho.metadata import FieldMeta, ModuleMeta
 from crmsync.mapping.zoho.record import Record, ZohoMapper, ZohoOptions
 from crmsync.mapping.zoho.texts import DateField, NumberField, text_mapper
-from crmsync.mapping.zoho.times import DayField, InstantField
 from crmsync.model.fields import ValueType, field_spec, is_custom
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Changes, Fields
@@ -21,7 +21,7 @@ def _as_is(fields: Fields) -> Fields:
     return fields
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manners:
     """What a kind's records need beyond their fields.
 
@@ -135,10 +135,12 @@ def plain_mapper(kind: Kind, name: str, meta: FieldMeta, options: ZohoOptions) -
             return text_mapper(name, meta, several=True, zone=options.zone)
         case ValueType.DATE if meta.data_type == "date":
             return DateField(name, meta)
-        case ValueType.MOMENT if meta.data_type == "date":
-            return DayField(name, meta, options.zone)
-        case ValueType.MOMENT if meta.data_type == "datetime":
-            return InstantField(name, meta, options.zone)
+        case ValueType.MOMENT if meta.data_type in {"date", "datetime"}:
+            # Contacts have none: loaded for tasks and meetings only.
+            from crmsync.mapping.zoho.times import DayField, InstantField
+
+            made = DayField if meta.data_type == "date" else InstantField
+            return made(name, meta, options.zone)
         case ValueType.NUMBER if meta.data_type in {"integer", "bigint", "double", "percent", "decimal"}:
             return NumberField(name, meta)
         case _:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Fit, Unfit
 from crmsync.mapping.zoho.record import OneField, Record
 from crmsync.model.values import Value, words
@@ -15,7 +15,7 @@ _REFUSED = "<>,"
 """Limits of tag names, and of tags on a record: API page "Create Tags" (v7)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TagField(OneField):
     """Categories ↔ `Tag` (`[{"name": …}]`). What cannot be a tag is reported, the rest is written."""
 

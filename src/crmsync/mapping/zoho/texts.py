@@ -8,25 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from functools import cache
 from zoneinfo import ZoneInfo
 
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Fit, Unfit
 from crmsync.mapping.zoho.metadata import NO_CHOICE, FieldMeta
 from crmsync.mapping.zoho.record import OneField, Record, parse_date, parse_moment, spell_moment
 from crmsync.model.values import Value, line, text
 
-_EMAIL = re.compile(
-    r"[+\-\w][\w!#$%&'*+\-/=?^`{|}~.]*@(?=.{4,256}$)(?:[^\W_]+(?:[\-_]*[^\W_])*\.)+[^\W\d_]{2,22}"
-)
-_PHONE = re.compile(
+_EMAIL = r"[+\-\w][\w!#$%&'*+\-/=?^`{|}~.]*@(?=.{4,256}$)(?:[^\W_]+(?:[\-_]*[^\W_])*\.)+[^\W\d_]{2,22}"
+_PHONE = (
     r"\+?(?![.\-])"
     r"(?>(?>[.\-]?[ ]?[\da-zA-Z]+)+|[ ]?\((?![.\-])(?>[ .\-]?[\da-zA-Z]+)+\)(?![.])(?:[ \-]?[\da-zA-Z]+)?)+"
     r"(?>(?>,*;?[\da-zA-Z]+)+(?:#[\da-zA-Z]+)*)?[#;]?"
 )
-_WEBSITE = re.compile(r"(?:(?:https?|ftp)://)?[^\s/.:\"<>\\]+(?:\.[^\s/.:\"<>\\]+)+(?::\d+)?(?:[/?#]\S*)?")
+_WEBSITE = r"(?:(?:https?|ftp)://)?[^\s/.:\"<>\\]+(?:\.[^\s/.:\"<>\\]+)+(?::\d+)?(?:[/?#]\S*)?"
 _PATTERNS = {
     "email": (_EMAIL, "not a mail address Zoho CRM accepts"),
     "phone": (_PHONE, "not a phone number Zoho CRM accepts"),
@@ -36,7 +34,7 @@ _MANY_LINES = {"textarea", "richtext"}
 _TEXT_TYPES = {"text", "email", "phone", "website", *_MANY_LINES}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextField(OneField):
     """A field that holds a line or several lines of text. several: is the canonical value a text of several
     lines?
@@ -59,8 +57,10 @@ class TextField(OneField):
             spelled = ", ".join(part.strip() for part in spelled.split("\n") if part.strip())
         if self.meta.length is not None and len(spelled) > self.meta.length:
             return Unfit(f"longer than {self.meta.length:,} characters")
-        pattern, reason = _PATTERNS.get(self.meta.data_type, (None, ""))
-        if pattern is None or pattern.fullmatch(spelled):
+        if self.meta.data_type not in _PATTERNS:
+            return Fit(spelled)
+        pattern, reason = _pattern(self.meta.data_type)
+        if pattern.fullmatch(spelled):
             return Fit(spelled)
         if self.meta.data_type == "phone":
             plain, left_out = _plain_phone(spelled)
@@ -70,6 +70,13 @@ class TextField(OneField):
 
     def _canonical(self, held: str) -> str | None:
         return text(held) if self.several else line(held)
+
+
+@cache
+def _pattern(data_type: str) -> tuple[re.Pattern[str], str]:
+    """What a field of this type takes, and why it does not take anything else."""
+    pattern, reason = _PATTERNS[data_type]
+    return re.compile(pattern), reason
 
 
 # Words and brackets with letters outside ASCII, which Zoho's pattern knows nothing of.
@@ -86,7 +93,7 @@ def _plain_phone(number: str) -> tuple[str, str | None]:
     return plain, f"“{words}”" if words else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChoiceField(OneField):
     """A pick-list: only the organisation's own choices, whatever the case and a full stop at the end."""
 
@@ -109,7 +116,7 @@ def _loose(choice: str) -> str:
     return " ".join(choice.split()).removesuffix(".").casefold()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateField(OneField):
     """A date without a time."""
 
@@ -124,7 +131,7 @@ class DateField(OneField):
         return Fit(value) if is_day else Unfit("not a date")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberField(OneField):
     """A canonical whole number (percent complete) in a custom number field."""
 
@@ -144,7 +151,7 @@ class NumberField(OneField):
         return Fit(value) if isinstance(value, int) else Unfit("not a whole number")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Codec:
     """A JSON type spelled as text. `spell` gives `None` for what is not understood, `parse` for what does
     not fit.
@@ -156,6 +163,9 @@ class _Codec:
 
 
 def _spell_number(held: object, zone: ZoneInfo) -> str | None:
+    # Few organisations map a number, and it takes long to load.
+    from decimal import Decimal, InvalidOperation
+
     if isinstance(held, bool) or not isinstance(held, int | float | str):
         return None
     try:
@@ -222,7 +232,7 @@ _CODECS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ScalarField(OneField):
     """A number, date or check box as the text of a custom field; a check box that is not ticked is empty."""
 

@@ -5,10 +5,10 @@ Zoho's tasks know days only, its meetings are instants or whole days in the sign
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from crmsync.frozen import frozen
 from crmsync.mapping.base import Access, Fit, Unfit
 from crmsync.mapping.zoho.record import (
     OneField,
@@ -28,7 +28,7 @@ END = "End_DateTime"
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayField(OneField):
     """A moment in a field that holds a day: a time of day is lost (`Due_Date`)."""
 
@@ -50,7 +50,7 @@ class DayField(OneField):
                 return Unfit("not a date")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InstantField(OneField):
     """A moment in a field that holds an instant; whole days are taken as their beginning (`Closed_Time`)."""
 
@@ -72,7 +72,7 @@ class InstantField(OneField):
                 return Unfit("not a date")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClosedField(InstantField):
     """When a task was completed: set by the service itself, whatever its metadata says."""
 
@@ -82,7 +82,7 @@ class ClosedField(InstantField):
         return Access.READ
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _MeetingTime(OneField):
     """What start and end of a meeting share. whole_days: does this organisation have `All_day`?"""
 
@@ -115,7 +115,7 @@ class _MeetingTime(OneField):
                 return Unfit("not a date")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeetingStart(_MeetingTime):
     """`Start_DateTime`, a day when `All_day` is ticked."""
 
@@ -127,7 +127,7 @@ class MeetingStart(_MeetingTime):
         self._spell(native, value, midnight(value, self.zone) if isinstance(value, date) else None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MeetingEnd(_MeetingTime):
     """`End_DateTime`. A whole-day meeting of Zoho ends on its last day, a canonical one on the day after
     it.
@@ -142,7 +142,7 @@ class MeetingEnd(_MeetingTime):
         self._spell(native, value, last)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ZoneField:
     """A meeting's time zone: always the signed-in user's, whatever is written; whole-day meetings have
     none.

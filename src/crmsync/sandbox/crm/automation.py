@@ -7,10 +7,10 @@ ever sent. Rules: fact sheet 3.3 (`trigger`), 4.2 and 4.3 (reminders, participan
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from crmsync.frozen import frozen
 from crmsync.sandbox.crm.environment import Environment
 from crmsync.sandbox.crm.store import Record, Store
 from crmsync.sandbox.crm.times import utc
@@ -39,7 +39,7 @@ TRIGGERS = ("workflow", "approval", "blueprint", "pathfinder", "orchestration")
 """Values of `trigger`. A write without it sets all of them off."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LogEntry:
     """One line of the log. detail: the action (create, update, delete), the trigger, or who is mailed."""
 
@@ -51,7 +51,7 @@ class LogEntry:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Automation:
     """What a write sets off: its triggers, or None when the writer said nothing about them."""
 

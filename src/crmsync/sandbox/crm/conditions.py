@@ -5,10 +5,10 @@ Comparison of texts is blind to case. Operators: V7 Search Records, Custom View,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Literal
 
+from crmsync.frozen import frozen
 from crmsync.sandbox.crm.fields import SE_MODULE, FieldSpec, FieldType
 from crmsync.sandbox.crm.schema import Module, Schema
 from crmsync.sandbox.crm.store import marks, value_of
@@ -37,7 +37,7 @@ class Operator(StrEnum):
     NOT_NULL = "not_null"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """One field against values, written as texts. path: `("Account_Name", "Industry")` follows a look-up."""
 
@@ -46,7 +46,7 @@ class Comparison:
     values: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """Several conditions joined by one word."""
 
@@ -65,7 +65,7 @@ class ConditionRefused(Exception):
         self.details = details
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sql:
     """A piece of SQL over `records` with its parameters."""
 

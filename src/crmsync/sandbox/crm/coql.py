@@ -7,9 +7,9 @@ mandatory).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
+from crmsync.frozen import frozen
 from crmsync.sandbox.crm.conditions import Comparison, Condition, Group, Operator
 from crmsync.sandbox.crm.errors import ApiError
 
@@ -32,7 +32,7 @@ _SIGNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CoqlQuery:
     """What a query asks for. fields: paths through look-ups. order: paths with their direction."""
 
@@ -44,7 +44,7 @@ class CoqlQuery:
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Token:
     text: str
     at: int

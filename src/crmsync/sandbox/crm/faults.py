@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
+from crmsync.frozen import frozen
 from crmsync.sandbox.crm.messages import JSON_TYPE, Reply, Request
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """Answer with this instead of doing anything. body: JSON, or a text for a page that is no JSON."""
 
@@ -45,14 +46,14 @@ class Cut(Enum):
     """after everything is done, in the middle of the reply's body"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slow:
     """Wait so many seconds, then do what was asked (also when the client has given up by then)."""
 
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RefuseItems:
     """Refuse the items at these positions of a write with these codes; the others are done (207)."""
 
@@ -75,7 +76,7 @@ EXPIRED_PAGE_TOKEN = _error(400, "EXPIRED_VALUE", "The token given has expired")
 UNAVAILABLE = Answer(503, "<html><body><h1>Service Unavailable</h1></body></html>")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """One fault. match: a regular expression searched in `METHOD /path`, for example `POST
     /crm/v8/Contacts$`.

@@ -13,9 +13,9 @@ import hmac
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from crmsync.frozen import frozen
 from crmsync.sandbox.crm.conditions import Condition, ConditionRefused, Sql, to_sql
 from crmsync.sandbox.crm.environment import Environment
 from crmsync.sandbox.crm.errors import ApiError, bad_parameter, parameter_missing
@@ -35,7 +35,7 @@ _SORTS = {"id": "id", "Created_Time": "created", "Modified_Time": "modified"}
 _TYPES = {"all": (True, True), "recycle": (True, False), "permanent": (False, True)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One page and what `info` says about it."""
 
@@ -43,7 +43,7 @@ class Page:
     info: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Place:
     """Where a page begins: after this record, being the so-manieth."""
 

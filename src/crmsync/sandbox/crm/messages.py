@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 from typing import Any
 from urllib.parse import parse_qsl
+
+from crmsync.frozen import frozen
 
 JSON_TYPE = "application/json;charset=UTF-8"
 
@@ -21,7 +23,7 @@ class Delivery(Enum):
     """the connection is cut without a word"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """A request. path: decoded; query: decoded, the last of equal names; headers: by lower-case name."""
 
@@ -37,7 +39,7 @@ class Request:
         return {**self.query, **dict(fields)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reply:
     """A reply. content_type: None for an empty body."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from email.parser import BytesParser
 from email.policy import HTTP
 
+from crmsync.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Part:
     """One field of the form. file_name: None for a plain field, empty when no file was chosen."""
 

@@ -12,10 +12,10 @@ import hashlib
 import json
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from crmsync.frozen import frozen
 from crmsync.sandbox.crm.environment import Environment
 from crmsync.sandbox.crm.store import Store
 
@@ -40,7 +40,7 @@ MOST_LIVE_ACCESS_TOKENS = 15
 MOST_REFRESH_TOKENS = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Client:
     """A registered program. redirect_uris: exact addresses; an http address of this computer matches at any
     port.
@@ -55,7 +55,7 @@ class Client:
         return any(_same_redirect(known, redirect_uri) for known in self.redirect_uris)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Access:
     """Who a live access token speaks for."""
 
@@ -63,7 +63,7 @@ class Access:
     scopes: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grant:
     """What a person agreed to. redirect_uri: None for a self-client code. challenge, method: PKCE."""
 
@@ -76,7 +76,7 @@ class Grant:
     method: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Device:
     """A program that waits for a person to type its code. answer: yes, no, used, or None while it waits."""
 

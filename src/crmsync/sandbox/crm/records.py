@@ -7,10 +7,10 @@ Rules: fact sheet 3.3–3.5, 4, 9 (state rules).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Literal
 
+from crmsync.frozen import frozen
 from crmsync.sandbox.crm.automation import SILENT, Automation, AutomationLog, Reaction, Source
 from crmsync.sandbox.crm.environment import Environment
 from crmsync.sandbox.crm.errors import ApiError, ItemError, unknown_record
@@ -29,7 +29,7 @@ _DAY = 86_400
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"BM")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Writer:
     """Who writes, how, and what the write may set off. unmodified_since: seconds since 1970, or None.
 
@@ -43,7 +43,7 @@ class Writer:
     faults: tuple[tuple[int, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """An item that was taken. duplicate_field: what an upsert found the record by."""
 

@@ -6,9 +6,9 @@ Looks up names, tags and photos for a whole page at once. Shapes: fact sheet 3.1
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from crmsync.frozen import frozen
 from crmsync.sandbox.crm.fields import SE_MODULE, FieldSpec, FieldType, stable_id
 from crmsync.sandbox.crm.people import People
 from crmsync.sandbox.crm.records import Records
@@ -31,7 +31,7 @@ _ALWAYS = {
 """`$` keys that are the same on every record here."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Page:
     """What the records of one reply refer to."""
 

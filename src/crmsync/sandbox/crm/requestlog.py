@@ -10,10 +10,10 @@ import json
 import re
 import threading
 from collections import deque
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from crmsync.frozen import frozen
 from crmsync.sandbox.crm.messages import Request
 
 KEPT = 20_000
@@ -27,7 +27,7 @@ _SECRET_NAMES = frozenset(
 _SECRET_HEADERS = frozenset({"authorization", "cookie", "x-admin-token"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoggedRequest:
     """One request and the status it got (0 when the connection was cut). Headers by lower-case name.
 
@@ -50,7 +50,9 @@ class LoggedRequest:
 class RequestLog:
     """The latest requests, oldest first. Safe to use from several threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, keeps: str = "/crm/") -> None:
+        """keeps: bodies of requests are kept whose path begins so."""
+        self._keeps = keeps
         self._lock = threading.Lock()
         self._entries: deque[LoggedRequest] = deque(maxlen=KEPT)
 
@@ -59,7 +61,7 @@ class RequestLog:
         headers = {
             name: _SECRET if name in _SECRET_HEADERS else value for name, value in request.headers.items()
         }
-        keeps = request.path.startswith("/crm/") and len(request.body) <= _LARGEST_BODY
+        keeps = request.path.startswith(self._keeps) and len(request.body) <= _LARGEST_BODY
         body = request.body if keeps else None
         entry = LoggedRequest(time, request.method, request.path, query, headers, body, status)
         with self._lock:

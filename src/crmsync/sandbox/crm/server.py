@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import io
 import socket
+import ssl
 import threading
 from collections.abc import Callable
 from email.utils import formatdate
@@ -38,11 +39,19 @@ class BadRequest(Exception):
 class HttpServer:
     """Serves one application until it is stopped."""
 
-    def __init__(self, application: Application, now: Callable[[], int], port: int = 0) -> None:
+    def __init__(
+        self,
+        application: Application,
+        now: Callable[[], int],
+        port: int = 0,
+        context: ssl.SSLContext | None = None,
+    ) -> None:
         """Bind to 127.0.0.1 at `port`, or a free one for 0. `now`: seconds since 1970, for the Date header.
+        `context`: speak TLS with it.
 
         Raises OSError when the port is taken.
         """
+        self._context = context
         self._application = application
         self._now = now
         self._listener = socket.create_server(("127.0.0.1", port), backlog=128)
@@ -89,6 +98,8 @@ class HttpServer:
     def _serve(self, connection: socket.socket) -> None:
         try:
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            if self._context is not None:
+                connection = self._secured(connection, self._context)
             with connection, connection.makefile("rb") as incoming:
                 while self._one(connection, incoming):
                     pass
@@ -98,6 +109,14 @@ class HttpServer:
         finally:
             with self._lock:
                 self._connections.pop(threading.current_thread(), None)
+
+    def _secured(self, connection: socket.socket, context: ssl.SSLContext) -> ssl.SSLSocket:
+        secured = context.wrap_socket(connection, server_side=True)
+        with self._lock:
+            # Stopping has to reach the socket that is read from.
+            if threading.current_thread() in self._connections:
+                self._connections[threading.current_thread()] = secured
+        return secured
 
     def _one(self, connection: socket.socket, incoming: io.BufferedIOBase) -> bool:
         """Answer one request. False when the connection is over."""

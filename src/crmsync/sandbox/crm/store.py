@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from crmsync.frozen import frozen
+
 FIRST_ID = 5_551_234_000_000_100_001
 """Ids have 19 digits, as Zoho's: too long for a client that lets JSON turn them into floats."""
 
@@ -119,7 +121,7 @@ class Record:
     values: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Deleted:
     """A deleted record. In the recycle bin while `record` is there; afterwards gone for good."""
 

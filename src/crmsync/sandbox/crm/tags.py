@@ -6,9 +6,9 @@ Limits: 25 characters a name, 10 tags a record, 100 a module (V7, Tags; OAS v8).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
+from crmsync.frozen import frozen
 from crmsync.sandbox.crm.environment import Environment
 from crmsync.sandbox.crm.store import Store
 from crmsync.sandbox.crm.values import ValueRefused, as_id
@@ -18,7 +18,7 @@ MOST_ON_A_RECORD = 10
 MOST_IN_A_MODULE = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tag:
     """A tag of one module. Names differ in more than case."""
 

@@ -8,9 +8,9 @@ Rules: fact sheet 3.3, 3.10 and 4.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from crmsync.frozen import frozen
 from crmsync.sandbox.crm.behaviour import Behaviour, Taken
 from crmsync.sandbox.crm.fields import SE_MODULE, FieldSpec, FieldType
 from crmsync.sandbox.crm.patterns import EMAIL, PHONE, WEBSITE
@@ -43,7 +43,7 @@ class Unchanged(Exception):
     """A value that is silently not taken: the field keeps what it has."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checking:
     """What a check may look at. present: the record before the write, None for a create. item: the whole
     item.

@@ -8,9 +8,9 @@ Criteria keep the shape of the API: `{comparator, field: {api_name}, value}` or 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
+from crmsync.frozen import frozen
 from crmsync.sandbox.crm.conditions import Comparison, Condition, ConditionRefused, Group, Operator, to_sql
 from crmsync.sandbox.crm.environment import Environment
 from crmsync.sandbox.crm.people import People, User
@@ -24,7 +24,7 @@ CURRENT_USER = "${CURRENTUSER}"
 _NULL = "${EMPTY}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """A saved view. system_name: of the views every organisation has, None for those that people made."""
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from crmsync.frozen import frozen
 from crmsync.sandbox.crm.application import Embedded
 from crmsync.sandbox.crm.automation import Automation, LogEntry, Source
 from crmsync.sandbox.crm.behaviour import Behaviour
@@ -36,7 +37,7 @@ class CrmStopped(Exception):
     """The embedded CRM has no address while it is not running."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignInData:
     """What a program needs to sign in without a browser."""
 
@@ -47,7 +48,7 @@ class SignInData:
     api_url: str
 
     def as_json(self) -> dict[str, str]:
-        return {name: getattr(self, name) for name in self.__slots__}
+        return asdict(self)
 
 
 class Person:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from crmsync.frozen import frozen
 from crmsync.sandbox.crm.automation import SILENT, TRIGGERS, Automation, Source
 from crmsync.sandbox.crm.core import Core
 from crmsync.sandbox.crm.errors import ApiError, ItemError, bad_parameter
@@ -19,7 +19,7 @@ from crmsync.sandbox.crm.times import local_text, parse_datetime
 MOST_RECORDS = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Call:
     """A request that may be answered: who asks, and the named parts of its path.
 

@@ -9,8 +9,8 @@ import threading
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 
+from crmsync.frozen import frozen
 from crmsync.sandbox.crm.core import Core
 from crmsync.sandbox.crm.errors import ApiError
 from crmsync.sandbox.crm.messages import Request
@@ -20,7 +20,7 @@ _PREFIX = "Zoho-oauthtoken "
 _DAY = 86_400
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """What a call needs. area: modules, settings.fields, users …; `{module}` of the path is added for
     modules.

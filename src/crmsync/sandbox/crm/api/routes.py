@@ -5,9 +5,9 @@ the gate.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
+from crmsync.frozen import frozen
 from crmsync.sandbox.crm.api import actions, records, settings
 from crmsync.sandbox.crm.api.calls import Call, Handler
 from crmsync.sandbox.crm.api.gate import SEARCH, Gate, Scope
@@ -23,7 +23,7 @@ UPDATE = Scope("modules", "update")
 DELETE = Scope("modules", "delete")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Route:
     """One call. pattern: the parts of the path after the prefix; those in braces are given to the handler by
     name.

@@ -7,10 +7,10 @@ Reads only; what a person's forms change is in `web.changes`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from crmsync.frozen import frozen
 from crmsync.sandbox.crm.conditions import Comparison, Group, Operator, Sql
 from crmsync.sandbox.crm.core import Core
 from crmsync.sandbox.crm.fields import TEXT_TYPES, FieldSpec, FieldType
@@ -32,7 +32,7 @@ _COLUMNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Visit:
     """Who looks at a page, what the address asks for, and the token that forms need."""
 

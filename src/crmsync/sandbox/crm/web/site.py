@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
 
+from crmsync.frozen import frozen
 from crmsync.sandbox.crm.core import Core
 from crmsync.sandbox.crm.errors import CrmError
 from crmsync.sandbox.crm.messages import Reply, Request
@@ -47,7 +47,7 @@ class NotThere(Exception):
     """There is no page at this address."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Asked:
     """A request of a person, and the parts of its address."""
 

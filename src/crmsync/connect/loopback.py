@@ -1,6 +1,7 @@
 """The way back from the browser: a listener on this computer that takes one redirect and shows a small page.
 
-Listens on 127.0.0.1 only, for one sign-in, and knows nothing of tokens (RFC 8252 §7.3).
+Listens on 127.0.0.1 only, for one sign-in, and knows nothing of tokens (RFC 8252 §7.3). The answer comes in
+the address, or as a form that the browser posts (OAuth 2.0 Form Post Response Mode).
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from crmsync.connect.errors import SignInNeeded
-from crmsync.connect.zoho.errors import SERVICE
 
 PATH = "/"
 
@@ -24,7 +24,8 @@ _PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>crm
 body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 32em; margin: 20vh auto; padding: 0 1em; }}
 </style></head><body><h1>{title}</h1><p>{text}</p></body></html>"""
 _DONE = ("You are signed in", "You can close this page and go back to crmsync.")
-_REFUSED = ("You are not signed in", "Zoho said no. Go back to crmsync to try again.")
+_REFUSED = ("You are not signed in", "{service} said no. Go back to crmsync to try again.")
+_LARGEST_FORM = 64 * 1024
 
 Query = Mapping[str, str]
 
@@ -32,11 +33,12 @@ Query = Mapping[str, str]
 class LoopbackListener:
     """Takes the one redirect of a sign-in. Use it as a context manager.
 
-    port: a fixed one, for clients whose redirect address names it; 0 for a free one.
-    Raises SignInNeeded when the port is taken.
+    service: whom the person signs in to. port: a fixed one, for clients whose redirect address names it; 0
+    for a free one. Raises SignInNeeded when the port is taken.
     """
 
-    def __init__(self, port: int = 0) -> None:
+    def __init__(self, service: str, port: int = 0) -> None:
+        self._service = service
         self._arrived = threading.Event()
         self._query: Query = {}
         try:
@@ -44,7 +46,7 @@ class LoopbackListener:
         except OSError as error:
             raise SignInNeeded(
                 f"Another program uses port {port} of this computer.",
-                service=SERVICE,
+                service=service,
                 action="sign in",
                 advice="Close it, or choose another redirect address.",
             ) from error
@@ -53,9 +55,14 @@ class LoopbackListener:
         )
 
     @property
+    def port(self) -> int:
+        """The port it listens on."""
+        return self._server.server_port
+
+    @property
     def redirect_uri(self) -> str:
         """The redirect address to register and to send along."""
-        return f"http://127.0.0.1:{self._server.server_port}{PATH}"
+        return f"http://127.0.0.1:{self.port}{PATH}"
 
     def __enter__(self) -> LoopbackListener:
         self._thread.start()
@@ -77,7 +84,7 @@ class LoopbackListener:
             waited += step
         raise SignInNeeded(
             "Nobody signed in with the browser.",
-            service=SERVICE,
+            service=self._service,
             action="sign in",
             advice="Start the sign-in again.",
         )
@@ -93,9 +100,18 @@ class LoopbackListener:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 parts = urlsplit(self.path)
-                query = dict(parse_qsl(parts.query))
-                is_redirect = parts.path == PATH and "state" in query
+                self._answer(parts.path, dict(parse_qsl(parts.query)))
+
+            def do_POST(self) -> None:
+                length = self.headers.get("Content-Length", "")
+                size = int(length) if length.isascii() and length.isdigit() else 0
+                form = self.rfile.read(min(size, _LARGEST_FORM)).decode("utf-8", "replace")
+                self._answer(urlsplit(self.path).path, dict(parse_qsl(form)))
+
+            def _answer(self, path: str, query: Query) -> None:
+                is_redirect = path in ("", PATH) and "state" in query
                 title, text = _DONE if "code" in query else _REFUSED
+                text = text.format(service=listener._service)
                 body = _PAGE.format(title=html.escape(title), text=html.escape(text)).encode()
                 self.send_response(200 if is_redirect else 404)
                 self.send_header("Content-Type", "text/html; charset=utf-8")

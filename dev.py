@@ -25,18 +25,24 @@ STAMP = VENV / "crmsync-stamp"
 
 # What crmsync is measured beside or checked by: each has an environment of its own in `.venv`, and a
 # dependency group of its name, locked here.
-COMPANIONS = {"vdirsyncer": ROOT / "benchmarks" / "vdirsyncer.lock"}
-VERB_COMPANIONS = {"bench": ("vdirsyncer",), "test-services": ("vdirsyncer",)}
+COMPANIONS = {
+    "graph-clients": ROOT / "tests" / "services" / "graph_clients" / "graph-clients.lock",
+    "odoo": ROOT / "tests" / "services" / "odoo.lock",
+    "vdirsyncer": ROOT / "benchmarks" / "vdirsyncer.lock",
+}
+VERB_COMPANIONS = {"bench": ("vdirsyncer",), "test-services": ("graph-clients", "odoo", "vdirsyncer")}
 
 # What a verb needs from the operating system, as Debian packages.
 CYRUS = ("cyrus-admin", "cyrus-caldav", "cyrus-common", "cyrus-imapd", "sasl2-bin")
 QT = ("libdbus-1-3", "libegl1", "libfontconfig1", "libgl1", "libglib2.0-bin", "libxkbcommon0")
 OFFSCREEN = (*QT, "fonts-dejavu-core")
 XCB = ("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxkbcommon-x11-0")
+SESSION = ("dbus-x11", "desktop-file-utils", "gnome-keyring", "libsecret-tools", "xvfb")
+PANELS = ("dunst", "openbox", "tint2", "x11-utils", "xdotool", "xfce4-panel")
 SYSTEM_PACKAGES = {
     "test": OFFSCREEN,
     "screenshots": OFFSCREEN,
-    "test-services": (*OFFSCREEN, *XCB, *CYRUS, "xvfb", "dbus-x11", "gnome-keyring", "libsecret-tools"),
+    "test-services": (*OFFSCREEN, *XCB, *CYRUS, *SESSION, *PANELS, "postgresql"),
     "bench": CYRUS,
     "build": (*QT, *XCB),
 }
@@ -289,6 +295,7 @@ def lock(arguments: list[str]) -> int:
     os.environ.update(UV_CUSTOM_COMPILE_COMMAND="python3 dev.py lock", UV_PYTHON_DOWNLOADS="never")
     os.environ.setdefault("UV_SYSTEM_CERTS", "1")  # as pip does, for a mirror with its own authority
     options = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url", "-q"]
+    inputs: dict[Path, tuple[str, ...]]
     inputs = {LOCK: ("--all-extras", "--group", "dev", "--group", "build", "pyproject.toml")}
     inputs |= {companion: ("--group", group) for group, companion in COMPANIONS.items()}
     for output, chosen in inputs.items():
@@ -299,19 +306,8 @@ def lock(arguments: list[str]) -> int:
     return 0
 
 
-VERBS = {
-    "app": app,
-    "demo": demo,
-    "test": test,
-    "test-services": test_services,
-    "lint": lint,
-    "corpus": corpus,
-    "bench": bench,
-    "screenshots": screenshots,
-    "i18n": i18n,
-    "build": build,
-    "lock": lock,
-}
+_VERBS = (app, demo, test, test_services, lint, corpus, bench, screenshots, i18n, build, lock)
+VERBS = {verb.__name__.replace("_", "-"): verb for verb in _VERBS}
 
 
 def usage() -> str:

@@ -1,0 +1,187 @@
+"""Every door of the embedded Graph behind one function: the API, its batches and the admin endpoint; with its
+faults.
+
+Takes a request, gives a reply, never raises. The server asks it from many threads.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import uuid
+from dataclasses import replace
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from crmsync.sandbox.crm.faults import Answer, Cut, Faults, RefuseItems, Slow
+from crmsync.sandbox.crm.messages import Delivery, Reply, Request
+from crmsync.sandbox.crm.requestlog import RequestLog
+from crmsync.sandbox.graph.admin import Admin
+from crmsync.sandbox.graph.batch import Part, read_batch, run_batch
+from crmsync.sandbox.graph.calls import Answered, Call, refusal
+from crmsync.sandbox.graph.category_calls import CategoryCalls
+from crmsync.sandbox.graph.contact_calls import ContactCalls
+from crmsync.sandbox.graph.errors import GraphError, unknown_segment
+from crmsync.sandbox.graph.event_calls import EventCalls
+from crmsync.sandbox.graph.gate import Gate
+from crmsync.sandbox.graph.mailbox import Mailbox
+from crmsync.sandbox.graph.odata import read_options, read_preferences
+from crmsync.sandbox.graph.owner_calls import OwnerCalls
+from crmsync.sandbox.graph.routes import Routes
+from crmsync.sandbox.graph.schema import timestamp
+from crmsync.sandbox.graph.task_calls import TaskCalls
+from crmsync.sandbox.identity.book import TokenBook
+
+_log = logging.getLogger(__name__)
+
+VERSION = "/v1.0"
+_BATCH = f"{VERSION}/$batch"
+
+
+class _CutOff(Exception):
+    """The connection ends here without a reply."""
+
+
+class Embedded:
+    """The embedded Graph as requests meet it."""
+
+    def __init__(self, mailbox: Mailbox, book: TokenBook) -> None:
+        self.mailbox = mailbox
+        self.faults = Faults()
+        self.requests = RequestLog(keeps=VERSION)
+        self.calls = RequestLog(keeps=VERSION)
+        self.gate = Gate(mailbox.store, book, mailbox.owner)
+        self.admin = Admin(mailbox, self.faults, self.requests, self.calls)
+        self.base_url = ""
+        self.stopping = threading.Event()
+        routes = [
+            *OwnerCalls(mailbox).routes(),
+            *ContactCalls(mailbox).routes(),
+            *EventCalls(mailbox).routes(),
+            *TaskCalls(mailbox).routes(),
+            *CategoryCalls(mailbox).routes(),
+        ]
+        names = (mailbox.owner.object_id, mailbox.owner.username)
+        self._routes = Routes(routes, names)
+
+    def answer(self, request: Request) -> Reply:
+        """The reply to any request. What goes wrong here itself is logged and answered with HTTP 500."""
+        try:
+            reply = self._replied(request)
+        except _CutOff:
+            reply = Reply(delivery=Delivery.CUT)
+        except Exception:
+            _log.exception("The embedded Graph failed at %s %s", request.method, request.path)
+            reply = self._refused(GraphError(500, "InternalServerError", "The server failed.")).reply()
+        status = 0 if reply.delivery is Delivery.CUT else reply.status
+        self.requests.add(self.mailbox.store.now(), request, status)
+        return reply
+
+    def _replied(self, request: Request) -> Reply:
+        if request.path.startswith("/admin/"):
+            return self.admin.answer(request)
+        if not request.path.startswith(f"{VERSION}/"):
+            return self._refused(unknown_segment(request.path.strip("/"))).reply()
+        try:
+            with self.gate.inside():
+                if request.path == _BATCH:
+                    return self._batch(request)
+                answered, delivery = self._struck(request)
+        except GraphError as refused:
+            return self._refused(refused).reply()
+        reply = answered.reply()
+        return Reply(reply.status, reply.body, reply.content_type, reply.headers, delivery)
+
+    def _batch(self, request: Request) -> Reply:
+        if request.method != "POST":
+            raise unknown_segment("$batch")
+        # A fault may strike the envelope; a part is struck by its own method and path.
+        delivery, answered = self._faults(request)
+        if answered is None:
+            scopes = self.gate.admit(request.headers.get("authorization", ""))
+            parts = read_batch(Call("POST", _BATCH, "", body=request.body).json(), self.mailbox.behaviour)
+            cuts: list[Delivery] = []
+
+            def answer(part: Part) -> Answered:
+                own = _part_request(part, request.headers.get("authorization", ""))
+                try:
+                    done, cut = self._struck(own, scopes)
+                except GraphError as refused:
+                    done, cut = self._refused(refused), Delivery.WHOLE
+                cuts.append(cut)
+                return done
+
+            answered = Answered(200, run_batch(parts, answer, self.mailbox.behaviour))
+            delivery = next((cut for cut in cuts if cut is not Delivery.WHOLE), delivery)
+        reply = answered.reply()
+        return Reply(reply.status, reply.body, reply.content_type, reply.headers, delivery)
+
+    def _struck(self, request: Request, scopes: frozenset[str] | None = None) -> tuple[Answered, Delivery]:
+        """The answer to one call, after its faults."""
+        delivery, answered = self._faults(request)
+        if answered is None:
+            try:
+                answered = self._called(request, scopes)
+            except GraphError as refused:
+                answered = self._refused(refused)
+        self.calls.add(self.mailbox.store.now(), request, 0 if delivery is Delivery.CUT else answered.status)
+        return answered, delivery
+
+    def _faults(self, request: Request) -> tuple[Delivery, Answered | None]:
+        """What goes wrong with a call: how its reply is delivered, and an answer that replaces its own."""
+        delivery = Delivery.WHOLE
+        for action in self.faults.strike(request):
+            match action:
+                case Answer():
+                    return Delivery.WHOLE, _faulty(action)
+                case Slow(seconds):
+                    self.stopping.wait(seconds)
+                case Cut.BEFORE:
+                    raise _CutOff
+                case Cut.AFTER:
+                    delivery = Delivery.CUT
+                case Cut.WITHIN:
+                    delivery = Delivery.TRUNCATED
+                case RefuseItems():
+                    # The parts of a batch have a fault each; Graph knows no other lists of items.
+                    pass
+        return delivery, None
+
+    def _called(self, request: Request, scopes: frozenset[str] | None) -> Answered:
+        if scopes is None:
+            scopes = self.gate.admit(request.headers.get("authorization", ""))
+        self.gate.count()
+        path = self._routes.normalised(request.path.removeprefix(VERSION))
+        self.gate.check_scope(request.method, path, scopes)
+        route, ids = self._routes.find(request.method, path)
+        call = Call(
+            request.method,
+            request.path.removeprefix(VERSION),
+            self.base_url + VERSION,
+            request.query,
+            read_options(request.query),
+            read_preferences(request.headers.get("prefer", "")),
+            request.headers,
+            request.body,
+            ids,
+        )
+        with self.mailbox.store.transaction():
+            return route.answer(call)
+
+    def _refused(self, refused: GraphError) -> Answered:
+        now = timestamp(self.mailbox.store.now()).removesuffix("Z")
+        return refusal(refused, str(uuid.uuid4()), now)
+
+
+def _faulty(action: Answer) -> Answered:
+    if isinstance(action.body, str):
+        return Answered(action.status, action.body.encode(), "text/html; charset=utf-8", action.headers)
+    return Answered(action.status, action.body, headers=action.headers)
+
+
+def _part_request(part: Part, authorization: str) -> Request:
+    """A part of a batch as the request it would be by itself."""
+    parts = urlsplit(part.url)
+    path = VERSION + "/" + unquote(parts.path).removeprefix(VERSION).strip("/")
+    query = dict(parse_qsl(parts.query, keep_blank_values=True))
+    request = Request(part.method, path, query, dict(part.headers), part.body)
+    return replace(request, headers={**part.headers, "authorization": authorization})

@@ -1,0 +1,60 @@
+"""Faults of the embedded Graph by name, and as the admin endpoint is given them.
+
+Which request is struck, and how often, is decided as for the embedded CRM.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from crmsync.sandbox.crm.faults import Answer, Cut, Fault, Slow
+
+
+def _error(status: int, code: str, message: str, **headers: str) -> Answer:
+    names = tuple((name.replace("_", "-"), value) for name, value in headers.items())
+    return Answer(status, {"error": {"code": code, "message": message}}, names)
+
+
+TOO_MANY_REQUESTS = _error(429, "TooManyRequests", "Please retry again later.", Retry_After="1")
+UNAVAILABLE = _error(503, "serviceNotAvailable", "The service is temporarily unavailable.", Retry_After="1")
+GATEWAY_TIMEOUT = _error(504, "UnknownError", "The gateway did not get an answer in time.")
+INTERNAL_ERROR = _error(500, "ErrorInternalServerError", "An internal server error occurred.")
+INVALID_TOKEN = _error(401, "InvalidAuthenticationToken", "Lifetime validation failed, the token is expired.")
+ACCESS_DENIED = _error(403, "ErrorAccessDenied", "Access is denied. Check credentials and try again.")
+CONFLICT = _error(
+    412, "ErrorIrresolvableConflict", "The change key passed does not match the current change key."
+)
+SYNC_STATE_NOT_FOUND = _error(410, "syncStateNotFound", "The sync state generation is not found.")
+QUOTA_EXCEEDED = _error(507, "ErrorQuotaExceeded", "The mailbox quota has been exceeded.")
+MAILBOX_NOT_IN_CLOUD = _error(
+    404,
+    "MailboxNotEnabledForRESTAPI",
+    "The mailbox is either inactive, soft-deleted, or is hosted on-premise.",
+)
+
+
+def fault_from_json(data: Mapping[str, Any]) -> Fault:
+    """The fault that the admin endpoint is given: `{match, nth?, times?}` and one of `answer` (`{status,
+    body?, headers?}`), `cut` (before, after, within), `slow` (seconds).
+
+    Raises ValueError with a sentence for anything else.
+    """
+    actions: dict[str, Any] = {
+        "answer": lambda value: Answer(
+            int(value["status"]), value.get("body"), tuple((value.get("headers") or {}).items())
+        ),
+        "cut": Cut,
+        "slow": lambda value: Slow(float(value)),
+    }
+    named = [name for name in actions if name in data]
+    if len(named) != 1:
+        raise ValueError(f"A fault needs exactly one of {', '.join(actions)}.")
+    try:
+        action = actions[named[0]](data[named[0]])
+        re.compile(str(data["match"]))
+    except (KeyError, TypeError, ValueError, AttributeError, re.error) as problem:
+        raise ValueError(f"This is not a fault: {dict(data)!r}") from problem
+    times = data.get("times", 1)
+    return Fault(str(data["match"]), action, int(data.get("nth", 1)), None if times is None else int(times))

@@ -77,10 +77,11 @@ def test_a_service_that_this_version_cannot_speak_to(accounts: Accounts, side: s
     assert "dav and zoho" in caught.value.advice
 
 
-def test_the_real_desks_are_those_two() -> None:
-    assert set(all_desks()) == {Service.DAV, Service.ZOHO}
-    with pytest.raises(NotOffered):
-        desk_for(all_desks(), Service.ODOO)
+def test_the_real_desks_are_those_that_are_named() -> None:
+    assert set(all_desks()) == {Service.DAV, Service.GRAPH, Service.ODOO, Service.ZOHO}
+    with pytest.raises(NotOffered) as caught:
+        desk_for(all_desks(), Service.EWS)
+    assert "dav, graph, odoo and zoho" in caught.value.advice
 
 
 def test_an_account_in_use_is_not_removed_and_stays_signed_in(

@@ -54,9 +54,15 @@ def test_the_bytes_of_a_photo_come_from_the_other_side() -> None:
 
 def test_a_service_without_known_habits_takes_one_request_for_each_item() -> None:
     found = estimate(
-        operations(30, Verb.CREATE, Side.CRM), {Side.OUTLOOK: Service.GRAPH, Side.CRM: Service.ODOO}
+        operations(30, Verb.CREATE, Side.CRM), {Side.OUTLOOK: Service.GRAPH, Side.CRM: Service.EWS}
     )
     assert found.requests[Side.CRM] == READING + 30
+
+
+def test_microsoft_365_takes_batches_of_twenty() -> None:
+    services = {**SERVICES, Side.OUTLOOK: Service.GRAPH}
+    found = estimate(operations(45, Verb.CREATE, Side.OUTLOOK), services)
+    assert found.requests[Side.OUTLOOK] == READING + 6
 
 
 @pytest.mark.parametrize(("invitations", "mails", "spared"), [(True, 3, 0), (False, 0, 3)])

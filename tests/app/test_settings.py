@@ -153,7 +153,10 @@ def test_the_names_in_the_crm_are_those_that_its_tables_use() -> None:
     assert crm_names(Service.ZOHO, Kind.TASKS)["subject"] == "Subject"
     assert crm_names(Service.ZOHO, Kind.EVENTS)["location"] == "Venue"
     assert "middle_name" not in crm_names(Service.ZOHO, Kind.CONTACTS)
-    assert crm_names(Service.ODOO, Kind.CONTACTS) == {}
+    assert crm_names(Service.ODOO, Kind.CONTACTS)["title"] == "function"
+    assert crm_names(Service.ODOO, Kind.TASKS)["due"] == "date_deadline"
+    assert crm_names(Service.ODOO, Kind.EVENTS)["end"] == "stop"
+    assert crm_names(Service.DAV, Kind.CONTACTS) == {}
 
 
 def test_the_log_can_be_made_quieter_while_it_is_written(crmsync: Crmsync) -> None:

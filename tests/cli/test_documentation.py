@@ -68,6 +68,7 @@ def keys(value: object) -> Iterator[str]:
         ["problems"],
         ["conflicts"],
         ["holds"],
+        ["ambiguous", "--all"],
         ["sync"],
         ["undo", "3"],
         ["audit"],

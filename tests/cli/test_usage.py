@@ -6,12 +6,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support.command_line import CommandLine
 
 from crmsync import __version__
 from crmsync.cli.main import main
+from crmsync.cli.parser import Command, build_parser
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = [
@@ -156,3 +158,30 @@ def test_a_short_answer_loads_nothing_heavy(config: Path, argv: list[str]) -> No
     status, *loaded = done.stderr.splitlines()[-1].split()
     assert status == "0"
     assert HEAVY & set(loaded) == set()
+
+
+def test_a_command_ends_without_looking_through_what_is_left() -> None:
+    code = (
+        "import gc, sys; sys.argv = ['crmsync', '--version'];"
+        "from crmsync.__main__ import main; main(); print(gc.get_freeze_count() > 1000)"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment
+    )
+    assert done.stdout.splitlines()[-1] == "True"
+
+
+def test_only_the_options_of_the_typed_command_are_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    add = Command.add_argument
+
+    def noted(self: Command, *names: str, **rest: Any) -> Any:
+        made.extend(
+            name for name in names if self.prog.startswith("crmsync ") and name not in ("-h", "--help")
+        )
+        return add(self, *names, **rest)
+
+    monkeypatch.setattr(Command, "add_argument", noted)
+    assert build_parser().parse_args(["holds", "accept", "3"]).ids == ["3"]
+    assert made == ["--json", "ids"]

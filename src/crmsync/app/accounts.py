@@ -6,7 +6,6 @@ import logging
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +23,7 @@ from crmsync.connect.errors import (
     Throttled,
     Unreachable,
 )
+from crmsync.frozen import frozen
 
 if TYPE_CHECKING:
     from crmsync.accounts.vault import Protection
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignedIn:
     """A sign-in that the service took, not kept yet.
 
@@ -78,7 +78,7 @@ def trouble_of(error: BaseException | None) -> Trouble:
             return Trouble.OTHER
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Survey:
     """How many items a folder holds, and how many of them have which category (by its name, in order)."""
 
@@ -240,10 +240,19 @@ class Accounts:
             advise_sign_in(error, name)
             raise
 
-    def folders_of(self, signed_in: SignedIn) -> Sequence[FolderInfo]:
-        """The folders or modules, with a sign-in that is not kept yet. Raises ServiceError."""
+    def folders_of(self, signed_in: SignedIn, *, categories: bool = False) -> Sequence[FolderInfo]:
+        """The same with a sign-in that is not kept yet. Raises ServiceError."""
         with closing(self._opened(signed_in)) as connector:
-            return connector.folders()
+            return connector.folders(categories=categories)
+
+    def add_category(self, name: str | SignedIn, category: str) -> bool:
+        """Put a category on the mailbox's own list, if it has one; returns whether it has.
+
+        name: of an account, or a sign-in that is not kept yet. Raises ServiceError, UnknownName,
+        SecretsError.
+        """
+        with closing(self._opened(name)) as connector:
+            return connector.add_category(category)
 
     def survey(self, name: str | SignedIn, folder: str, kind: Kind) -> Survey:
         """How much a folder or module holds; reads all of it.
@@ -253,9 +262,8 @@ class Accounts:
         """
         from crmsync.connect.base import OpenOptions
 
-        opened = self._context.open_account(self.get(name)) if isinstance(name, str) else self._opened(name)
         categories: dict[ItemId, tuple[str, ...]] = {}
-        with closing(opened) as connector:
+        with closing(self._opened(name)) as connector:
             for page in connector.open(folder, kind, OpenOptions()).changes(None, {}):
                 for item in page.items:
                     found = item.fields.get("categories")
@@ -264,9 +272,10 @@ class Accounts:
         counted = Counter(name for names in categories.values() for name in sorted(set(names)))
         return Survey(len(categories), dict(sorted(counted.items())))
 
-    def _opened(self, signed_in: SignedIn) -> Connector:
-        account = signed_in.account
-        return self._context.desk(account).open(account, signed_in.secrets, MemoryCache())
+    def _opened(self, name: str | SignedIn) -> Connector:
+        if isinstance(name, str):
+            return self._context.open_account(self.get(name))
+        return self._context.desk(name.account).open(name.account, name.secrets, MemoryCache())
 
 
 def account_json(account: Account) -> dict[str, Any]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from crmsync.app.context import Context
 from crmsync.app.history import RunLine, run_line, stored_value
 from crmsync.app.words import Step
+from crmsync.frozen import frozen
 from crmsync.model.items import ItemId
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.values import Value
@@ -18,7 +18,7 @@ from crmsync.state.runs import RunTable, SavedValue
 from crmsync.state.search import Found, Query, RecordKey, Search, Term
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What of the history is looked for; everything that was written by default.
 
@@ -40,7 +40,7 @@ class Wanted:
         return bool(self.terms or self.side or self.mapping or self.record or self.kept)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunEntry:
     """A run, and how many of its changes are meant. undone_by: the run that undid the whole of it, if one
     did.
@@ -51,7 +51,7 @@ class RunEntry:
     undone_by: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeEntry:
     """One change. item: what a person recognises it by. record: what it was done to. at: when (aware).
 
@@ -75,7 +75,7 @@ class ChangeEntry:
         return f"{self.mapping}:{self.record.items[0][1]}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptEntry:
     """A saved value of which nobody knows whether it was overwritten: the service never answered."""
 

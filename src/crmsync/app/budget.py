@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Self
+
+from crmsync.frozen import frozen
 
 if TYPE_CHECKING:
     from crmsync.connect.cache import Cache
@@ -18,7 +20,7 @@ LEAST_LEFT = 500
 _KEY = "budget"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Credits:
     """What one connector's requests cost. left: what the account has left, as the service last said."""
 
@@ -29,7 +31,7 @@ class Credits:
         return f"{self.used:,} API credits used" + ("" if self.left is None else f", {self.left:,} left")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spending:
     """What one account spent.
 

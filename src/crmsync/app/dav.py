@@ -16,6 +16,7 @@ from crmsync.app.services import (
     http_settings,
     nobody_signed_in,
 )
+from crmsync.app.zones import own_zone
 
 if TYPE_CHECKING:
     from crmsync.app.budget import Credits
@@ -71,16 +72,6 @@ def _settings(account: Account) -> DavSettings:
         caldav_url=account.caldav_url or "",
         carddav_url=account.carddav_url or "",
         username=account.username or "",
-        default_zone=_own_zone(),
+        default_zone=own_zone,
         writers=account.max_connections or WRITERS,
     )
-
-
-def _own_zone() -> str:
-    """This computer's zone by its IANA name, in which a person means times without one; UTC where none is."""
-    import tzlocal
-
-    try:
-        return tzlocal.get_localzone_name() or "UTC"
-    except (KeyError, ValueError, OSError):
-        return "UTC"

@@ -14,7 +14,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -39,6 +39,7 @@ from crmsync.app.history import History, Standing
 from crmsync.app.services import advise_sign_in, http_settings, nobody_signed_in
 from crmsync.app.status import ExitStatus
 from crmsync.connect.errors import ServiceError, SignInNeeded
+from crmsync.frozen import frozen
 from crmsync.state.backup import backup_of, last_backup
 from crmsync.state.database import StateError
 from crmsync.state.runs import RunTable
@@ -56,7 +57,7 @@ class Level(StrEnum):
     SIGN_IN = "sign-in"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing that was looked at.
 
@@ -72,7 +73,7 @@ class Finding:
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnosis:
     """Everything that was found. report: the file it was written to, `None` if that failed."""
 

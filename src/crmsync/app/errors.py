@@ -5,11 +5,11 @@ meet.
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 
 from crmsync.accounts.errors import AccountsError, SettingsError
 from crmsync.app.status import ExitStatus
 from crmsync.connect.errors import Disposition, ServiceError
+from crmsync.frozen import frozen
 from crmsync.state.database import StateError, told
 
 
@@ -43,7 +43,7 @@ class CameBack(Refusal):
         super().__init__(message, "See with crmsync sync --preview how things stand, then do it again.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Explanation:
     """An error in plain words. advice may be empty."""
 

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 from types import MappingProxyType
 
 from crmsync.accounts.values import Service
+from crmsync.frozen import frozen
 from crmsync.model.kinds import Side
 from crmsync.plan.operations import Operation, Verb
 from crmsync.sync.execute import GROUP
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cost:
     """The requests that writes of one verb take. each: for every item. batch: for every started batch of
     `size` items. few: up to so many items of a batch are sent one by one, with one request each.
@@ -39,7 +40,7 @@ class Cost:
         return items * self.each + self.batch
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Habits:
     """What is known of a service. verbs: what its writes take. pace: how long a request takes, those that are
     sent at the same time taken into account.
@@ -70,14 +71,39 @@ _ZOHO = Habits(
     },
     timedelta(milliseconds=800),
 )
+_ODOO = Habits(
+    # Imported by the hundred; updates singly, read before and after by eights (`connect/odoo/write.py`).
+    {
+        Verb.CREATE: Cost(each=0, batch=2, size=100),
+        Verb.UPDATE: Cost(batch=2, size=8),
+        Verb.PHOTO: Cost(each=3),
+        Verb.DELETE: Cost(each=0, batch=2, size=8),
+    },
+    timedelta(milliseconds=120),
+)
+_GRAPH = Habits(
+    # By batches of twenty, whose parts run four at a time; read before (`connect/graph/write.py`).
+    {
+        Verb.CREATE: Cost(each=0, batch=2, size=20),
+        Verb.UPDATE: Cost(each=0, batch=2, size=20),
+        Verb.PHOTO: Cost(),
+        Verb.DELETE: Cost(each=0, batch=3, size=20),
+    },
+    timedelta(milliseconds=1200),
+)
 _OTHER = Habits(_ONE_BY_ONE, timedelta(milliseconds=300))
-_SERVICES: Mapping[Service, Habits] = {Service.DAV: _DAV, Service.ZOHO: _ZOHO}
+_SERVICES: Mapping[Service, Habits] = {
+    Service.DAV: _DAV,
+    Service.GRAPH: _GRAPH,
+    Service.ODOO: _ODOO,
+    Service.ZOHO: _ZOHO,
+}
 
 READING = 2
 """Requests on each side that find out what changed since the preview."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Estimate:
     """About what a plan costs. requests: per side, reading included. time: of the whole run.
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from crmsync.app.budget import Spending
+from crmsync.frozen import frozen
 
 LEAST_SPACE = 200 * 1024 * 1024
 """Bytes: below this the state and its log may soon not be written any more."""
@@ -21,7 +21,7 @@ MOST_SKEW = timedelta(minutes=2)
 LONGEST_SILENCE = timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Concern:
     """Something that will go wrong if nobody does anything. message: what it is; advice: what to do."""
 

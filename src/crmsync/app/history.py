@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +13,7 @@ from crmsync.app.errors import NotOffered, UnknownName
 from crmsync.app.results import WHOLE_MAPPING
 from crmsync.app.values import plain, say
 from crmsync.app.words import Step, because, sentence
+from crmsync.frozen import frozen
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.values import Value
 from crmsync.plan.operations import Reason, Verb
@@ -30,7 +31,7 @@ LOOK_BACK = 100
 _COUNTED = ("problem", "conflict", "ambiguous", "left_out")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunLine:
     """One run in a list.
 
@@ -59,7 +60,7 @@ class RunLine:
         return self.report is not None and any(self.report.get(key) for key in ("item", "field"))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangeLine:
     """One line of the history. item_id: what the service calls the item. old, new: as JSON carries them.
     words: the whole as a sentence.
@@ -79,7 +80,7 @@ class ChangeLine:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SavedLine:
     """A value that the run overwrote, and that can be restored by undoing the run."""
 
@@ -93,7 +94,7 @@ class SavedLine:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunDetails:
     """Everything about one run."""
 
@@ -102,7 +103,7 @@ class RunDetails:
     saved: tuple[SavedLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """How one mapping stands.
 
@@ -349,8 +350,8 @@ def details_json(details: RunDetails) -> dict[str, Any]:
 
 
 def _entries(line: ChangeLine | SavedLine) -> Iterator[tuple[str, Any]]:
-    for name in line.__slots__:
-        yield name, getattr(line, name)
+    for one in fields(line):
+        yield one.name, getattr(line, one.name)
 
 
 def standing_json(standing: Standing) -> dict[str, Any]:

@@ -56,11 +56,25 @@ def crm_names(service: Service, kind: Kind) -> Mapping[str, str]:
 
     A field that is missing has no counterpart there. Empty for a service whose names are not known.
     """
-    if service is not Service.ZOHO:
-        return {}
+    match service:
+        case Service.ZOHO:
+            return _zoho_names()[kind]
+        case Service.ODOO:
+            return _odoo_names()[kind]
+        case _:
+            return {}
+
+
+def _zoho_names() -> Mapping[Kind, Mapping[str, str]]:
     from crmsync.mapping.zoho import contacts, events, tasks
 
-    return {Kind.CONTACTS: contacts.PAIRS, Kind.TASKS: tasks.PAIRS, Kind.EVENTS: events.PAIRS}[kind]
+    return {Kind.CONTACTS: contacts.PAIRS, Kind.TASKS: tasks.PAIRS, Kind.EVENTS: events.PAIRS}
+
+
+def _odoo_names() -> Mapping[Kind, Mapping[str, str]]:
+    from crmsync.mapping.odoo import contacts, events, tasks
+
+    return {Kind.CONTACTS: contacts.PAIRS, Kind.TASKS: tasks.PAIRS, Kind.EVENTS: events.PAIRS}
 
 
 def mapping_json(mapping: MappingSettings) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from crmsync.app.errors import UnknownName
 from crmsync.app.words import field_label
+from crmsync.frozen import frozen
 from crmsync.model.fields import field_spec
 from crmsync.model.items import ItemId
 from crmsync.model.kinds import Kind, Side
@@ -50,7 +51,7 @@ class Record:
         return next((_WHOLE[one.verb] for one in self.changes if one.verb in _WHOLE), "")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """What of a run is meant. mappings: the names of those concerned. changes: the lines of the history, by
     number; `None` for all of them. field: the field, if one was named.

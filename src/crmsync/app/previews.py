@@ -5,7 +5,6 @@ for exactly the operations that were shown.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from crmsync.app.context import Context
 from crmsync.app.errors import Refusal
 from crmsync.app.results import RunResult
 from crmsync.app.waiting import ACCEPTED, REFUSED
+from crmsync.frozen import frozen
 from crmsync.model.kinds import Side
 from crmsync.model.values import Fields
 from crmsync.plan.guard import fingerprint
@@ -37,7 +37,7 @@ class Wait(StrEnum):
 _NO_PAIRS: Mapping[int, int] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Previewed:
     """A mapping's plan. waits: for each of `report.planned`, in order.
 
@@ -52,7 +52,7 @@ class Previewed:
     services: Mapping[Side, Service]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdicts:
     """The operations of one mapping to which a person said yes or no."""
 

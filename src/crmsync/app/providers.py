@@ -7,12 +7,13 @@ is named beside them; addresses change now and then, so "another server" takes a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from crmsync.accounts.values import Account
+from crmsync.frozen import frozen
 from crmsync.model.kinds import Kind
 
 
@@ -37,7 +38,7 @@ class PasswordKind(StrEnum):
     """the account's own"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Provider:
     """One provider.
 

@@ -8,7 +8,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from crmsync.app.errors import NotOffered, UnknownName, explain
 from crmsync.app.results import WHOLE_MAPPING, RunResult, run_json
 from crmsync.app.status import ExitStatus
 from crmsync.connect.errors import ServiceError
+from crmsync.frozen import frozen
 from crmsync.model.kinds import Side
 from crmsync.plan.guard import fingerprint
 from crmsync.plan.operations import Operation
@@ -40,7 +41,7 @@ _STATUS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Work:
     """One mapping within a run. report: is filled while it goes on."""
 

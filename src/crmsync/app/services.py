@@ -7,7 +7,7 @@ A service's package is imported when one of its accounts is used, never before.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
@@ -16,6 +16,7 @@ from crmsync.accounts.secret import Secret
 from crmsync.accounts.values import Account, Service
 from crmsync.app.errors import NotOffered
 from crmsync.connect.errors import SignInNeeded
+from crmsync.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,7 +38,7 @@ class SecretStore(Protocol):
         """Keep (or with `None` forget) secrets."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kept:
     """The secrets that the profile keeps for one account."""
 
@@ -51,7 +52,7 @@ class Kept:
         self.secrets.update(self.account, values)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tried:
     """Secrets that are tried before they are kept."""
 
@@ -88,21 +89,21 @@ def _never() -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GivenPassword:
     """A password, an app-specific password or an API key."""
 
     password: Secret
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GivenToken:
     """The members of a token object: client_id, client_secret, and refresh_token or code."""
 
     members: Mapping[str, Secret]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeviceInvitation:
     """What a person must do on any device: open `address` and type `code` before `expires` (aware)."""
 
@@ -111,7 +112,7 @@ class DeviceInvitation:
     expires: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ByBrowser:
     """Signing in with the browser. client_id, client_secret: of the person's own client.
 
@@ -126,7 +127,7 @@ class ByBrowser:
     cancelled: Callable[[], bool] = _never
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ByDevice:
     """Signing in on any device. show: tells the person what to do there. cancelled: did they give up?"""
 
@@ -173,7 +174,8 @@ def desk_for(desks: Desks, service: Service) -> ServiceDesk:
     """The desk of a service. Raises NotOffered for one that this version cannot speak to."""
     desk = desks.get(service)
     if desk is None:
-        known = " and ".join(sorted(desks))
+        *others, last = sorted(desks)
+        known = " and ".join(filter(None, (", ".join(others), last)))
         raise NotOffered(
             f"This version of crmsync cannot connect to {service} yet.", f"It can connect to {known}."
         )
@@ -183,9 +185,13 @@ def desk_for(desks: Desks, service: Service) -> ServiceDesk:
 def all_desks() -> Desks:
     """The desks of the services that this version can speak to."""
     from crmsync.app.dav import Dav
+    from crmsync.app.graph import Graph
+    from crmsync.app.odoo import Odoo
     from crmsync.app.zoho import Zoho
 
-    return MappingProxyType({Service.DAV: Dav(), Service.ZOHO: Zoho()})
+    return MappingProxyType(
+        {Service.DAV: Dav(), Service.GRAPH: Graph(), Service.ODOO: Odoo(), Service.ZOHO: Zoho()}
+    )
 
 
 def sign_in_advice(account: str) -> str:

@@ -5,7 +5,7 @@ computer or for later.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from crmsync.accounts.values import MappingSettings, Settings
 from crmsync.app.context import Context
 from crmsync.app.errors import NotOffered, UnknownName
+from crmsync.frozen import frozen
 
 if TYPE_CHECKING:
     from crmsync.app.accounts import Accounts
@@ -21,7 +22,7 @@ FORMER = ".before-import"
 """Put behind the name of the configuration file that an import replaced."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SettingsChange:
     """What is to be different in the configuration file; made as a whole, or not at all.
 

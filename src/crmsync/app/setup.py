@@ -5,12 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from crmsync.accounts.values import Service
 from crmsync.app.accounts import SignedIn, Survey
 from crmsync.app.services import Given
 from crmsync.app.settings import SettingsChange
+from crmsync.frozen import frozen
 
 if TYPE_CHECKING:
     from crmsync.accounts.values import Account, MappingSettings
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from crmsync.model.kinds import Kind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Connected:
     """A side that is ready.
 
@@ -33,7 +34,7 @@ class Connected:
     signed_in: SignedIn | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetUp:
     """Everything that is to be written. protection: of the secrets; `None`: as it is, or the keyring."""
 
@@ -59,10 +60,23 @@ def connect(
 
 
 def folders(app: Crmsync, side: Connected) -> Sequence[FolderInfo]:
-    """The folders or modules of a side, without categories. Raises ServiceError, SecretsError."""
+    """The folders or modules of a side; with categories where the mailbox keeps a list of them. Raises
+    ServiceError, SecretsError.
+    """
+    categories = has_category_list(side.account)
     if side.signed_in is not None:
-        return app.accounts.folders_of(side.signed_in)
-    return app.accounts.folders(side.account.name, categories=False)
+        return app.accounts.folders_of(side.signed_in, categories=categories)
+    return app.accounts.folders(side.account.name, categories=categories)
+
+
+def has_category_list(account: Account) -> bool:
+    """Do people choose from a list of categories there, which is not only those in use?"""
+    return account.service is Service.GRAPH
+
+
+def add_category(app: Crmsync, side: Connected, name: str) -> None:
+    """Put a category on that list now. Raises ServiceError, SecretsError."""
+    app.accounts.add_category(side.signed_in or side.account.name, name)
 
 
 def survey(app: Crmsync, side: Connected, folder: str, kind: Kind) -> Survey:

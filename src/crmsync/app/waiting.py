@@ -6,14 +6,15 @@ A decision is noted; the next run carries it out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from crmsync.app.context import Context
 from crmsync.app.errors import UnknownName
 from crmsync.app.history import History
+from crmsync.app.matching import UnmatchedEntry, unmatched
 from crmsync.app.values import parse, plain
+from crmsync.frozen import frozen
 from crmsync.model.items import label
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.values import Value
@@ -31,7 +32,7 @@ ALL = "all"
 ACCEPTED, REFUSED = "accepted", "refused"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ProblemEntry:
     """An item, or (item "") a whole mapping, that could not be synced.
 
@@ -49,7 +50,7 @@ class ProblemEntry:
     next_try: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ConflictEntry:
     """A field that changed on both sides and waits for a decision.
 
@@ -73,7 +74,7 @@ class ConflictEntry:
         return self.outlook if side is Side.OUTLOOK else self.crm
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decided:
     """What a person decided about a conflict. winner: the side whose value both shall hold; `None`: `value`,
     where `None` empties the field.
@@ -84,7 +85,7 @@ class Decided:
     value: Value | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HoldEntry:
     """An operation that waits for a yes, or was decided upon and not carried out yet. since: when it was
     first held.
@@ -100,7 +101,7 @@ class HoldEntry:
     since: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AmbiguousEntry:
     """An item with several possible counterparts. half: its row, for `choose`."""
 
@@ -111,7 +112,7 @@ class AmbiguousEntry:
     candidates: tuple[HalfName, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftOutEntry:
     """A value that `side` cannot hold, or (field "") something of the item that cannot be synced."""
 
@@ -123,7 +124,7 @@ class LeftOutEntry:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AloneEntry:
     """An item that stays alone on `side`: left out by the person, or what a deletion that was not passed on
     left behind.
@@ -188,6 +189,13 @@ class Waiting:
                 for name, lists in self._lists(db)
                 for one in lists.ambiguous()
             )
+
+    def unmatched(self) -> tuple[UnmatchedEntry, ...]:
+        """Every item that has no counterpart, as last read, also those that the next sync would link or
+        create. Raises SettingsError, StateError.
+        """
+        with self._context.reading() as db:
+            return tuple(entry for name, lists in self._lists(db) for entry in unmatched(db, name, lists))
 
     def left_out(self) -> tuple[LeftOutEntry, ...]:
         """The values that one side cannot hold. Raises SettingsError, StateError."""
@@ -322,6 +330,32 @@ class Waiting:
                     f"{item} cannot be chosen for any more: it is gone or was linked meanwhile.",
                     "Look at the preview again.",
                 ) from refused
+
+    def match(self, choices: Sequence[Choice]) -> tuple[str, ...]:
+        """As `choose`, for items of whatever mapping; returns the names of the mappings.
+
+        Raises UnknownName for a number that is no item; nothing is decided then.
+        """
+        wanted: dict[str, list[Choice]] = {}
+        with self._context.reading() as db:
+            for choice in choices:
+                halves = [half for half in (choice.half, choice.other) if half is not None]
+                names = {self._mapping_of(db, half) for half in halves}
+                if len(names) > 1:
+                    raise UnknownName(
+                        f"{choice.half} and {choice.other} belong to different mappings.",
+                        "Only items of one mapping can be linked.",
+                    )
+                wanted.setdefault(names.pop(), []).append(choice)
+        for name, chosen in wanted.items():
+            self.choose(name, chosen)
+        return tuple(wanted)
+
+    def _mapping_of(self, db: Database, half: int) -> str:
+        for name, lists in self._lists(db):
+            if db.rows("SELECT 1 FROM half WHERE id = ? AND mapping = ?", half, lists.id):
+                return name
+        raise UnknownName(f"There is no item {half}.", "crmsync ambiguous --all lists them.")
 
     def _open_conflicts(self, db: Database) -> Iterator[tuple[ConflictEntry, Lists]]:
         for name, lists in self._lists(db):

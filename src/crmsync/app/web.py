@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from crmsync.accounts.values import Account, Service
 
+MICROSOFT_CONSOLE = "https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade"
+"""The Microsoft Entra admin centre, where a program is registered for signing in."""
+
 
 def web_address(account: Account) -> str | None:
     """The CRM's own pages; `None` for a service that crmsync knows none of."""

@@ -5,11 +5,11 @@ lines. Pure.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import tzinfo
 from types import MappingProxyType
 
 from crmsync.app.values import say
+from crmsync.frozen import frozen
 from crmsync.model.fields import field_spec
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.values import Changes, Value
@@ -18,7 +18,7 @@ from crmsync.plan.operations import Operation, Reason, Verb
 SIDES: Mapping[Side, str] = MappingProxyType({Side.OUTLOOK: "Outlook", Side.CRM: "the CRM"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One thing that was or would be done: to a field of an item, or (field "") to the whole of it.
 

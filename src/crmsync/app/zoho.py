@@ -7,7 +7,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, assert_never
 
@@ -15,6 +14,7 @@ from crmsync.accounts.keys import DEFAULT_REGION
 from crmsync.accounts.secret import Secret
 from crmsync.accounts.values import Account
 from crmsync.app.errors import NotOffered, UnknownName
+from crmsync.app.patience import impatient
 from crmsync.app.services import (
     ByBrowser,
     ByDevice,
@@ -27,7 +27,6 @@ from crmsync.app.services import (
     http_settings,
     nobody_signed_in,
 )
-from crmsync.connect.errors import SignInNeeded
 
 if TYPE_CHECKING:
     from crmsync.app.budget import Credits
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from crmsync.connect.zoho.oauth import AccountsServer
     from crmsync.connect.zoho.tokens import ZohoCredentials
 
-_STEP = timedelta(milliseconds=200)
 PATIENCE = timedelta(minutes=5)
 """How long a sign-in in the browser may take."""
 
@@ -55,8 +53,8 @@ class Zoho:
         self._ambient = ambient
 
     def open(self, account: Account, secrets: SecretStore, cache: Cache) -> Connector:
+        from crmsync.connect.zoho.client import CONCURRENT
         from crmsync.connect.zoho.connector import connect_zoho
-        from crmsync.connect.zoho.write import CONCURRENT
 
         credentials = _read(secrets)
         if credentials is None:
@@ -127,11 +125,12 @@ class Zoho:
         raise UnknownName('The token object has neither a "refresh_token" nor a "code".', _EXPECTED)
 
     def _from_browser(self, account: Account, given: ByBrowser) -> ZohoCredentials:
-        from crmsync.connect.zoho.loopback import LoopbackListener
+        from crmsync.connect.loopback import LoopbackListener
+        from crmsync.connect.zoho.errors import SERVICE
         from crmsync.connect.zoho.oauth import Client, browser_sign_in
 
         client = Client(given.client_id, given.client_secret.reveal())
-        with LoopbackListener(given.port) as listener, self._accounts_server(account) as server:
+        with LoopbackListener(SERVICE, given.port) as listener, self._accounts_server(account) as server:
             sign_in = browser_sign_in(_accounts_url(account), client, listener.redirect_uri)
             given.open(sign_in.url)
             redirect = sign_in.accept(listener.wait(PATIENCE, given.cancelled))
@@ -152,28 +151,12 @@ class Zoho:
     ) -> Iterator[AccountsServer]:
         from crmsync.connect.zoho.oauth import AccountsServer
 
-        ambient = self._ambient if cancelled is None else _impatient(self._ambient, cancelled)
+        ambient = self._ambient if cancelled is None else impatient(self._ambient, cancelled, "Zoho CRM")
         server = AccountsServer(_accounts_url(account), settings=http_settings(account, 1), ambient=ambient)
         try:
             yield server
         finally:
             server.close()
-
-
-def _impatient(ambient: Ambient | None, cancelled: Callable[[], bool]) -> Ambient:
-    """`ambient`, but waiting ends soon after the person gave up, with SignInNeeded."""
-    from crmsync.connect.http import Ambient
-
-    patient = ambient or Ambient()
-
-    def sleep(span: timedelta) -> None:
-        while span > timedelta(0) and not cancelled():
-            patient.sleep(min(span, _STEP))
-            span -= _STEP
-        if cancelled():
-            raise SignInNeeded("The sign-in was given up.", service="Zoho CRM", action="sign in")
-
-    return replace(patient, sleep=sleep)
 
 
 def _accounts_url(account: Account) -> str:

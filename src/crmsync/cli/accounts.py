@@ -74,13 +74,13 @@ def sign_in(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
     elif arguments.token_stdin:
         given = GivenToken(_token(console))
     elif arguments.device:
-        client = _client(name, account.client_id, console)
+        client = _client(account.service, name, account.client_id, console)
         given = ByDevice(*client, show=lambda invitation: _invite(invitation, console))
     elif crmsync.accounts.ways(name)[0] is Way.PASSWORD:
         _must_be_asked(name, console)
         given = GivenPassword(_asked(name, console))
     else:
-        client = _client(name, account.client_id, console)
+        client = _client(account.service, name, account.client_id, console)
         given = ByBrowser(*client, open=lambda address: _browse(address, console), port=REDIRECT_PORT)
     signed_in = crmsync.accounts.try_sign_in(name, given)
     _keep(crmsync, signed_in, console)
@@ -150,8 +150,10 @@ def _must_be_asked(name: str, console: Console) -> None:
         )
 
 
-def _client(name: str, known: str | None, console: Console) -> tuple[str, Secret]:
+def _client(service: str, name: str, known: str | None, console: Console) -> tuple[str, Secret]:
     """The person's own client of the service's developer console."""
+    if service == "graph":
+        return known or _microsoft_client(name, console), Secret("")
     _must_be_asked(name, console)
     console.say(
         "Signing in needs a client of your own, made once in Zoho's API console (api-console.zoho.com);",
@@ -159,6 +161,16 @@ def _client(name: str, known: str | None, console: Console) -> tuple[str, Secret
     )
     client_id = known or console.ask("Client ID: ")
     return client_id, Secret(console.ask_secret("Client secret (empty if it has none): "))
+
+
+def _microsoft_client(name: str, console: Console) -> str:
+    _must_be_asked(name, console)
+    console.say(
+        "Signing in needs an application of your own, registered once in the Microsoft Entra admin centre",
+        "(entra.microsoft.com) for “Mobile and desktop applications” with the redirect address",
+        "http://localhost; it has no secret.",
+    )
+    return console.ask("Application (client) ID: ")
 
 
 def _browse(address: str, console: Console) -> None:

@@ -7,11 +7,13 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TextIO
 
+from crmsync.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Console:
     """The three streams of this process."""
 

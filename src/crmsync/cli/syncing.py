@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from argparse import Namespace
 from collections.abc import Callable, Iterator
 from itertools import islice
@@ -125,7 +124,9 @@ def _undo_command(result: RunResult) -> str:
         from subprocess import list2cmdline
 
         return list2cmdline(words)
-    return shlex.join(words)
+    from shlex import join
+
+    return join(words)
 
 
 def _headline(report: MappingReport, result: RunResult) -> str:

@@ -122,7 +122,9 @@ class Tray(QObject):
         self.menu = TrayMenu(bridge)
         self.icon = self._made()
         self._watcher = _watch(self._rebuild, self)
-        QTimer.singleShot(PATIENCE_MS, self, self._look_for_tray)
+        self._patience = QTimer(self, interval=PATIENCE_MS, singleShot=True)
+        self._patience.timeout.connect(self._look_for_tray)
+        self._patience.start()
         bridge.changed.connect(self._show)
 
     @property
@@ -144,9 +146,10 @@ class Tray(QObject):
         return icon
 
     def _rebuild(self) -> None:
-        """A tray that comes late, or again, only learns of an icon that is made anew."""
+        """A tray that comes late, or again, or instead of another, only learns of a new icon."""
         old, self.icon = self.icon, self._made()
         old.deleteLater()
+        self._patience.start()
 
     def _look_for_tray(self) -> None:
         if not self.is_there:
@@ -172,7 +175,9 @@ class Tray(QObject):
 
 
 def _watch(rebuild: Callable[[], None], parent: QObject) -> QObject | None:
-    """Tells when a tray of the newer Linux desktops appears; `None` on other systems."""
+    """Tells when a tray of the newer Linux desktops comes or goes: an icon stays with the kind of tray that
+    it was made for. `None` on other systems.
+    """
     if sys.platform != "linux":
         return None
     from PySide6.QtDBus import QDBusConnection, QDBusServiceWatcher
@@ -180,8 +185,8 @@ def _watch(rebuild: Callable[[], None], parent: QObject) -> QObject | None:
     watcher = QDBusServiceWatcher(
         WATCHER,
         QDBusConnection.sessionBus(),
-        QDBusServiceWatcher.WatchModeFlag.WatchForRegistration,
+        QDBusServiceWatcher.WatchModeFlag.WatchForOwnerChange,
         parent,
     )
-    watcher.serviceRegistered.connect(lambda name: rebuild())
+    watcher.serviceOwnerChanged.connect(lambda name, old, new: rebuild())
     return watcher

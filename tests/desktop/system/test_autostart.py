@@ -93,14 +93,6 @@ def test_switched_off_it_leaves_nothing_behind(
     assert not any(registry.keys.values())
 
 
-def test_an_entry_is_mended_only_where_there_is_one(autostart: Autostart) -> None:
-    autostart.mend()
-    assert not autostart.is_on
-    autostart.turn_on()
-    autostart.mend()
-    assert autostart.is_on
-
-
 def test_the_linux_entry_says_what_desktops_read(tmp_path: Path) -> None:
     linux = LinuxAutostart(COMMAND, {"XDG_CONFIG_HOME": str(tmp_path)})
     linux.turn_on()
@@ -156,3 +148,26 @@ def test_the_command_names_the_profile_only_if_it_is_not_the_persons_own(
     assert start_command(Profile.at(tmp_path))[-3:] == ("--profile", str(tmp_path), "--hidden")
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert start_command(Profile.default()) == (sys.executable, "--hidden")
+
+
+@pytest.mark.parametrize("frozen", [True, False])
+@pytest.mark.parametrize(
+    "name, beside, started",
+    [
+        ("crmsync.exe", "crmsyncw.exe", "crmsyncw.exe"),
+        ("crmsyncw.exe", "crmsync.exe", "crmsyncw.exe"),
+        ("python.exe", "pythonw.exe", "pythonw.exe"),
+        ("python.exe", "python3.dll", "python.exe"),
+    ],
+)
+def test_windows_starts_the_program_that_opens_no_console(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, beside: str, started: str, frozen: bool
+) -> None:
+    for file in (name, beside):
+        (tmp_path / file).touch()
+    profile = Profile.at(tmp_path)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(sys, "executable", str(tmp_path / name))
+    monkeypatch.setattr(sys, "frozen", frozen, raising=False)
+    program = [str(tmp_path / started), *([] if frozen else ["-m", "crmsync"])]
+    assert list(start_command(profile)) == [*program, "--profile", str(tmp_path), "--hidden"]

@@ -31,6 +31,8 @@ class FakeService:
         self.fails: list[OSError] = []
         self.number = 0
         self.acted: Callable[[int, str], object] = lambda number, action: None
+        self.closed: Callable[[int | None], object] = lambda number: None
+        self.listens = threading.Event()
         self.ended = threading.Event()
 
     def notify(self, replaces: int, title: str, text: str, actions: list[str], hints: dict[str, Any]) -> int:
@@ -43,9 +45,14 @@ class FakeService:
     def close(self, number: int) -> None:
         self.calls.put(("close", number))
 
-    def listen(self, acted: Callable[[int, str], object]) -> None:
-        self.acted = acted
+    def listen(self, acted: Callable[[int, str], object], closed: Callable[[int | None], object]) -> None:
+        self.acted, self.closed = acted, closed
+        self.listens.set()
         self.ended.wait(20)
+
+    def end(self) -> None:
+        self.calls.put(("end",))
+        self.ended.set()
 
 
 @pytest.fixture
@@ -90,18 +97,45 @@ def test_a_click_tells_which_and_what(
 ) -> None:
     shown.show(OTHER)
     number = service.calls.get(timeout=20)[0]
+    assert service.listens.wait(20)
     with qtbot.waitSignal(shown.acted) as heard:
         service.acted(number, DEFAULT_ACTION)
     assert heard.args == ["review", DEFAULT_ACTION]
 
 
-def test_a_service_that_fails_is_tried_again_with_the_next(
+def test_a_service_that_fails_is_let_go_and_tried_again_with_the_next(
     shown: DesktopNotifications, service: FakeService
 ) -> None:
     service.fails.append(OSError("no bus"))
     shown.show(HELLO)
     shown.show(OTHER)
+    assert service.calls.get(timeout=20) == ("end",)
     assert service.calls.get(timeout=20)[2] == "3 changes wait"
+
+
+@pytest.mark.parametrize("closed", [1, None])
+def test_what_the_person_or_the_service_took_away_is_not_replaced(
+    shown: DesktopNotifications, service: FakeService, closed: int | None
+) -> None:
+    shown.show(HELLO)
+    service.calls.get(timeout=20)
+    assert service.listens.wait(20)
+    service.closed(2)
+    shown.show(AGAIN)
+    assert service.calls.get(timeout=20)[1] == 1
+    service.closed(closed)
+    shown.show(AGAIN)
+    assert service.calls.get(timeout=20)[1] == 0
+
+
+def test_at_the_end_everything_is_taken_away(shown: DesktopNotifications, service: FakeService) -> None:
+    for one in (HELLO, OTHER):
+        shown.show(one)
+    shown.close()
+    shown.show(AGAIN)
+    calls = [service.calls.get(timeout=20) for _ in range(5)]
+    assert calls[2:] == [("close", 1), ("close", 2), ("end",)]
+    assert service.calls.empty()
 
 
 class FakeTray(QSystemTrayIcon):

@@ -22,9 +22,16 @@ NAME = "crmsync"
 def start_command(profile: Profile) -> tuple[str, ...]:
     """How this program is started for a profile, without its window."""
     frozen = getattr(sys, "frozen", False)
-    program = (sys.executable,) if frozen else (sys.executable, "-m", "crmsync")
+    executable = _without_console(Path(sys.executable)) if sys.platform == "win32" else sys.executable
+    program = (executable,) if frozen else (executable, "-m", "crmsync")
     own = () if profile == Profile.default() else ("--profile", str(profile.config.parent))
     return (*program, *own, "--hidden")
+
+
+def _without_console(executable: Path) -> str:
+    """Beside crmsync.exe stands crmsyncw.exe, which opens no console; so it is with python.exe."""
+    windowed = executable.with_stem(f"{executable.stem}w")
+    return str(windowed if windowed.is_file() else executable)
 
 
 class Autostart(ABC):
@@ -45,11 +52,6 @@ class Autostart(ABC):
     @abstractmethod
     def turn_off(self) -> None:
         """Do not start by itself any more; nothing stays behind."""
-
-    def mend(self) -> None:
-        """Write the entry again if there is one: the program may have moved."""
-        if self.is_on:
-            self.turn_on()
 
 
 class LinuxAutostart(Autostart):

@@ -11,7 +11,10 @@ import sys
 import threading
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from concurrent.futures import CancelledError
+from contextlib import suppress
+from dataclasses import field
+from queue import SimpleQueue
 from types import MappingProxyType
 from typing import Any, Protocol
 
@@ -19,6 +22,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from crmsync.desktop.engine.lanes import Lane
+from crmsync.desktop.files import resource
+from crmsync.frozen import frozen
 
 LOG = logging.getLogger(__name__)
 
@@ -26,7 +31,7 @@ DEFAULT_ACTION = "default"
 """What a click on the notification itself means (section "Basic design" of the specification)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Notification:
     """key: one of the same key replaces it. actions: key → what its button says. urgent: it stays until
     it was seen.
@@ -56,7 +61,7 @@ class Notifications(QObject):
         """Take away what is shown under the key, if anything is."""
 
     def close(self) -> None:
-        """The program ends."""
+        """The program ends; waits a moment at most."""
 
 
 class TrayNotifications(Notifications):
@@ -98,10 +103,11 @@ class TrayNotifications(Notifications):
 _NAME = "org.freedesktop.Notifications"
 _PATH = "/org/freedesktop/Notifications"
 _SECONDS = 5.0
+_SECONDS_TO_END = 1.0
 
 
 class Service(Protocol):
-    """The desktop's notification service. Methods may take their time, and raise OSError or RuntimeError."""
+    """The desktop's notification service. Methods may take their time, and raise OSError."""
 
     def notify(self, replaces: int, title: str, text: str, actions: list[str], hints: dict[str, Any]) -> int:
         """Show one; returns its number."""
@@ -109,8 +115,11 @@ class Service(Protocol):
     def close(self, number: int) -> None:
         """Take one away."""
 
-    def listen(self, acted: Callable[[int, str], object]) -> None:
-        """Tell of clicks, until the connection ends."""
+    def listen(self, acted: Callable[[int, str], object], closed: Callable[[int | None], object]) -> None:
+        """Tell of clicks, and of what is shown no more (`None`: nothing is), until `end`."""
+
+    def end(self) -> None:
+        """Let go of the service."""
 
 
 class DesktopNotifications(Notifications):
@@ -135,21 +144,24 @@ class DesktopNotifications(Notifications):
         self._lane.submit(lambda: self._safely(lambda: self._withdraw(key)))
 
     def close(self) -> None:
+        """Take away what is shown: nobody is left who could do what its buttons say."""
+        done = self._lane.submit(lambda: self._safely(self._end))
+        with suppress(TimeoutError, CancelledError):
+            done.result(_SECONDS_TO_END)
         self._lane.close()
 
     def _safely(self, act: Callable[[], None]) -> None:
         try:
             act()
-        except (OSError, RuntimeError) as error:
-            LOG.warning("the notification service failed: %s", type(error).__name__)
-            self._service = None
+        except OSError as error:
+            LOG.info("the notification service failed: %s", error)
+            self._let_go()
 
     def _show(self, notification: Notification) -> None:
         if self._service is None:
-            self._service = self._connect()
-            listen = self._service.listen
+            self._service = service = self._connect()
             threading.Thread(
-                target=lambda: self._safely(lambda: listen(self._clicked)),
+                target=lambda: service.listen(self._clicked, self._closed),
                 name="crmsync-notification-clicks",
                 daemon=True,
             ).start()
@@ -169,16 +181,36 @@ class DesktopNotifications(Notifications):
         if number is not None and self._service is not None:
             self._service.close(number)
 
+    def _end(self) -> None:
+        for key in list(self._numbers):
+            self._withdraw(key)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        # Else its thread would go on to listen, and each click would count twice.
+        service, self._service = self._service, None
+        if service is not None:
+            service.end()
+
     def _clicked(self, number: int, action: str) -> None:
         for key, shown in list(self._numbers.items()):
             if shown == number:
                 self.acted.emit(key, action)
+
+    def _closed(self, number: int | None) -> None:
+        # A service that began anew counts from the beginning: an old number may be that of another program.
+        self._lane.submit(lambda: self._forget(number))
+
+    def _forget(self, number: int | None) -> None:
+        kept = {key: one for key, one in self._numbers.items() if number not in (None, one)}
+        self._numbers = kept
 
 
 class SessionBus:
     """The service on the person's own D-Bus. Raises OSError where there is none."""
 
     def __init__(self) -> None:
+        from jeepney import MatchRule, message_bus
         from jeepney.io.threading import DBusRouter, open_dbus_connection
 
         try:
@@ -187,41 +219,66 @@ class SessionBus:
             # There is no address of a bus in the environment.
             raise OSError(str(error)) from error
         self._router = DBusRouter(self._connection)
+        self._heard: SimpleQueue[Any] = SimpleQueue()
+        bus = {"interface": "org.freedesktop.DBus", "path": "/org/freedesktop/DBus"}
+        owner = MatchRule(type="signal", member="NameOwnerChanged", **bus)
+        owner.add_arg_condition(0, _NAME)
+        for rule in (MatchRule(type="signal", interface=_NAME, path=_PATH), owner):
+            # Before anything is shown, so that no click is missed.
+            self._send(message_bus.AddMatch(rule))
+            self._router.filter(rule, queue=self._heard)
 
     def notify(self, replaces: int, title: str, text: str, actions: list[str], hints: dict[str, Any]) -> int:
+        # Asked each time: another service may have taken the place of the first.
+        (can,) = self._call("GetCapabilities")
         signatures = {int: "y", str: "s"}
         typed = {name: (signatures[type(value)], value) for name, value in hints.items()}
-        body = ("crmsync", replaces, "crmsync", title, _escaped(text), actions, typed, -1)
+        shown = _escaped(text) if "body-markup" in can else text
+        buttons = actions if "actions" in can else []
+        # By its file: only an installed program has its icon in the desktop's theme.
+        icon = resource("icons/app.svg").as_uri()
+        body = ("crmsync", replaces, icon, title, shown, buttons, typed, -1)
         return int(self._call("Notify", "susssasa{sv}i", body)[0])
 
     def close(self, number: int) -> None:
         self._call("CloseNotification", "u", (number,))
 
-    def listen(self, acted: Callable[[int, str], object]) -> None:
-        from jeepney import MatchRule, message_bus
+    def listen(self, acted: Callable[[int, str], object], closed: Callable[[int | None], object]) -> None:
+        from jeepney import HeaderFields
 
-        rule = MatchRule(type="signal", interface=_NAME, member="ActionInvoked", path=_PATH)
-        with self._router.filter(rule) as queue:
-            self._router.send_and_get_reply(message_bus.AddMatch(rule), timeout=_SECONDS)
-            while True:
-                number, action = queue.get().body
-                acted(int(number), str(action))
+        while (message := self._heard.get()) is not None:
+            match message.header.fields[HeaderFields.member], message.body:
+                case "ActionInvoked", (number, action):
+                    acted(int(number), str(action))
+                case "NotificationClosed", (number, _):
+                    closed(int(number))
+                case "NameOwnerChanged", _:
+                    closed(None)
 
-    def _call(self, method: str, signature: str, body: tuple[Any, ...]) -> tuple[Any, ...]:
+    def end(self) -> None:
+        self._heard.put(None)
+        self._router.close()
+        self._connection.close()
+
+    def _call(self, method: str, signature: str | None = None, body: tuple[Any, ...] = ()) -> tuple[Any, ...]:
         from jeepney import DBusAddress, new_method_call
-        from jeepney.wrappers import DBusErrorResponse, unwrap_msg
 
         address = DBusAddress(_PATH, bus_name=_NAME, interface=_NAME)
-        message = new_method_call(address, method, signature, body)
+        return self._send(new_method_call(address, method, signature, body))
+
+    def _send(self, message: Any) -> tuple[Any, ...]:
+        from jeepney.io.common import RouterClosed
+        from jeepney.wrappers import DBusErrorResponse, unwrap_msg
+
         try:
             found: tuple[Any, ...] = unwrap_msg(self._router.send_and_get_reply(message, timeout=_SECONDS))
-        except DBusErrorResponse as error:
+        except (DBusErrorResponse, RouterClosed) as error:
             raise OSError(str(error)) from error
         return found
 
 
 def _escaped(text: str) -> str:
-    # The body may be read as markup (section "Markup").
+    # Where the service reads the body as markup (section "Markup").
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 

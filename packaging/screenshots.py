@@ -7,6 +7,7 @@ leaves this computer: the services are the embedded ones.
 from __future__ import annotations
 
 import gc
+import json
 import os
 import sys
 import tempfile
@@ -16,9 +17,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_FONT_DPI", "96")
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -37,6 +38,9 @@ from crmsync.desktop.windows.signin.window import SignInDialog
 from crmsync.sandbox.pair import SandboxPair
 
 POINTS = 10
+MAIN = QSize(1000, 680)
+SCREEN = {"name": "usual", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 1}
+"""Windows take the size that they have on it; Qt's own offscreen one is far smaller."""
 SETTINGS = ("accounts", "contacts", "calendar", "conflicts", "fields", "schedule", "advanced")
 KIND = 'kind = "contacts"'
 SETTLE_SECONDS = 1.0
@@ -78,7 +82,7 @@ def at_first(bridge: Bridge) -> Iterator[tuple[str, QWidget]]:
 def later(bridge: Bridge) -> Iterator[tuple[str, QWidget]]:
     """What a person meets from then on; the pages of the main window first."""
     main = MainWindow(bridge)
-    main.resize(1000, 680)
+    main.resize(MAIN * (QApplication.font().pointSize() / POINTS))
     main.show()
     for place in PAGES:
         main.show_page(place)
@@ -140,7 +144,11 @@ def main(arguments: list[str]) -> int:
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
     gc.disable()
+    screens = folder / "screens.json"
+    screens.write_text(json.dumps({"screens": [SCREEN]}), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screens}"
     app = QApplication(["crmsync", "-style", "fusion"])
+    screens.unlink()
     app.setCursorFlashTime(0)
     with SandboxPair() as pair, tempfile.TemporaryDirectory(prefix="crmsync-screenshots-") as profile:
         pair.fill(datetime.now().astimezone().date())

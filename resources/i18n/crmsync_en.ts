@@ -388,6 +388,65 @@
     </message>
 </context>
 <context>
+    <name>Recurrence</name>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>every %n day</numerusform>
+            <numerusform>every %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n week(s)</source>
+        <translation>
+            <numerusform>every %n week</numerusform>
+            <numerusform>every %n weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n month(s)</source>
+        <translation>
+            <numerusform>every %n month</numerusform>
+            <numerusform>every %n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n year(s)</source>
+        <translation>
+            <numerusform>every %n year</numerusform>
+            <numerusform>every %n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{series}, %n time(s)</source>
+        <translation>
+            <numerusform>{series}, %n time</numerusform>
+            <numerusform>{series}, %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n week(s) on {days}</source>
+        <translation>
+            <numerusform>every %n week on {days}</numerusform>
+            <numerusform>every %n weeks on {days}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n month(s), {days}</source>
+        <translation>
+            <numerusform>every %n month, {days}</numerusform>
+            <numerusform>every %n months, {days}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n year(s), {days}</source>
+        <translation>
+            <numerusform>every %n year, {days}</numerusform>
+            <numerusform>every %n years, {days}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message numerus="yes">
         <source>%n change(s) wait for your yes</source>

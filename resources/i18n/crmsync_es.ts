@@ -194,10 +194,6 @@
 <context>
     <name>ActivityPage</name>
     <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Detener</translation>
-    </message>
-    <message>
         <source>Activity</source>
         <translation>Actividad</translation>
     </message>
@@ -461,6 +457,17 @@
     </message>
 </context>
 <context>
+    <name>CategoryListing</name>
+    <message>
+        <source>Not on the mailbox&apos;s list of categories yet, so Outlook does not offer it: {categories}. It is added there with the first meeting that comes from the CRM.</source>
+        <translation>Todavía no está en la lista de categorías del buzón, así que Outlook no la ofrece: {categories}. Se añade con la primera reunión que venga del CRM.</translation>
+    </message>
+    <message>
+        <source>Add it in Outlook now</source>
+        <translation>Añadirla ahora en Outlook</translation>
+    </message>
+</context>
+<context>
     <name>ConflictCard</name>
     <message>
         <source>{record}: {field}</source>
@@ -620,6 +627,17 @@
     </message>
 </context>
 <context>
+    <name>ConsentPart</name>
+    <message>
+        <source>Copy the &amp;link, for another browser</source>
+        <translation>Copiar el enlace para otr&amp;o navegador</translation>
+    </message>
+    <message>
+        <source>&amp;Stop waiting</source>
+        <translation>De&amp;jar de esperar</translation>
+    </message>
+</context>
+<context>
     <name>Copies</name>
     <message>
         <source>For another computer, or for later. Neither file holds passwords; the links say which items belong together.</source>
@@ -719,12 +737,16 @@
         <translation>Desactivado: no se guarda nada en este equipo y habrá que iniciar sesión en cada inicio.</translation>
     </message>
     <message>
-        <source>Does Zoho CRM itself sync this mailbox?</source>
-        <translation>¿Sincroniza ya Zoho CRM este buzón?</translation>
+        <source>CRM</source>
+        <translation>CRM</translation>
     </message>
     <message>
-        <source>crmsync cannot find out. Look in Zoho CRM&apos;s settings, where mail, calendar and contacts are connected. If it does, switch that off first: two programs that sync the same mailbox double entries and undo each other&apos;s changes.</source>
-        <translation>crmsync no puede averiguarlo. Mire en la configuración de Zoho CRM, donde se conectan el correo, el calendario y los contactos. Si es así, desactívelo antes: dos programas que sincronizan el mismo buzón duplican entradas y se deshacen los cambios uno a otro.</translation>
+        <source>Does {crm} itself sync this mailbox?</source>
+        <translation>¿Sincroniza ya {crm} este buzón?</translation>
+    </message>
+    <message>
+        <source>crmsync cannot find out. Look in the settings of {crm}, where mail, calendar and contacts are connected. If it does, switch that off first: two programs that sync the same mailbox double entries and undo each other&apos;s changes.</source>
+        <translation>crmsync no puede averiguarlo. Mire en la configuración de {crm}, donde se conectan el correo, el calendario y los contactos. Si es así, desactívelo antes: dos programas que sincronizan el mismo buzón duplican entradas y se deshacen los cambios uno a otro.</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +1444,10 @@
         <translation>Iniciando sesión…</translation>
     </message>
     <message>
+        <source>P&amp;rovider</source>
+        <translation>Pro&amp;veedor</translation>
+    </message>
+    <message>
         <source>S&amp;top</source>
         <translation>&amp;Detener</translation>
     </message>
@@ -1435,10 +1461,6 @@
     <message>
         <source>Certificates (*.pem *.crt)</source>
         <translation>Certificados (*.pem *.crt)</translation>
-    </message>
-    <message>
-        <source>P&amp;rovider</source>
-        <translation>Pro&amp;veedor</translation>
     </message>
     <message>
         <source>&amp;Data centre</source>
@@ -1638,6 +1660,2712 @@
     </message>
 </context>
 <context>
+    <name>Message</name>
+    <message>
+        <source>not a reminder</source>
+        <translation>no es un aviso</translation>
+    </message>
+    <message>
+        <source>not a list of categories</source>
+        <translation>no es una lista de categorías</translation>
+    </message>
+    <message>
+        <source>not a degree of privacy</source>
+        <translation>no es un grado de privacidad</translation>
+    </message>
+    <message>
+        <source>not a date</source>
+        <translation>no es una fecha</translation>
+    </message>
+    <message>
+        <source>not a date or time</source>
+        <translation>no es una fecha ni una hora</translation>
+    </message>
+    <message>
+        <source>not a known time zone</source>
+        <translation>no es una zona horaria conocida</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a known time zone</source>
+        <translation>«{name}» no es una zona horaria conocida</translation>
+    </message>
+    <message>
+        <source>not a photo</source>
+        <translation>no es una foto</translation>
+    </message>
+    <message>
+        <source>not a list of participants</source>
+        <translation>no es una lista de participantes</translation>
+    </message>
+    <message>
+        <source>not a recurrence</source>
+        <translation>no es una repetición</translation>
+    </message>
+    <message>
+        <source>not a status</source>
+        <translation>no es un estado</translation>
+    </message>
+    <message>
+        <source>not a priority</source>
+        <translation>no es una prioridad</translation>
+    </message>
+    <message>
+        <source>line {number}: {reason}</source>
+        <translation>línea {number}: {reason}</translation>
+    </message>
+    <message>
+        <source>larger than {number} MB</source>
+        <translation>más de {number} MB</translation>
+    </message>
+    <message>
+        <source>the text is UTF-16; save it as UTF-8</source>
+        <translation>el texto está en UTF-16; guárdelo en UTF-8</translation>
+    </message>
+    <message>
+        <source>components nested deeper than {number} levels</source>
+        <translation>componentes anidados a más de {number} niveles</translation>
+    </message>
+    <message>
+        <source>BEGIN:{name} is never closed</source>
+        <translation>BEGIN:{name} no se cierra nunca</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>está vacío</translation>
+    </message>
+    <message>
+        <source>no vCard and no calendar in it</source>
+        <translation>no contiene ni vCard ni calendario</translation>
+    </message>
+    <message>
+        <source>END:{name} without its BEGIN</source>
+        <translation>END:{name} sin su BEGIN</translation>
+    </message>
+    <message>
+        <source>END:{name} where END:{other} should close line {number}</source>
+        <translation>END:{name} donde END:{other} debería cerrar la línea {number}</translation>
+    </message>
+    <message>
+        <source>no BEGIN:VCALENDAR in it</source>
+        <translation>no contiene BEGIN:VCALENDAR</translation>
+    </message>
+    <message>
+        <source>{number} calendars in one resource</source>
+        <translation>{number} calendarios en un solo recurso</translation>
+    </message>
+    <message>
+        <source>no BEGIN:VCARD in it</source>
+        <translation>no contiene BEGIN:VCARD</translation>
+    </message>
+    <message>
+        <source>{number} vCards in one resource</source>
+        <translation>{number} vCard en un solo recurso</translation>
+    </message>
+    <message>
+        <source>it says not how often the series repeats</source>
+        <translation>no dice cada cuánto se repite la serie</translation>
+    </message>
+    <message>
+        <source>it uses another calendar ({name}={value})</source>
+        <translation>usa otro calendario ({name}={value})</translation>
+    </message>
+    <message>
+        <source>it repeats zero times</source>
+        <translation>se repite cero veces</translation>
+    </message>
+    <message>
+        <source>{name} is no number</source>
+        <translation>{name} no es un número</translation>
+    </message>
+    <message>
+        <source>{name} does not exist</source>
+        <translation>{name} no existe</translation>
+    </message>
+    <message>
+        <source>{name} is no date</source>
+        <translation>{name} no es una fecha</translation>
+    </message>
+    <message>
+        <source>it holds {number} {noun} with one UID in one file; a calendar server allows one</source>
+        <translation>contiene {number} {noun} con un mismo UID en un archivo; un servidor de calendario permite uno</translation>
+    </message>
+    <message>
+        <source>it holds {number} different {noun} in one file; a calendar server allows one</source>
+        <translation>contiene {number} {noun} distintos en un archivo; un servidor de calendario permite uno</translation>
+    </message>
+    <message>
+        <source>it holds {number} single occurrences of a series, but not the series itself</source>
+        <translation>contiene {number} repeticiones sueltas de una serie, pero no la serie misma</translation>
+    </message>
+    <message>
+        <source>it holds no {noun}, but {what}</source>
+        <translation>no contiene nada del tipo esperado ({noun}), sino: {what}</translation>
+    </message>
+    <message>
+        <source>its start is missing or not understood</source>
+        <translation>su inicio falta o no se entiende</translation>
+    </message>
+    <message>
+        <source>an event needs a start</source>
+        <translation>una reunión necesita un inicio</translation>
+    </message>
+    <message>
+        <source>its time zone “{name}” is unknown; its times were read as local times in {zone}</source>
+        <translation>su zona horaria «{name}» es desconocida; sus horas se leyeron como horas locales de {zone}</translation>
+    </message>
+    <message>
+        <source>the series has several rules; only the first was read</source>
+        <translation>la serie tiene varias reglas; solo se leyó la primera</translation>
+    </message>
+    <message>
+        <source>the series has extra dates (RDATE) that were left out</source>
+        <translation>la serie tiene fechas adicionales (RDATE) que se excluyeron</translation>
+    </message>
+    <message>
+        <source>the series has a rule for exceptions (EXRULE) that was left out</source>
+        <translation>la serie tiene una regla de excepciones (EXRULE) que se excluyó</translation>
+    </message>
+    <message>
+        <source>how the series repeats is not understood: {reason}</source>
+        <translation>no se entiende cómo se repite la serie: {reason}</translation>
+    </message>
+    <message>
+        <source>the series changes from one occurrence on; that change was left out</source>
+        <translation>la serie cambia a partir de una repetición; ese cambio se excluyó</translation>
+    </message>
+    <message>
+        <source>it cannot be empty there</source>
+        <translation>no puede estar vacío allí</translation>
+    </message>
+    <message>
+        <source>guests are never mailed about past meetings or in a first sync</source>
+        <translation>los invitados nunca reciben correo por reuniones pasadas ni en una primera sincronización</translation>
+    </message>
+    <message>
+        <source>{number} {what} at once are more than the limit of {limit} for {links} linked pairs</source>
+        <translation>{number} {what} a la vez superan el límite de {limit} para {links} parejas vinculadas</translation>
+    </message>
+    <message>
+        <source>deletions</source>
+        <translation>eliminaciones</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>cambios</translation>
+    </message>
+    <message>
+        <source>you organise this meeting: its server would mail the guests, and invitations are not allowed here</source>
+        <translation>usted organiza esta reunión: su servidor enviaría correo a los invitados, y aquí no se permiten invitaciones</translation>
+    </message>
+    <message>
+        <source>its server would mail the guests, which never happens for past meetings or in a first sync</source>
+        <translation>su servidor enviaría correo a los invitados, lo que nunca ocurre con reuniones pasadas ni en una primera sincronización</translation>
+    </message>
+    <message>
+        <source>somebody else organises this meeting: its server lets nobody else change it, and would tell them</source>
+        <translation>otra persona organiza esta reunión: su servidor no deja que nadie más la cambie, y le avisaría</translation>
+    </message>
+    <message>
+        <source>it is a distribution list, not a person</source>
+        <translation>es una lista de distribución, no una persona</translation>
+    </message>
+    <message>
+        <source>it is private</source>
+        <translation>es privado</translation>
+    </message>
+    <message>
+        <source>it belongs to another user</source>
+        <translation>pertenece a otro usuario</translation>
+    </message>
+    <message>
+        <source>it has none of the mapping&apos;s categories</source>
+        <translation>no tiene ninguna de las categorías de la correspondencia</translation>
+    </message>
+    <message>
+        <source>it has no start</source>
+        <translation>no tiene inicio</translation>
+    </message>
+    <message>
+        <source>it lies too far in the future</source>
+        <translation>está demasiado lejos en el futuro</translation>
+    </message>
+    <message>
+        <source>its last occurrence lies too far in the past</source>
+        <translation>su última repetición está demasiado lejos en el pasado</translation>
+    </message>
+    <message>
+        <source>it lies too far in the past</source>
+        <translation>está demasiado lejos en el pasado</translation>
+    </message>
+    <message>
+        <source>The links of {name} belong to another folder or account.</source>
+        <translation>Los vínculos de {name} pertenecen a otra carpeta o cuenta.</translation>
+    </message>
+    <message>
+        <source>Name the same folder and module as on the other computer.</source>
+        <translation>Indique la misma carpeta y el mismo módulo que en el otro equipo.</translation>
+    </message>
+    <message>
+        <source>{label} could not be saved on the {name} side: {message}</source>
+        <translation>{label} no se pudo guardar en el lado {name}: {message}</translation>
+    </message>
+    <message>
+        <source>{label} was left as it is: {reason}.</source>
+        <translation>{label} se dejó como está: {reason}.</translation>
+    </message>
+    <message>
+        <source>Change or delete the meeting in Outlook yourself.</source>
+        <translation>Cambie o elimine usted la reunión en Outlook.</translation>
+    </message>
+    <message>
+        <source>the first plan of this mapping; look at it and say yes once</source>
+        <translation>el primer plan de esta correspondencia; véalo y acéptelo una vez</translation>
+    </message>
+    <message>
+        <source>the first plan after the mapping changed; look at it and say yes once</source>
+        <translation>el primer plan desde que cambió la correspondencia; véalo y acéptelo una vez</translation>
+    </message>
+    <message>
+        <source>Mend or re-create the item where it was made; it is left alone until then.</source>
+        <translation>Corrija o vuelva a crear el elemento donde se hizo; hasta entonces no se toca.</translation>
+    </message>
+    <message>
+        <source>the {name} side did not take it</source>
+        <translation>el lado {name} no lo tomó</translation>
+    </message>
+    <message>
+        <source>the {name} side made something else of it</source>
+        <translation>el lado {name} lo convirtió en otra cosa</translation>
+    </message>
+    <message>
+        <source>Something else keeps changing {fields} of {label} back: crmsync wrote the same value {number} times within a day.</source>
+        <translation>Algo más devuelve una y otra vez su valor anterior ({fields}) a {label}: crmsync escribió el mismo valor {number} veces en un día.</translation>
+    </message>
+    <message>
+        <source>Look for another sync program or a workflow that sets this field, and switch one of the two off; crmsync tries again tomorrow.</source>
+        <translation>Busque otro programa de sincronización o un flujo de trabajo que rellene este campo y desactive uno de los dos; crmsync lo intentará de nuevo mañana.</translation>
+    </message>
+    <message>
+        <source>{label}: it changed meanwhile and is left as it is; undo the run once more for it.</source>
+        <translation>{label}: cambió entretanto y queda como está; deshaga la ejecución otra vez para él.</translation>
+    </message>
+    <message>
+        <source>{label}: it is not there any more, or no longer synced.</source>
+        <translation>{label}: ya no existe o ya no se sincroniza.</translation>
+    </message>
+    <message>
+        <source>{field} was edited since and is left as it is.</source>
+        <translation>{field} se modificó desde entonces y queda como está.</translation>
+    </message>
+    <message>
+        <source>{field} belongs together with {other_field}, which was edited since, and is left as it is.</source>
+        <translation>{field} va unido a {other_field}, que se modificó desde entonces, y queda como está.</translation>
+    </message>
+    <message>
+        <source>{label}: {field} is left as it is: {reason}.</source>
+        <translation>{label}: {field} queda como está: {reason}.</translation>
+    </message>
+    <message>
+        <source>{label}: the old photo is not kept any more.</source>
+        <translation>{label}: la foto anterior ya no se conserva.</translation>
+    </message>
+    <message>
+        <source>{label}: it is not there any more.</source>
+        <translation>{label}: ya no existe.</translation>
+    </message>
+    <message>
+        <source>{label}: it was edited since and is left as it is.</source>
+        <translation>{label}: se modificó desde entonces y queda como está.</translation>
+    </message>
+    <message>
+        <source>{label}: it is there again already.</source>
+        <translation>{label}: ya vuelve a existir.</translation>
+    </message>
+    <message>
+        <source>address book</source>
+        <translation>libreta de direcciones</translation>
+    </message>
+    <message>
+        <source>task list</source>
+        <translation>lista de tareas</translation>
+    </message>
+    <message>
+        <source>calendar</source>
+        <translation>calendario</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>reunión</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>reuniones</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>tarea</translation>
+    </message>
+    <message>
+        <source>tasks</source>
+        <translation>tareas</translation>
+    </message>
+    <message>
+        <source>contacts</source>
+        <translation>contactos</translation>
+    </message>
+    <message>
+        <source>journal entry</source>
+        <translation>entrada de diario</translation>
+    </message>
+    <message>
+        <source>free/busy time</source>
+        <translation>intervalo de disponibilidad</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>changed photos</source>
+        <translation>fotos cambiadas</translation>
+    </message>
+    <message>
+        <source>this account may only be read there now; it is written when the right to write comes back</source>
+        <translation>ahora esta cuenta allí es de solo lectura; se escribe cuando vuelva el permiso de escritura</translation>
+    </message>
+    <message>
+        <source>photo was edited since and is left as it is.</source>
+        <translation>la foto se modificó desde entonces y queda como está.</translation>
+    </message>
+    <message>
+        <source>There is an account of this name already.</source>
+        <translation>Ya hay una cuenta con este nombre.</translation>
+    </message>
+    <message>
+        <source>It is used by {users}.</source>
+        <translation>En uso por {users}.</translation>
+    </message>
+    <message>
+        <source>the mapping {mappings}</source>
+        <translation>la correspondencia {mappings}</translation>
+    </message>
+    <message>
+        <source>the mappings {mappings}</source>
+        <translation>las correspondencias {mappings}</translation>
+    </message>
+    <message>
+        <source>Remove it from the mappings first.</source>
+        <translation>Quítela antes de las correspondencias.</translation>
+    </message>
+    <message>
+        <source>It has problems, and cannot be changed here.</source>
+        <translation>Tiene problemas y no se puede cambiar aquí.</translation>
+    </message>
+    <message>
+        <source>Mend it by hand.</source>
+        <translation>Corríjalo a mano.</translation>
+    </message>
+    <message>
+        <source>There is no mapping of this name.</source>
+        <translation>No hay ninguna correspondencia con este nombre.</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is not what is expected.</source>
+        <translation>«{key}» no es lo que se espera.</translation>
+    </message>
+    <message>
+        <source>There is no such account.</source>
+        <translation>Esa cuenta no existe.</translation>
+    </message>
+    <message>
+        <source>This change cannot be made in a file written so.</source>
+        <translation>Este cambio no se puede hacer en un archivo escrito así.</translation>
+    </message>
+    <message>
+        <source>Make it by hand.</source>
+        <translation>Hágalo a mano.</translation>
+    </message>
+    <message>
+        <source>Another crmsync is changing {file}.</source>
+        <translation>Otro crmsync está cambiando {file}.</translation>
+    </message>
+    <message>
+        <source>Try again when it has finished.</source>
+        <translation>Inténtelo de nuevo cuando haya terminado.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {error}.</source>
+        <translation>No se puede escribir {file}: {error}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {error}.</source>
+        <translation>No se puede leer {file}: {error}.</translation>
+    </message>
+    <message>
+        <source>Check the rights of its folder and the free space on the disk.</source>
+        <translation>Compruebe los permisos de su carpeta y el espacio libre en el disco.</translation>
+    </message>
+    <message>
+        <source>Give a whole number.</source>
+        <translation>Indique un número entero.</translation>
+    </message>
+    <message>
+        <source>Give true or false.</source>
+        <translation>Indique true o false.</translation>
+    </message>
+    <message>
+        <source>{file}: one thing needs mending.</source>
+        <translation>{file}: hay una cosa que corregir.</translation>
+    </message>
+    <message>
+        <source>{file}: {number} things need mending.</source>
+        <translation>{file}: hay {number} cosas que corregir.</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk.</source>
+        <translation>Libere espacio en el disco.</translation>
+    </message>
+    <message>
+        <source>You can have the secrets protected by a passphrase (set CRMSYNC_PASSPHRASE, or choose it when signing in), or be asked for them at each start.</source>
+        <translation>Puede proteger los secretos con una frase de contraseña (defina CRMSYNC_PASSPHRASE o elíjala al iniciar sesión) o hacer que se le pidan en cada inicio.</translation>
+    </message>
+    <message>
+        <source>{name} did not keep what it was given.</source>
+        <translation>{name} no guardó lo que se le dio.</translation>
+    </message>
+    <message>
+        <source>This session has no keyring that crmsync trusts.</source>
+        <translation>Esta sesión no tiene ningún llavero en el que crmsync confíe.</translation>
+    </message>
+    <message>
+        <source>The keyring {name}, named in {variable}, cannot be used ({error}).</source>
+        <translation>El llavero {name}, indicado en {variable}, no se puede usar ({error}).</translation>
+    </message>
+    <message>
+        <source>Correct {variable}, or remove it to use the system&apos;s own keyring.</source>
+        <translation>Corrija {variable}, o quítela para usar el llavero del sistema.</translation>
+    </message>
+    <message>
+        <source>{name} does not answer in this session ({error}).</source>
+        <translation>{name} no responde en esta sesión ({error}).</translation>
+    </message>
+    <message>
+        <source>{name} is locked ({error}).</source>
+        <translation>{name} está bloqueado ({error}).</translation>
+    </message>
+    <message>
+        <source>Unlock it (sign in to your desktop, or answer its question) and try again.</source>
+        <translation>Desbloquéelo (inicie su sesión de escritorio o responda a su pregunta) e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{name} refused crmsync the access to its own entry ({error}).</source>
+        <translation>{name} negó a crmsync el acceso a su propia entrada ({error}).</translation>
+    </message>
+    <message>
+        <source>Allow it in the system&apos;s keyring settings, or answer its question with yes, and try again.</source>
+        <translation>Permítalo en los ajustes del llavero del sistema, o responda que sí a su pregunta, e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>{name} failed ({error}).</source>
+        <translation>{name} falló ({error}).</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so: {message}</source>
+        <translation>Inténtelo de nuevo; si sigue igual: {message}</translation>
+    </message>
+    <message>
+        <source>The log {file} cannot be written: {error}.</source>
+        <translation>No se puede escribir el archivo de registro {file}: {error}.</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s rights, and that nothing else has its name.</source>
+        <translation>Compruebe los permisos de la carpeta y que nada más tenga su nombre.</translation>
+    </message>
+    <message>
+        <source>Another mapping is called &quot;{name}&quot;.</source>
+        <translation>Otra correspondencia se llama «{name}».</translation>
+    </message>
+    <message>
+        <source>Give each its own name.</source>
+        <translation>Dé a cada una su propio nombre.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;{folder}&quot; is already synced by the mapping &quot;{mapping}&quot;.</source>
+        <translation>La carpeta «{folder}» ya la sincroniza la correspondencia «{mapping}».</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or keep one mapping for these {kind}.</source>
+        <translation>Elija otra carpeta o deje una sola correspondencia ({kind}).</translation>
+    </message>
+    <message>
+        <source>mapping number {number}</source>
+        <translation>correspondencia número {number}</translation>
+    </message>
+    <message>
+        <source>mapping &quot;{name}&quot;</source>
+        <translation>correspondencia «{name}»</translation>
+    </message>
+    <message>
+        <source>account &quot;{name}&quot;</source>
+        <translation>cuenta «{name}»</translation>
+    </message>
+    <message>
+        <source>Call it something: name = &quot;…&quot;.</source>
+        <translation>Dele un nombre: name = &quot;…&quot;.</translation>
+    </message>
+    <message>
+        <source>This name cannot be used.</source>
+        <translation>Este nombre no se puede usar.</translation>
+    </message>
+    <message>
+        <source>Take at most {number} letters and digits.</source>
+        <translation>Use como mucho {number} letras y cifras.</translation>
+    </message>
+    <message>
+        <source>Give one of {choices}.</source>
+        <translation>Indique uno de estos valores: {choices}.</translation>
+    </message>
+    <message>
+        <source>Write {side_key} = {{ account = &quot;NAME&quot;, {key} = &quot;…&quot; }}.</source>
+        <translation>Escriba {side_key} = {{ account = &quot;NAME&quot;, {key} = &quot;…&quot; }}.</translation>
+    </message>
+    <message>
+        <source>Name one of the accounts.</source>
+        <translation>Indique una de las cuentas.</translation>
+    </message>
+    <message>
+        <source>There is no account &quot;{name}&quot;.</source>
+        <translation>No hay ninguna cuenta «{name}».</translation>
+    </message>
+    <message>
+        <source>The account &quot;{name}&quot; is on the {side_key} side.</source>
+        <translation>La cuenta «{name}» está en el lado {side_key}.</translation>
+    </message>
+    <message>
+        <source>Name an account with side = &quot;{side_key}&quot;.</source>
+        <translation>Indique una cuenta con side = &quot;{side_key}&quot;.</translation>
+    </message>
+    <message>
+        <source>{kind} are chosen by folder.</source>
+        <translation>La selección se hace por carpeta ({kind}).</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is missing.</source>
+        <translation>Falta «{key}».</translation>
+    </message>
+    <message>
+        <source>Events are chosen by category: categories = [&quot;CRM&quot;], or [&quot;*&quot;] for all of them.</source>
+        <translation>Las reuniones se eligen por categoría: categories = [&quot;CRM&quot;], o [&quot;*&quot;] para todas.</translation>
+    </message>
+    <message>
+        <source>No category is named.</source>
+        <translation>No se indica ninguna categoría.</translation>
+    </message>
+    <message>
+        <source>Name at least one, or [&quot;*&quot;] for all events.</source>
+        <translation>Indique al menos una, o [&quot;*&quot;] para todas las reuniones.</translation>
+    </message>
+    <message>
+        <source>&quot;*&quot; already means every event.</source>
+        <translation>&quot;*&quot; ya significa todas las reuniones.</translation>
+    </message>
+    <message>
+        <source>Write [&quot;*&quot;], or the names alone.</source>
+        <translation>Escriba [&quot;*&quot;], o solo los nombres.</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; means nothing for {kind}.</source>
+        <translation>«{key}» no significa nada aquí ({kind}).</translation>
+    </message>
+    <message>
+        <source>Remove the line.</source>
+        <translation>Quite la línea.</translation>
+    </message>
+    <message>
+        <source>{kind} have no field &quot;{name}&quot;.</source>
+        <translation>No existe el campo «{name}» ({kind}).</translation>
+    </message>
+    <message>
+        <source>A field of your own is called custom_1, custom_2 and so on.</source>
+        <translation>Un campo propio se llama custom_1, custom_2, etc.</translation>
+    </message>
+    <message>
+        <source>&quot;{native}&quot; is already paired with the field &quot;{name}&quot;.</source>
+        <translation>«{native}» ya está asociado al campo «{name}».</translation>
+    </message>
+    <message>
+        <source>Pair it with one field only.</source>
+        <translation>Asócielo a un solo campo.</translation>
+    </message>
+    <message>
+        <source>Write {name} = false to leave it out, or {name} = {{ conflicts = &quot;…&quot; }}.</source>
+        <translation>Escriba {name} = false para excluirlo, o {name} = {{ conflicts = &quot;…&quot; }}.</translation>
+    </message>
+    <message>
+        <source>The whole mapping goes &quot;{direction}&quot; only.</source>
+        <translation>Toda la correspondencia va solo en un sentido («{direction}»).</translation>
+    </message>
+    <message>
+        <source>Remove it here, or change the mapping&apos;s direction.</source>
+        <translation>Quítelo aquí o cambie el sentido de la correspondencia.</translation>
+    </message>
+    <message>
+        <source>A field of your own needs its name on both sides.</source>
+        <translation>Un campo propio necesita su nombre en ambos lados.</translation>
+    </message>
+    <message>
+        <source>Write {name} = {{ outlook = &quot;X-…&quot;, crm = &quot;…&quot; }}.</source>
+        <translation>Escriba {name} = {{ outlook = &quot;X-…&quot;, crm = &quot;…&quot; }}.</translation>
+    </message>
+    <message>
+        <source>The folder {file} cannot be made: {error}.</source>
+        <translation>No se puede crear la carpeta {file}: {error}.</translation>
+    </message>
+    <message>
+        <source>Check its rights, or choose another folder with --profile.</source>
+        <translation>Compruebe sus permisos o elija otra carpeta con --profile.</translation>
+    </message>
+    <message>
+        <source>Another crmsync is at work with this profile.</source>
+        <translation>Otro crmsync está trabajando con este perfil.</translation>
+    </message>
+    <message>
+        <source>Another crmsync (process {process}) is at work with this profile.</source>
+        <translation>Otro crmsync (proceso {process}) está trabajando con este perfil.</translation>
+    </message>
+    <message>
+        <source>Try again when it has finished, or end it.</source>
+        <translation>Inténtelo de nuevo cuando haya terminado, o deténgalo.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be used: {error}.</source>
+        <translation>No se puede usar el archivo {file}: {error}.</translation>
+    </message>
+    <message>
+        <source>Take the line out, and give a proxy that wants them in the environment variable HTTPS_PROXY.</source>
+        <translation>Quite la línea e indique un proxy que los pida en la variable de entorno HTTPS_PROXY.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is not an account.</source>
+        <translation>«{name}» no es una cuenta.</translation>
+    </message>
+    <message>
+        <source>Begin an account with [accounts.NAME].</source>
+        <translation>Empiece una cuenta con [accounts.NOMBRE].</translation>
+    </message>
+    <message>
+        <source>Take letters and digits.</source>
+        <translation>Use letras y cifras.</translation>
+    </message>
+    <message>
+        <source>This name is too long.</source>
+        <translation>Este nombre es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>Take at most {number} characters.</source>
+        <translation>Use como mucho {number} caracteres.</translation>
+    </message>
+    <message>
+        <source>Write side = &quot;outlook&quot; or side = &quot;crm&quot;.</source>
+        <translation>Escriba side = &quot;outlook&quot; o side = &quot;crm&quot;.</translation>
+    </message>
+    <message>
+        <source>{service} is not a service of this side.</source>
+        <translation>{service} no es un servicio de este lado.</translation>
+    </message>
+    <message>
+        <source>Write side = &quot;{side_key}&quot;.</source>
+        <translation>Escriba side = &quot;{side_key}&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is not the address of a web server.</source>
+        <translation>«{key}» no es la dirección de un servidor web.</translation>
+    </message>
+    <message>
+        <source>Write it as https://host.example.com/.</source>
+        <translation>Escríbala como https://host.example.com/.</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; holds a user name or password.</source>
+        <translation>«{key}» contiene un nombre de usuario o una contraseña.</translation>
+    </message>
+    <message>
+        <source>Take it out; the name belongs into &quot;username&quot;, the password into the sign-in.</source>
+        <translation>Quítelo; el nombre va en «username» y la contraseña se indica al iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; holds more than scheme, host and port.</source>
+        <translation>«{key}» contiene más que el protocolo, el host y el puerto.</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; begins with http://: anyone on the way could read your password.</source>
+        <translation>«{key}» empieza por http://: cualquiera en el camino podría leer su contraseña.</translation>
+    </message>
+    <message>
+        <source>Write https://, or add allow_http = true if you trust the whole way.</source>
+        <translation>Escriba https://, o añada allow_http = true si confía en todo el camino.</translation>
+    </message>
+    <message>
+        <source>Give the server&apos;s address.</source>
+        <translation>Indique la dirección del servidor.</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; does not belong into this file, which holds no secrets.</source>
+        <translation>«{key}» no va en este archivo, que no contiene secretos.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open secrets.vault.</source>
+        <translation>La frase de contraseña no abre secrets.vault.</translation>
+    </message>
+    <message>
+        <source>Give the right one; it may stand in {variable}. If it is right, the file is damaged: bring it back from a backup.</source>
+        <translation>Indique la correcta; puede estar en {variable}. Si es correcta, el archivo está dañado: recupérelo de una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>The key of secrets.vault is not in {name}; it was put into {other}.</source>
+        <translation>La clave de secrets.vault no está en {name}; se guardó en {other}.</translation>
+    </message>
+    <message>
+        <source>Sign in to the desktop session that has it, or move {file} away and sign in to each account again.</source>
+        <translation>Inicie la sesión de escritorio que la tiene, o aparte {file} e inicie sesión de nuevo en cada cuenta.</translation>
+    </message>
+    <message>
+        <source>The secrets of this profile are protected by a passphrase, and nobody gave it.</source>
+        <translation>Los secretos de este perfil están protegidos por una frase de contraseña y nadie la indicó.</translation>
+    </message>
+    <message>
+        <source>Start crmsync where it can ask you, or set {variable}.</source>
+        <translation>Inicie crmsync donde pueda preguntarle, o defina {variable}.</translation>
+    </message>
+    <message>
+        <source>Another crmsync is writing secrets.vault, perhaps waiting for your answer.</source>
+        <translation>Otro crmsync está escribiendo secrets.vault, quizá a la espera de su respuesta.</translation>
+    </message>
+    <message>
+        <source>Another crmsync (process {process}) is writing secrets.vault, perhaps waiting for your answer.</source>
+        <translation>Otro crmsync (proceso {process}) está escribiendo secrets.vault, quizá a la espera de su respuesta.</translation>
+    </message>
+    <message>
+        <source>Answer it or end it, and try again.</source>
+        <translation>Respóndale o deténgalo e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is empty.</source>
+        <translation>«{key}» está vacío.</translation>
+    </message>
+    <message>
+        <source>Give it a value, or remove the line.</source>
+        <translation>Dele un valor o quite la línea.</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; holds a line break or another control character.</source>
+        <translation>«{key}» contiene un salto de línea u otro carácter de control.</translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation>Quítelo.</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; cannot be &quot;{value}&quot;.</source>
+        <translation>«{key}» no puede ser «{value}».</translation>
+    </message>
+    <message>
+        <source>Possible: {choices}.</source>
+        <translation>Valores posibles: {choices}.</translation>
+    </message>
+    <message>
+        <source>It must be {expected}.</source>
+        <translation>Debe ser {expected}.</translation>
+    </message>
+    <message>
+        <source>a text in quotation marks</source>
+        <translation>un texto entre comillas</translation>
+    </message>
+    <message>
+        <source>a whole number from {number} to {most}</source>
+        <translation>un número entero de {number} a {most}</translation>
+    </message>
+    <message>
+        <source>true or false, without quotation marks</source>
+        <translation>true o false, sin comillas</translation>
+    </message>
+    <message>
+        <source>a list of texts, such as [&quot;CRM&quot;, &quot;Customers&quot;]</source>
+        <translation>una lista de textos, como [&quot;CRM&quot;, &quot;Clientes&quot;]</translation>
+    </message>
+    <message>
+        <source>a table, such as {{ key = value }}</source>
+        <translation>una tabla, como {{ key = value }}</translation>
+    </message>
+    <message>
+        <source>tables that each begin with [[{key}]]</source>
+        <translation>tablas que empiezan cada una por [[{key}]]</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;{word}&quot;?</source>
+        <translation>¿Quiso decir «{word}»?</translation>
+    </message>
+    <message>
+        <source>The key &quot;{key}&quot; is not known.</source>
+        <translation>La clave «{key}» es desconocida.</translation>
+    </message>
+    <message>
+        <source>Known keys are {choices}.</source>
+        <translation>Las claves conocidas son {choices}.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text.</source>
+        <translation>El archivo no es texto UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation>Guárdelo como UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {error}.</source>
+        <translation>El archivo no se puede leer: {error}.</translation>
+    </message>
+    <message>
+        <source>Check its rights.</source>
+        <translation>Compruebe sus permisos.</translation>
+    </message>
+    <message>
+        <source>This is not valid TOML: {reason}.</source>
+        <translation>Esto no es TOML válido: {reason}.</translation>
+    </message>
+    <message>
+        <source>tables too deep inside each other</source>
+        <translation>tablas demasiado anidadas unas en otras</translation>
+    </message>
+    <message>
+        <source>Check the line: texts stand in quotation marks, a key is followed by &quot;=&quot;.</source>
+        <translation>Compruebe la línea: los textos van entre comillas y a una clave le sigue «=».</translation>
+    </message>
+    <message>
+        <source>secrets.vault cannot be opened: {reason}.</source>
+        <translation>No se puede abrir secrets.vault: {reason}.</translation>
+    </message>
+    <message>
+        <source>Bring the file back from a backup, or remove it and sign in to each account again.</source>
+        <translation>Recupere el archivo de una copia de seguridad, o elimínelo e inicie sesión de nuevo en cada cuenta.</translation>
+    </message>
+    <message>
+        <source>it was changed after crmsync wrote it</source>
+        <translation>se cambió después de que crmsync lo escribiera</translation>
+    </message>
+    <message>
+        <source>its first lines are not understood</source>
+        <translation>no se entienden sus primeras líneas</translation>
+    </message>
+    <message>
+        <source>it has not the length that was written</source>
+        <translation>no tiene la longitud que se escribió</translation>
+    </message>
+    <message>
+        <source>it does not begin like one</source>
+        <translation>no empieza como debe</translation>
+    </message>
+    <message>
+        <source>secrets.vault was written by a later version of crmsync.</source>
+        <translation>secrets.vault lo escribió una versión posterior de crmsync.</translation>
+    </message>
+    <message>
+        <source>Install that version, or a later one.</source>
+        <translation>Instale esa versión o una posterior.</translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation>Elija otro.</translation>
+    </message>
+    <message>
+        <source>Remove &quot;categories&quot;.</source>
+        <translation>Quite «categories».</translation>
+    </message>
+    <message>
+        <source>Until then nothing is logged.</source>
+        <translation>Hasta entonces no se registra nada.</translation>
+    </message>
+    <message>
+        <source>Mend it, or move it away; nothing was changed.</source>
+        <translation>Corríjalo o apártelo; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The state file was damaged and is kept as {file}; crmsync came back from its backup of {moment}. The next run shows its plan first and deletes nothing.</source>
+        <translation>El archivo de estado estaba dañado y se guarda como {file}; crmsync volvió a su copia de seguridad de {moment}. La próxima ejecución muestra antes su plan y no elimina nada.</translation>
+    </message>
+    <message>
+        <source>The state file {file} is damaged ({error}).</source>
+        <translation>El archivo de estado {file} está dañado ({error}).</translation>
+    </message>
+    <message>
+        <source>Move it away; the next run is then a first match with a preview, and nothing is deleted.</source>
+        <translation>Apártelo; la próxima ejecución será entonces una primera coincidencia con vista previa y no se elimina nada.</translation>
+    </message>
+    <message>
+        <source>The disk is full: the state file {file} could not be written.</source>
+        <translation>El disco está lleno: no se pudo escribir el archivo de estado {file}.</translation>
+    </message>
+    <message>
+        <source>Free some space, then sync again: what was under way is completed or dropped, nothing is lost and nothing made twice.</source>
+        <translation>Libere espacio y vuelva a sincronizar: lo que estaba en curso se completa o se descarta, no se pierde nada ni se hace dos veces.</translation>
+    </message>
+    <message>
+        <source>The disk refused to read or write the state file {file} ({error}).</source>
+        <translation>El disco se negó a leer o escribir el archivo de estado {file} ({error}).</translation>
+    </message>
+    <message>
+        <source>Is the disk full, over its quota, or not connected? Mend that, then sync again: what was under way is completed or dropped, nothing is lost and nothing made twice.</source>
+        <translation>¿Está lleno el disco, ha superado su cuota o no está conectado? Arréglelo y vuelva a sincronizar: lo que estaba en curso se completa o se descarta, no se pierde nada ni se hace dos veces.</translation>
+    </message>
+    <message>
+        <source>The state file {file} may not be written ({error}).</source>
+        <translation>No se permite escribir el archivo de estado {file} ({error}).</translation>
+    </message>
+    <message>
+        <source>Check the rights of the file and of its folder, or choose another folder with --profile.</source>
+        <translation>Compruebe los permisos del archivo y de su carpeta, o elija otra carpeta con --profile.</translation>
+    </message>
+    <message>
+        <source>Another program keeps the state file {file} to itself ({error}).</source>
+        <translation>Otro programa tiene ocupado el archivo de estado {file} ({error}).</translation>
+    </message>
+    <message>
+        <source>End it (perhaps it copies or searches files), and try again.</source>
+        <translation>Deténgalo (quizá copia o busca archivos) e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The state file {file} cannot be used ({error}).</source>
+        <translation>No se puede usar el archivo de estado {file} ({error}).</translation>
+    </message>
+    <message>
+        <source>The state file {file} was made by a newer version of crmsync.</source>
+        <translation>El archivo de estado {file} lo hizo una versión más reciente de crmsync.</translation>
+    </message>
+    <message>
+        <source>Install the newer version again, or move the file away and start with a first match.</source>
+        <translation>Instale de nuevo la versión más reciente, o aparte el archivo y empiece con una primera coincidencia.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept.</source>
+        <translation>No se guardó nada.</translation>
+    </message>
+    <message>
+        <source>The service could not be told: {message}</source>
+        <translation>No se pudo avisar al servicio: {message}</translation>
+    </message>
+    <message>
+        <source>There are: {names}.</source>
+        <translation>Hay: {names}.</translation>
+    </message>
+    <message>
+        <source>CalDAV and CardDAV servers want a password.</source>
+        <translation>Los servidores CalDAV y CardDAV piden una contraseña.</translation>
+    </message>
+    <message>
+        <source>The next sync tries again.</source>
+        <translation>La próxima sincronización lo intenta de nuevo.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {span} ahead of the server&apos;s.</source>
+        <translation>El reloj de este equipo va {span} adelantado respecto al del servidor.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {span} behind the server&apos;s.</source>
+        <translation>El reloj de este equipo va {span} atrasado respecto al del servidor.</translation>
+    </message>
+    <message>
+        <source>{number} days</source>
+        <translation>{number} días</translation>
+    </message>
+    <message>
+        <source>{number} hours</source>
+        <translation>{number} horas</translation>
+    </message>
+    <message>
+        <source>{number} minutes</source>
+        <translation>{number} minutos</translation>
+    </message>
+    <message>
+        <source>Set it right, best automatically: sign-ins and “newest wins” depend on it.</source>
+        <translation>Ajústelo, mejor automáticamente: los inicios de sesión y «prevalece el más reciente» dependen de él.</translation>
+    </message>
+    <message>
+        <source>{number} MB are free on the disk.</source>
+        <translation>Quedan {number} MB libres en el disco.</translation>
+    </message>
+    <message>
+        <source>Free some space: a run needs it to keep its notes.</source>
+        <translation>Libere espacio: una ejecución lo necesita para llevar sus notas.</translation>
+    </message>
+    <message>
+        <source>Its last success, {moment}, lies in the future: this computer&apos;s clock was wrong then, or is now.</source>
+        <translation>Su último éxito, {moment}, está en el futuro: el reloj de este equipo estaba mal entonces o lo está ahora.</translation>
+    </message>
+    <message>
+        <source>It is not in step since {moment}.</source>
+        <translation>No está al día desde: {moment}.</translation>
+    </message>
+    <message>
+        <source>The day&apos;s API credits are nearly used up: {spent}.</source>
+        <translation>Los créditos de API del día están casi agotados: {spent}.</translation>
+    </message>
+    <message>
+        <source>Sync less often, or let other programs that use this service&apos;s API pause, until tomorrow; when nothing is left the service refuses everything for some hours.</source>
+        <translation>Sincronice con menos frecuencia, o detenga hasta mañana otros programas que usan la API de este servicio; cuando no queda nada, el servicio lo rechaza todo durante unas horas.</translation>
+    </message>
+    <message>
+        <source>{number} requests in the last 24 hours</source>
+        <translation>{number} peticiones en las últimas 24 horas</translation>
+    </message>
+    <message>
+        <source>{number} API credits and {requests}</source>
+        <translation>{number} créditos de API y {requests}</translation>
+    </message>
+    <message>
+        <source>{spent}; {number} credits left at {time}</source>
+        <translation>{spent}; quedan {number} créditos a las {time}</translation>
+    </message>
+    <message>
+        <source>There is no run {run}.</source>
+        <translation>No hay ninguna ejecución {run}.</translation>
+    </message>
+    <message>
+        <source>Run {run} is older than the history that is kept; what it wrote is not known any more.</source>
+        <translation>La ejecución {run} es anterior al historial que se conserva; ya no se sabe qué escribió.</translation>
+    </message>
+    <message>
+        <source>mapping {name}, removed since</source>
+        <translation>correspondencia {name}, quitada desde entonces</translation>
+    </message>
+    <message>
+        <source>“{label}” is not known any more.</source>
+        <translation>«{label}» ya no se conoce.</translation>
+    </message>
+    <message>
+        <source>Sync once more, then see again.</source>
+        <translation>Sincronice otra vez y vuelva a mirar.</translation>
+    </message>
+    <message>
+        <source>A change to “{label}” is still under way.</source>
+        <translation>Un cambio de «{label}» está todavía en curso.</translation>
+    </message>
+    <message>
+        <source>Sync once more, then leave it out.</source>
+        <translation>Sincronice otra vez y exclúyalo después.</translation>
+    </message>
+    <message>
+        <source>None of the mappings in that file is in the configuration file.</source>
+        <translation>Ninguna de las correspondencias de ese archivo está en sus ajustes.</translation>
+    </message>
+    <message>
+        <source>Set up the accounts and mappings first, with the same names.</source>
+        <translation>Configure antes las cuentas y las correspondencias, con los mismos nombres.</translation>
+    </message>
+    <message>
+        <source>{file} holds no links of crmsync.</source>
+        <translation>{file} no contiene vínculos de crmsync.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Elija otro lugar.</translation>
+    </message>
+    <message>
+        <source>The state could not be backed up. {message}</source>
+        <translation>No se pudo hacer la copia de seguridad del estado. {message}</translation>
+    </message>
+    <message>
+        <source>You stopped the run.</source>
+        <translation>Usted detuvo la ejecución.</translation>
+    </message>
+    <message>
+        <source>What was done so far stays.</source>
+        <translation>Lo hecho hasta ahora se conserva.</translation>
+    </message>
+    <message>
+        <source>crmsync met a fault of its own ({code}) and stopped this mapping.</source>
+        <translation>crmsync encontró un fallo propio ({code}) y detuvo esta correspondencia.</translation>
+    </message>
+    <message>
+        <source>crmsync met a fault of its own ({code}).</source>
+        <translation>crmsync encontró un fallo propio ({code}).</translation>
+    </message>
+    <message>
+        <source>Nothing was lost. Please report it; the details are in {file}.</source>
+        <translation>No se perdió nada. Comuníquelo, por favor; los detalles están en {file}.</translation>
+    </message>
+    <message>
+        <source>The details are in {file}; please report it.</source>
+        <translation>Los detalles están en {file}; comuníquelo, por favor.</translation>
+    </message>
+    <message>
+        <source>The log cannot be written either.</source>
+        <translation>Tampoco se puede escribir el archivo de registro.</translation>
+    </message>
+    <message>
+        <source>There is no mapping &quot;{name}&quot;.</source>
+        <translation>No hay ninguna correspondencia «{name}».</translation>
+    </message>
+    <message>
+        <source>There is none at all yet.</source>
+        <translation>Aún no hay ninguna.</translation>
+    </message>
+    <message>
+        <source>There is no mapping yet, so there is nothing to sync.</source>
+        <translation>Aún no hay ninguna correspondencia, así que no hay nada que sincronizar.</translation>
+    </message>
+    <message>
+        <source>The sample services cannot start: {error}.</source>
+        <translation>Los servicios de ejemplo no pueden iniciarse: {error}.</translation>
+    </message>
+    <message>
+        <source>A program that guards the network may keep them from it.</source>
+        <translation>Quizá lo impide un programa que protege la red.</translation>
+    </message>
+    <message>
+        <source>This version of crmsync cannot connect to {service} yet.</source>
+        <translation>Esta versión de crmsync aún no puede conectarse a {service}.</translation>
+    </message>
+    <message>
+        <source>It can connect to {names}.</source>
+        <translation>Puede conectarse a {names}.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in to this account yet.</source>
+        <translation>Nadie ha iniciado sesión en esta cuenta todavía.</translation>
+    </message>
+    <message>
+        <source>{label} and {other} belong to different mappings.</source>
+        <translation>{label} y {other} pertenecen a correspondencias distintas.</translation>
+    </message>
+    <message>
+        <source>Only items of one mapping can be linked.</source>
+        <translation>Solo se pueden vincular elementos de una misma correspondencia.</translation>
+    </message>
+    <message>
+        <source>There is no item {number}.</source>
+        <translation>No hay ningún elemento {number}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be copied: {error}.</source>
+        <translation>No se puede copiar {file}: {error}.</translation>
+    </message>
+    <message>
+        <source>There is no file {file}.</source>
+        <translation>No hay ningún archivo {file}.</translation>
+    </message>
+    <message>
+        <source>{file} holds no settings of crmsync.</source>
+        <translation>{file} no contiene ajustes de crmsync.</translation>
+    </message>
+    <message>
+        <source>Choose a file that crmsync exported.</source>
+        <translation>Elija un archivo que haya exportado crmsync.</translation>
+    </message>
+    <message>
+        <source>Run {run} wrote nothing that can be undone.</source>
+        <translation>La ejecución {run} no escribió nada que se pueda deshacer.</translation>
+    </message>
+    <message>
+        <source>The mapping &quot;{name}&quot; is not in the configuration file any more; what the run did there stays.</source>
+        <translation>La correspondencia «{name}» ya no está en los ajustes; lo que la ejecución hizo allí se conserva.</translation>
+    </message>
+    <message>
+        <source>This conflict is not open any more.</source>
+        <translation>Este conflicto ya no está abierto.</translation>
+    </message>
+    <message>
+        <source>This problem is not open any more.</source>
+        <translation>Este problema ya no está abierto.</translation>
+    </message>
+    <message>
+        <source>This item does not stay alone any more.</source>
+        <translation>Este elemento ya no queda solo.</translation>
+    </message>
+    <message>
+        <source>There is no open conflict {number}.</source>
+        <translation>No hay ningún conflicto abierto {number}.</translation>
+    </message>
+    <message>
+        <source>There is no held change {number}.</source>
+        <translation>No hay ningún cambio retenido {number}.</translation>
+    </message>
+    <message>
+        <source>“{label}” has no open conflict about {name}.</source>
+        <translation>«{label}» no tiene ningún conflicto abierto sobre {name}.</translation>
+    </message>
+    <message>
+        <source>Conflict {number} is about {name}.</source>
+        <translation>El conflicto {number} trata de {name}.</translation>
+    </message>
+    <message>
+        <source>The mapping “{name}” never ran.</source>
+        <translation>La correspondencia «{name}» no se ha ejecutado nunca.</translation>
+    </message>
+    <message>
+        <source>Look at its preview first.</source>
+        <translation>Vea antes su vista previa.</translation>
+    </message>
+    <message>
+        <source>{label} cannot be chosen for any more: it is gone or was linked meanwhile.</source>
+        <translation>Ya no se puede decidir sobre {label}: ha desaparecido o se vinculó entretanto.</translation>
+    </message>
+    <message>
+        <source>Look at the preview again.</source>
+        <translation>Vuelva a ver la vista previa.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM takes no password.</source>
+        <translation>Zoho CRM no admite contraseña.</translation>
+    </message>
+    <message>
+        <source>The token object has no &quot;client_id&quot;.</source>
+        <translation>El objeto de token no tiene «client_id».</translation>
+    </message>
+    <message>
+        <source>The token object has neither a &quot;refresh_token&quot; nor a &quot;code&quot;.</source>
+        <translation>El objeto de token no tiene ni «refresh_token» ni «code».</translation>
+    </message>
+    <message>
+        <source>Give {{&quot;client_id&quot;: &quot;…&quot;, &quot;client_secret&quot;: &quot;…&quot;, &quot;refresh_token&quot;: &quot;…&quot;}}, or &quot;code&quot; instead of the last.</source>
+        <translation>Indique {{&quot;client_id&quot;: &quot;…&quot;, &quot;client_secret&quot;: &quot;…&quot;, &quot;refresh_token&quot;: &quot;…&quot;}}, o «code» en lugar del último.</translation>
+    </message>
+    <message>
+        <source>The sign-in was given up.</source>
+        <translation>Se abandonó el inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>Check the file, the rights of its folder and the free space on the disk.</source>
+        <translation>Compruebe el archivo, los permisos de su carpeta y el espacio libre en el disco.</translation>
+    </message>
+    <message>
+        <source>See with crmsync sync --preview how things stand, then do it again.</source>
+        <translation>Vea la vista previa para saber cómo está todo y vuelva a hacerlo.</translation>
+    </message>
+    <message>
+        <source>The user name or the password is not accepted.</source>
+        <translation>No se acepta el nombre de usuario o la contraseña.</translation>
+    </message>
+    <message>
+        <source>Check user name and password; with two-factor sign-in, use an app-specific password.</source>
+        <translation>Compruebe el nombre de usuario y la contraseña; si usa verificación en dos pasos, emplee una contraseña de aplicación.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer cannot be understood: {error}.</source>
+        <translation>La respuesta del servidor no se entiende: {error}.</translation>
+    </message>
+    <message>
+        <source>It is tried again later. If it stays so, check the account&apos;s address.</source>
+        <translation>Se intentará de nuevo más tarde. Si sigue igual, compruebe la dirección de la cuenta.</translation>
+    </message>
+    <message>
+        <source>The server handles meetings in another way than before, so the change is planned again.</source>
+        <translation>El servidor trata las reuniones de otra forma que antes, así que el cambio se vuelve a planificar.</translation>
+    </message>
+    <message>
+        <source>The server has no place for such folders.</source>
+        <translation>El servidor no tiene lugar para carpetas de este tipo.</translation>
+    </message>
+    <message>
+        <source>There are {count} folders called {folder}.</source>
+        <translation>Hay {count} carpetas llamadas {folder}.</translation>
+    </message>
+    <message>
+        <source>There is no {kind} called {folder}.</source>
+        <translation>No hay nada llamado {folder} ({kind}).</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is no {kind}.</source>
+        <translation>La carpeta {folder} no es del tipo adecuado ({kind}).</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not on one of this account&apos;s servers.</source>
+        <translation>La carpeta {folder} no está en ningún servidor de esta cuenta.</translation>
+    </message>
+    <message>
+        <source>Change it in the settings.</source>
+        <translation>Cámbielo en los ajustes.</translation>
+    </message>
+    <message>
+        <source>No calendars and no address books were found at {host}.</source>
+        <translation>No se encontraron calendarios ni libretas de direcciones en {host}.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s address; the provider&apos;s help names it under CalDAV and CardDAV.</source>
+        <translation>Compruebe la dirección de la cuenta; la ayuda del proveedor la indica en CalDAV y CardDAV.</translation>
+    </message>
+    <message>
+        <source>The server leaves out a part of the folder and does not say where to go on.</source>
+        <translation>El servidor omite una parte de la carpeta y no dice por dónde seguir.</translation>
+    </message>
+    <message>
+        <source>The server does not know any more what has changed since the last time.</source>
+        <translation>El servidor ya no sabe qué ha cambiado desde la última vez.</translation>
+    </message>
+    <message>
+        <source>The folder is read as a whole; nothing is deleted because of it.</source>
+        <translation>La carpeta se lee entera; no se elimina nada por ello.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist (any more).</source>
+        <translation>La carpeta {folder} no existe (o ya no existe).</translation>
+    </message>
+    <message>
+        <source>Choose another folder for this mapping, or restore it: nothing is deleted because of this.</source>
+        <translation>Elija otra carpeta para esta correspondencia o restáurela: no se elimina nada por esto.</translation>
+    </message>
+    <message>
+        <source>The server does not list the folder.</source>
+        <translation>El servidor no enumera la carpeta.</translation>
+    </message>
+    <message>
+        <source>The server lists only a part of the folder.</source>
+        <translation>El servidor enumera solo una parte de la carpeta.</translation>
+    </message>
+    <message>
+        <source>the reply is not a list of items</source>
+        <translation>la respuesta no es una lista de elementos</translation>
+    </message>
+    <message>
+        <source>the reply is not well-formed XML ({error})</source>
+        <translation>la respuesta no es XML bien formado ({error})</translation>
+    </message>
+    <message>
+        <source>the server gives no version (ETag) of it, so it could not be changed safely</source>
+        <translation>el servidor no da una versión (ETag) de él, así que no se podría cambiar con seguridad</translation>
+    </message>
+    <message>
+        <source>The server does not give several items at once.</source>
+        <translation>El servidor no da varios elementos a la vez.</translation>
+    </message>
+    <message>
+        <source>the server cannot give it: {message}</source>
+        <translation>el servidor no lo puede dar: {message}</translation>
+    </message>
+    <message>
+        <source>It is larger than the server accepts.</source>
+        <translation>Es mayor de lo que acepta el servidor.</translation>
+    </message>
+    <message>
+        <source>Shorten it, for example its photo or notes.</source>
+        <translation>Acórtelo, por ejemplo su foto o sus notas.</translation>
+    </message>
+    <message>
+        <source>The server already holds an item with the same identifier (UID) in this or another folder.</source>
+        <translation>El servidor ya tiene un elemento con el mismo identificador (UID) en esta u otra carpeta.</translation>
+    </message>
+    <message>
+        <source>Look for a copy of it in the account&apos;s other folders and delete the one you do not want.</source>
+        <translation>Busque una copia en las otras carpetas de la cuenta y elimine la que no quiera.</translation>
+    </message>
+    <message>
+        <source>The server does not accept what is in it.</source>
+        <translation>El servidor no acepta lo que contiene.</translation>
+    </message>
+    <message>
+        <source>Change the item, for example its longest or oddest field, and it is tried again.</source>
+        <translation>Cambie el elemento, por ejemplo su campo más largo o más extraño, y se intentará de nuevo.</translation>
+    </message>
+    <message>
+        <source>The mailbox is full.</source>
+        <translation>El buzón está lleno.</translation>
+    </message>
+    <message>
+        <source>Make room in it, or ask for more.</source>
+        <translation>Libere espacio en él o pida más.</translation>
+    </message>
+    <message>
+        <source>This folder does not take items of this kind.</source>
+        <translation>Esta carpeta no admite elementos de este tipo.</translation>
+    </message>
+    <message>
+        <source>Choose another folder for this mapping.</source>
+        <translation>Elija otra carpeta para esta correspondencia.</translation>
+    </message>
+    <message>
+        <source>The server does not take dates so early.</source>
+        <translation>El servidor no admite fechas tan tempranas.</translation>
+    </message>
+    <message>
+        <source>The server does not take dates so late.</source>
+        <translation>El servidor no admite fechas tan tardías.</translation>
+    </message>
+    <message>
+        <source>Change the item&apos;s dates.</source>
+        <translation>Cambie las fechas del elemento.</translation>
+    </message>
+    <message>
+        <source>It repeats more often than the server accepts.</source>
+        <translation>Se repite más veces de las que acepta el servidor.</translation>
+    </message>
+    <message>
+        <source>Give the series an end.</source>
+        <translation>Ponga un final a la serie.</translation>
+    </message>
+    <message>
+        <source>It has more guests than the server accepts.</source>
+        <translation>Tiene más invitados de los que acepta el servidor.</translation>
+    </message>
+    <message>
+        <source>Invite fewer guests.</source>
+        <translation>Invite a menos personas.</translation>
+    </message>
+    <message>
+        <source>This account may not change that.</source>
+        <translation>Esta cuenta no puede cambiar eso.</translation>
+    </message>
+    <message>
+        <source>Ask the folder&apos;s owner for the right.</source>
+        <translation>Pida el permiso al propietario de la carpeta.</translation>
+    </message>
+    <message>
+        <source>The folder takes no changes.</source>
+        <translation>La carpeta no admite cambios.</translation>
+    </message>
+    <message>
+        <source>The server fails at this item.</source>
+        <translation>El servidor falla con este elemento.</translation>
+    </message>
+    <message>
+        <source>Change its longest or oddest field, or tell the server&apos;s administrator.</source>
+        <translation>Cambie su campo más largo o más extraño, o avise al administrador del servidor.</translation>
+    </message>
+    <message>
+        <source>The account has no address.</source>
+        <translation>La cuenta no tiene dirección.</translation>
+    </message>
+    <message>
+        <source>Give it the server&apos;s name: --url dav.example.com</source>
+        <translation>Indique el nombre del servidor: --url dav.example.com</translation>
+    </message>
+    <message>
+        <source>it is no readable vCard: {reason}</source>
+        <translation>no es una vCard legible: {reason}</translation>
+    </message>
+    <message>
+        <source>The document that the server holds cannot be changed: {reason}.</source>
+        <translation>El documento que tiene el servidor no se puede cambiar: {reason}.</translation>
+    </message>
+    <message>
+        <source>Mend or re-create the item where it was made.</source>
+        <translation>Corrija o vuelva a crear el elemento donde se hizo.</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>Ya no existe.</translation>
+    </message>
+    <message>
+        <source>It was changed meanwhile.</source>
+        <translation>Se cambió entretanto.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} may only be read by this account.</source>
+        <translation>Esta cuenta solo puede leer la carpeta {folder}.</translation>
+    </message>
+    <message>
+        <source>Ask its owner for the right to write, or set the direction of this mapping to to-crm.</source>
+        <translation>Pida a su propietario permiso para escribir, o sincronice esta correspondencia solo hacia el CRM.</translation>
+    </message>
+    <message>
+        <source>The address is not one crmsync can use.</source>
+        <translation>crmsync no puede usar esta dirección.</translation>
+    </message>
+    <message>
+        <source>An address begins with https:// (or http://) followed by the server&apos;s name.</source>
+        <translation>Una dirección empieza por https:// (o http://) seguido del nombre del servidor.</translation>
+    </message>
+    <message>
+        <source>The address of {host} contains a user name or password.</source>
+        <translation>La dirección de {host} contiene un nombre de usuario o una contraseña.</translation>
+    </message>
+    <message>
+        <source>Take them out of the address; the password belongs into the sign-in.</source>
+        <translation>Quítelos de la dirección; la contraseña se indica al iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused.</source>
+        <translation>Se rechazó el inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>Check user name and password, and sign in again.</source>
+        <translation>Compruebe el nombre de usuario y la contraseña e inicie sesión de nuevo.</translation>
+    </message>
+    <message>
+        <source>This account is not allowed to do that.</source>
+        <translation>Esta cuenta no tiene permiso para hacer eso.</translation>
+    </message>
+    <message>
+        <source>Ask whoever manages the service.</source>
+        <translation>Consulte a quien administra el servicio.</translation>
+    </message>
+    <message>
+        <source>The proxy wants a sign-in.</source>
+        <translation>El proxy pide iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Put its user name and password into its address.</source>
+        <translation>Indique su nombre de usuario y contraseña en su dirección.</translation>
+    </message>
+    <message>
+        <source>It conflicts with something the service already has.</source>
+        <translation>Entra en conflicto con algo que el servicio ya tiene.</translation>
+    </message>
+    <message>
+        <source>It is larger than the service accepts.</source>
+        <translation>Es mayor de lo que acepta el servicio.</translation>
+    </message>
+    <message>
+        <source>The service does not accept this kind of item.</source>
+        <translation>El servicio no acepta este tipo de elemento.</translation>
+    </message>
+    <message>
+        <source>It is locked by somebody else.</source>
+        <translation>Otra persona lo tiene bloqueado.</translation>
+    </message>
+    <message>
+        <source>It is tried again later.</source>
+        <translation>Se intentará de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>The service has no room left for it.</source>
+        <translation>El servicio ya no tiene sitio para él.</translation>
+    </message>
+    <message>
+        <source>Make room in the mailbox, or ask for more.</source>
+        <translation>Libere espacio en el buzón o pida más.</translation>
+    </message>
+    <message>
+        <source>The service sent us elsewhere, to {address}.</source>
+        <translation>El servicio nos envió a otro lugar, a {address}.</translation>
+    </message>
+    <message>
+        <source>an address it did not name</source>
+        <translation>una dirección que no indicó</translation>
+    </message>
+    <message>
+        <source>If that is right, use that address for the account.</source>
+        <translation>Si es correcto, use esa dirección para la cuenta.</translation>
+    </message>
+    <message>
+        <source>The service is too busy now.</source>
+        <translation>El servicio está demasiado ocupado ahora.</translation>
+    </message>
+    <message>
+        <source>The service refused it (status {status}).</source>
+        <translation>El servicio lo rechazó (estado {status}).</translation>
+    </message>
+    <message>
+        <source>The service failed (status {status}).</source>
+        <translation>El servicio falló (estado {status}).</translation>
+    </message>
+    <message>
+        <source>If it is signed by your own certificate authority, name its file in the account&apos;s settings: ca_file.</source>
+        <translation>Si lo firma su propia autoridad de certificación, indique su archivo en los ajustes de la cuenta: ca_file.</translation>
+    </message>
+    <message>
+        <source>The file with your own certificate authorities, {file}, cannot be read.</source>
+        <translation>No se puede leer {file}, el archivo con sus autoridades de certificación.</translation>
+    </message>
+    <message>
+        <source>It must be a PEM file: lines between BEGIN CERTIFICATE and END CERTIFICATE.</source>
+        <translation>Debe ser un archivo PEM: líneas entre BEGIN CERTIFICATE y END CERTIFICATE.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address is not one crmsync can use.</source>
+        <translation>crmsync no puede usar la dirección del proxy.</translation>
+    </message>
+    <message>
+        <source>A proxy&apos;s address begins with http:// or https://; SOCKS proxies are not supported.</source>
+        <translation>La dirección de un proxy empieza por http:// o https://; los proxies SOCKS no se admiten.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s reply is larger than {number} bytes.</source>
+        <translation>La respuesta del servicio supera los {number} bytes.</translation>
+    </message>
+    <message>
+        <source>The proxy gave no way to {host}.</source>
+        <translation>El proxy no dio acceso a {host}.</translation>
+    </message>
+    <message>
+        <source>Check the proxy settings.</source>
+        <translation>Compruebe los ajustes del proxy.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached.</source>
+        <translation>No se puede acceder a {host}.</translation>
+    </message>
+    <message>
+        <source>Check the network connection and the address.</source>
+        <translation>Compruebe la conexión de red y la dirección.</translation>
+    </message>
+    <message>
+        <source>{host} did not answer in time.</source>
+        <translation>{host} no respondió a tiempo.</translation>
+    </message>
+    <message>
+        <source>{host} sent a reply that cannot be decoded.</source>
+        <translation>{host} envió una respuesta que no se puede descifrar.</translation>
+    </message>
+    <message>
+        <source>{host} broke off the connection.</source>
+        <translation>{host} cortó la conexión.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not trusted ({error}).</source>
+        <translation>El certificado de {host} no es de confianza ({error}).</translation>
+    </message>
+    <message>
+        <source>{host} does not speak TLS there.</source>
+        <translation>{host} no usa TLS ahí.</translation>
+    </message>
+    <message>
+        <source>Check the address and its port.</source>
+        <translation>Compruebe la dirección y su puerto.</translation>
+    </message>
+    <message>
+        <source>The encrypted connection to {host} broke.</source>
+        <translation>Se interrumpió la conexión cifrada con {host}.</translation>
+    </message>
+    <message>
+        <source>The service sends us round in circles.</source>
+        <translation>El servicio nos hace dar vueltas en círculo.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s address.</source>
+        <translation>Compruebe la dirección de la cuenta.</translation>
+    </message>
+    <message>
+        <source>{host} is not one of this account&apos;s own servers, so nothing was sent there.</source>
+        <translation>{host} no es un servidor de esta cuenta, así que no se envió nada allí.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the change arrived.</source>
+        <translation>No se sabe si el cambio llegó.</translation>
+    </message>
+    <message>
+        <source>The next run finds out.</source>
+        <translation>La próxima ejecución lo averiguará.</translation>
+    </message>
+    <message>
+        <source>{name}: {message}</source>
+        <translation>{name}: {message}</translation>
+    </message>
+    <message>
+        <source>line {number}, {name}: {message}</source>
+        <translation>línea {number}, {name}: {message}</translation>
+    </message>
+    <message>
+        <source>Zoho CRM does not say who is signed in.</source>
+        <translation>Zoho CRM no dice quién ha iniciado sesión.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the new records arrived.</source>
+        <translation>No se sabe si llegaron los registros nuevos.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM&apos;s answer makes no sense.</source>
+        <translation>La respuesta de Zoho CRM no tiene sentido.</translation>
+    </message>
+    <message>
+        <source>an answer without a status</source>
+        <translation>una respuesta sin estado</translation>
+    </message>
+    <message>
+        <source>Zoho CRM has no module for {kind} called “{folder}”, or it is hidden from you.</source>
+        <translation>Zoho CRM no tiene un módulo «{folder}» para {kind}, o no se lo muestra.</translation>
+    </message>
+    <message>
+        <source>Use “{module}” for {kind}.</source>
+        <translation>Use «{module}» para {kind}.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM cannot hold a field as it is mapped: {reasons}.</source>
+        <translation>Zoho CRM no puede contener un campo tal como está asignado: {reasons}.</translation>
+    </message>
+    <message>
+        <source>Correct the mapping&apos;s fields.</source>
+        <translation>Corrija los campos de la correspondencia.</translation>
+    </message>
+    <message>
+        <source>{module} has no field called {native}</source>
+        <translation>{module} no tiene ningún campo llamado {native}</translation>
+    </message>
+    <message>
+        <source>the field {native} of {module} cannot hold it ({field})</source>
+        <translation>el campo {native} de {module} no lo puede contener ({field})</translation>
+    </message>
+    <message>
+        <source>Your profile in Zoho CRM does not allow changing {what}.</source>
+        <translation>Su perfil de Zoho CRM no permite cambiar {what}.</translation>
+    </message>
+    <message>
+        <source>Ask whoever administers Zoho CRM, or let this mapping write to Outlook only.</source>
+        <translation>Consulte a quien administra Zoho CRM, o deje que esta correspondencia escriba solo en Outlook.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM has no saved view called “{name}” for {module}.</source>
+        <translation>Zoho CRM no tiene ninguna vista guardada llamada «{name}» para {module}.</translation>
+    </message>
+    <message>
+        <source>Choose “mine”, “all”, or the name of a view as Zoho CRM shows it.</source>
+        <translation>Elija los suyos, todos, o el nombre de una vista tal como lo muestra Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>Ask whoever administers Zoho CRM.</source>
+        <translation>Consulte a quien administra Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Inicie sesión de nuevo.</translation>
+    </message>
+    <message>
+        <source>Sign in again and agree to everything crmsync asks for.</source>
+        <translation>Inicie sesión de nuevo y acepte todo lo que pide crmsync.</translation>
+    </message>
+    <message>
+        <source>Zoho no longer accepts this sign-in.</source>
+        <translation>Zoho ya no acepta este inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>Zoho did not accept the sign-in.</source>
+        <translation>Zoho no aceptó el inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>The sign-in does not allow crmsync to do that in Zoho CRM.</source>
+        <translation>El inicio de sesión no permite a crmsync hacer eso en Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM has had too many requests for now, or the day&apos;s credits are used up.</source>
+        <translation>Zoho CRM ha recibido demasiadas peticiones por ahora, o se agotaron los créditos del día.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM failed inside.</source>
+        <translation>Zoho CRM tuvo un error interno.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM lost its place in a listing.</source>
+        <translation>Zoho CRM perdió su lugar en una lista.</translation>
+    </message>
+    <message>
+        <source>The listing is too long for Zoho CRM.</source>
+        <translation>La lista es demasiado larga para Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM has no such module, or it is hidden from you.</source>
+        <translation>Zoho CRM no tiene ese módulo, o no se lo muestra.</translation>
+    </message>
+    <message>
+        <source>Choose another module, or ask whoever administers Zoho CRM.</source>
+        <translation>Elija otro módulo o consulte a quien administra Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>This server does not know Zoho CRM&apos;s API version 8.</source>
+        <translation>Este servidor no conoce la versión 8 de la API de Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>Your edition of Zoho CRM does not allow that.</source>
+        <translation>Su edición de Zoho CRM no lo permite.</translation>
+    </message>
+    <message>
+        <source>It was changed in Zoho CRM meanwhile.</source>
+        <translation>Se cambió entretanto en Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>It is not in Zoho CRM any more.</source>
+        <translation>Ya no está en Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>It was converted in Zoho CRM.</source>
+        <translation>Se convirtió en Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM requires a value for “{title}”.</source>
+        <translation>Zoho CRM exige un valor para «{title}».</translation>
+    </message>
+    <message>
+        <source>Fill it in, or let whoever administers Zoho CRM make it optional.</source>
+        <translation>Rellénelo, o pida a quien administra Zoho CRM que lo haga opcional.</translation>
+    </message>
+    <message>
+        <source>Another record in Zoho CRM has the same “{title}”, which must be unique there.</source>
+        <translation>Otro registro de Zoho CRM tiene el mismo «{title}», que allí debe ser único.</translation>
+    </message>
+    <message>
+        <source>Merge the two, or change one of them.</source>
+        <translation>Fusione los dos o cambie uno de ellos.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM does not accept the value of “{title}”.</source>
+        <translation>Zoho CRM no acepta el valor de «{title}».</translation>
+    </message>
+    <message>
+        <source>Correct it on either side.</source>
+        <translation>Corríjalo en cualquiera de los lados.</translation>
+    </message>
+    <message>
+        <source>It is more than Zoho CRM takes.</source>
+        <translation>Es más de lo que admite Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>Acórtelo.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM does not allow changing “{title}” here.</source>
+        <translation>Zoho CRM no permite cambiar «{title}» aquí.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM wants something that goes with “{title}”.</source>
+        <translation>Zoho CRM pide algo que acompaña a «{title}».</translation>
+    </message>
+    <message>
+        <source>one of its fields</source>
+        <translation>uno de sus campos</translation>
+    </message>
+    <message>
+        <source>Zoho CRM could not tell what is meant.</source>
+        <translation>Zoho CRM no pudo saber a qué se refiere.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM cannot change this record now.</source>
+        <translation>Zoho CRM no puede cambiar este registro ahora.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM does not let this record be changed.</source>
+        <translation>Zoho CRM no permite cambiar este registro.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM does not let this record be deleted.</source>
+        <translation>Zoho CRM no permite eliminar este registro.</translation>
+    </message>
+    <message>
+        <source>The picture is larger than Zoho CRM takes.</source>
+        <translation>La imagen es mayor de lo que admite Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>Use a smaller one.</source>
+        <translation>Use una más pequeña.</translation>
+    </message>
+    <message>
+        <source>The record is locked in Zoho CRM.</source>
+        <translation>El registro está bloqueado en Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>Unlock it there; it is tried again later.</source>
+        <translation>Desbloquéelo allí; se intentará de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>The record is in a blueprint in Zoho CRM.</source>
+        <translation>El registro está en un blueprint de Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>Move it on there; it is tried again later.</source>
+        <translation>Hágalo avanzar allí; se intentará de nuevo más tarde.</translation>
+    </message>
+    <message>
+        <source>The record waits for approval in Zoho CRM.</source>
+        <translation>El registro espera aprobación en Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM has no room for more records.</source>
+        <translation>Zoho CRM no tiene sitio para más registros.</translation>
+    </message>
+    <message>
+        <source>Your profile in Zoho CRM does not allow that for this record.</source>
+        <translation>Su perfil de Zoho CRM no lo permite para este registro.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM does not allow that for your user.</source>
+        <translation>Zoho CRM no lo permite a su usuario.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM does not accept several of its values.</source>
+        <translation>Zoho CRM no acepta varios de sus valores.</translation>
+    </message>
+    <message>
+        <source>Correct them on either side.</source>
+        <translation>Corríjalos en cualquiera de los lados.</translation>
+    </message>
+    <message>
+        <source>Zoho gives out no more sign-in tokens for now: too many were asked for within ten minutes, or the sign-in was refused.</source>
+        <translation>Zoho no da más tokens de inicio de sesión por ahora: se pidieron demasiados en diez minutos, o se rechazó el inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>Wait ten minutes. If it stays like that, sign in again.</source>
+        <translation>Espere diez minutos. Si sigue igual, inicie sesión de nuevo.</translation>
+    </message>
+    <message>
+        <source>Zoho no longer knows this sign-in: the code or token is used up, expired or revoked.</source>
+        <translation>Zoho ya no conoce este inicio de sesión: el código o token está usado, caducado o revocado.</translation>
+    </message>
+    <message>
+        <source>Zoho does not know this client id, or not in this data centre.</source>
+        <translation>Zoho no conoce este ID de cliente, o no en este centro de datos.</translation>
+    </message>
+    <message>
+        <source>Check the client id and the account&apos;s region; in Zoho&apos;s API console the client must be allowed in all data centres.</source>
+        <translation>Compruebe el ID de cliente y la región de la cuenta; en la consola de API de Zoho el cliente debe estar permitido en todos los centros de datos.</translation>
+    </message>
+    <message>
+        <source>The client secret is wrong for this data centre.</source>
+        <translation>El secreto de cliente no es el de este centro de datos.</translation>
+    </message>
+    <message>
+        <source>Copy the client secret of this data centre from Zoho&apos;s API console.</source>
+        <translation>Copie el secreto de cliente de este centro de datos desde la consola de API de Zoho.</translation>
+    </message>
+    <message>
+        <source>Zoho does not know the address crmsync waits at.</source>
+        <translation>Zoho no conoce la dirección en la que espera crmsync.</translation>
+    </message>
+    <message>
+        <source>Add http://127.0.0.1 (or http://localhost) as a redirect address of the client in Zoho&apos;s API console.</source>
+        <translation>Añada http://127.0.0.1 (o http://localhost) como dirección de redirección del cliente en la consola de API de Zoho.</translation>
+    </message>
+    <message>
+        <source>Zoho does not know one of the permissions crmsync asks for.</source>
+        <translation>Zoho no conoce uno de los permisos que pide crmsync.</translation>
+    </message>
+    <message>
+        <source>Update crmsync.</source>
+        <translation>Actualice crmsync.</translation>
+    </message>
+    <message>
+        <source>The sign-in was not confirmed in time.</source>
+        <translation>El inicio de sesión no se confirmó a tiempo.</translation>
+    </message>
+    <message>
+        <source>This client id may not sign in this way.</source>
+        <translation>Este ID de cliente no puede iniciar sesión de esta forma.</translation>
+    </message>
+    <message>
+        <source>Choose another way to sign in, or another client type.</source>
+        <translation>Elija otra forma de iniciar sesión u otro tipo de cliente.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM refused it.</source>
+        <translation>Zoho CRM lo rechazó.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM refused it ({detail}).</source>
+        <translation>Zoho CRM lo rechazó ({detail}).</translation>
+    </message>
+    <message>
+        <source>Zoho refused the sign-in ({code}).</source>
+        <translation>Zoho rechazó el inicio de sesión ({code}).</translation>
+    </message>
+    <message>
+        <source>Everything is read again; nothing is deleted because of it.</source>
+        <translation>Se vuelve a leer todo; no se elimina nada por ello.</translation>
+    </message>
+    <message>
+        <source>The saved place in Zoho CRM&apos;s changes makes no sense.</source>
+        <translation>La posición guardada en los cambios de Zoho CRM no tiene sentido.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM lists deleted records for 60 days only; everything is compared instead.</source>
+        <translation>Zoho CRM enumera los registros eliminados solo durante 60 días; en su lugar se compara todo.</translation>
+    </message>
+    <message>
+        <source>Your profile no longer shows you {module} in Zoho CRM.</source>
+        <translation>Su perfil ya no le muestra {module} en Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>The meeting has no start in Zoho CRM.</source>
+        <translation>La reunión no tiene inicio en Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>organización</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>contacto</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>registro</translation>
+    </message>
+    <message>
+        <source>Zoho CRM has more than one {noun} called “{name}”</source>
+        <translation>Zoho CRM tiene más de un elemento llamado «{name}» ({noun})</translation>
+    </message>
+    <message>
+        <source>Zoho CRM has no {noun} called “{name}”</source>
+        <translation>Zoho CRM no tiene ninguno llamado «{name}» ({noun})</translation>
+    </message>
+    <message>
+        <source>the {noun} could not be looked up: {message}</source>
+        <translation>no se pudo buscar ({noun}): {message}</translation>
+    </message>
+    <message>
+        <source>the company could not be created: {message}</source>
+        <translation>no se pudo crear la organización: {message}</translation>
+    </message>
+    <message>
+        <source>Zoho CRM did not accept the new company</source>
+        <translation>Zoho CRM no aceptó la organización nueva</translation>
+    </message>
+    <message>
+        <source>Another program uses port {port} of this computer.</source>
+        <translation>Otro programa usa el puerto {port} de este equipo.</translation>
+    </message>
+    <message>
+        <source>Close it, or choose another redirect address.</source>
+        <translation>Ciérrelo o elija otra dirección de redirección.</translation>
+    </message>
+    <message>
+        <source>Nobody signed in with the browser.</source>
+        <translation>Nadie inició sesión en el navegador.</translation>
+    </message>
+    <message>
+        <source>Start the sign-in again.</source>
+        <translation>Vuelva a empezar el inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM does not allow changing it</source>
+        <translation>Zoho CRM no permite cambiarlo</translation>
+    </message>
+    <message>
+        <source>more than Zoho CRM takes</source>
+        <translation>más de lo que admite Zoho CRM</translation>
+    </message>
+    <message>
+        <source>Zoho CRM does not accept this value</source>
+        <translation>Zoho CRM no acepta este valor</translation>
+    </message>
+    <message>
+        <source>cancelled occurrences</source>
+        <translation>repeticiones canceladas</translation>
+    </message>
+    <message>
+        <source>changed occurrences</source>
+        <translation>repeticiones cambiadas</translation>
+    </message>
+    <message>
+        <source>The browser came back from another sign-in than this one.</source>
+        <translation>El navegador volvió de un inicio de sesión distinto de este.</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused in the browser.</source>
+        <translation>Se rechazó el inicio de sesión en el navegador.</translation>
+    </message>
+    <message>
+        <source>Start again and agree there.</source>
+        <translation>Vuelva a empezar y acepte allí.</translation>
+    </message>
+    <message>
+        <source>Zoho gave no lasting permission.</source>
+        <translation>Zoho no dio un permiso duradero.</translation>
+    </message>
+    <message>
+        <source>Remove crmsync under “Connected apps” of your Zoho account, then sign in again.</source>
+        <translation>Quite crmsync en «Connected apps» de su cuenta de Zoho e inicie sesión de nuevo.</translation>
+    </message>
+    <message>
+        <source>The sign-in named {host}, which is not one of Zoho&apos;s sign-in servers.</source>
+        <translation>El inicio de sesión indicó {host}, que no es un servidor de inicio de sesión de Zoho.</translation>
+    </message>
+    <message>
+        <source>Start the sign-in again; if it happens again, check the account&apos;s address.</source>
+        <translation>Vuelva a empezar el inicio de sesión; si se repite, compruebe la dirección de la cuenta.</translation>
+    </message>
+    <message>
+        <source>Zoho&apos;s sign-in server answered with something else than expected.</source>
+        <translation>El servidor de inicio de sesión de Zoho respondió algo distinto de lo esperado.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s region; behind a company network, its proxy.</source>
+        <translation>Compruebe la región de la cuenta; en una red de empresa, su proxy.</translation>
+    </message>
+    <message>
+        <source>This Zoho account is not signed in.</source>
+        <translation>Esta cuenta de Zoho no tiene la sesión iniciada.</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>Inicie sesión primero.</translation>
+    </message>
+    <message>
+        <source>The sign-in named an API server that is not Zoho&apos;s, so nothing was sent there.</source>
+        <translation>El inicio de sesión indicó un servidor de API que no es de Zoho, así que no se envió nada allí.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s region, and its api_url if one is set.</source>
+        <translation>Compruebe la región de la cuenta y su api_url, si la hay.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM did not take it</source>
+        <translation>Zoho CRM no lo tomó</translation>
+    </message>
+    <message>
+        <source>Zoho CRM requires a value here</source>
+        <translation>Zoho CRM exige un valor aquí</translation>
+    </message>
+    <message>
+        <source>Whether it was saved in Zoho CRM is not known.</source>
+        <translation>No se sabe si se guardó en Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>It is looked for at once, or else in the next run.</source>
+        <translation>Se busca enseguida o, si no, en la próxima ejecución.</translation>
+    </message>
+    <message>
+        <source>longer than {number} characters</source>
+        <translation>más de {number} caracteres</translation>
+    </message>
+    <message>
+        <source>not a picture</source>
+        <translation>no es una imagen</translation>
+    </message>
+    <message>
+        <source>not a list of guests</source>
+        <translation>no es una lista de invitados</translation>
+    </message>
+    <message>
+        <source>more than {number} guests</source>
+        <translation>más de {number} invitados</translation>
+    </message>
+    <message>
+        <source>the guests&apos; answers</source>
+        <translation>las respuestas de los invitados</translation>
+    </message>
+    <message>
+        <source>Zoho CRM has no status “{value}”</source>
+        <translation>Zoho CRM no tiene el estado «{value}»</translation>
+    </message>
+    <message>
+        <source>Zoho CRM has no priority “{value}”</source>
+        <translation>Zoho CRM no tiene la prioridad «{value}»</translation>
+    </message>
+    <message>
+        <source>Zoho CRM cannot repeat something in this way</source>
+        <translation>Zoho CRM no puede repetir algo de esta forma</translation>
+    </message>
+    <message>
+        <source>a reminder shortly before the due time, which tasks in Zoho CRM do not have</source>
+        <translation>un aviso poco antes de la hora de vencimiento, que las tareas de Zoho CRM no tienen</translation>
+    </message>
+    <message>
+        <source>Zoho CRM reminds of a task up to 6 days, or 1, 2 or 3 weeks before</source>
+        <translation>Zoho CRM avisa de una tarea hasta 6 días, o 1, 2 o 3 semanas antes</translation>
+    </message>
+    <message>
+        <source>a reminder at a fixed time, where Zoho CRM takes a span before the meeting</source>
+        <translation>un aviso a una hora fija, cuando Zoho CRM toma un intervalo antes de la reunión</translation>
+    </message>
+    <message>
+        <source>a reminder after the meeting&apos;s start</source>
+        <translation>un aviso después del inicio de la reunión</translation>
+    </message>
+    <message>
+        <source>Zoho CRM reminds whole minutes up to 60, or whole hours, before a meeting</source>
+        <translation>Zoho CRM avisa de una reunión con minutos enteros hasta 60, o con horas enteras, de antelación</translation>
+    </message>
+    <message>
+        <source>Zoho CRM reminds at most {number} days before a meeting</source>
+        <translation>Zoho CRM avisa de una reunión como mucho {number} días antes</translation>
+    </message>
+    <message>
+        <source>not a list of names</source>
+        <translation>no es una lista de nombres</translation>
+    </message>
+    <message>
+        <source>{names} (a record takes {number} tags of at most {most} characters, without &lt; &gt; and commas)</source>
+        <translation>{names} (un registro admite {number} etiquetas de {most} caracteres como máximo, sin &lt; &gt; ni comas)</translation>
+    </message>
+    <message>
+        <source>not a mail address Zoho CRM accepts</source>
+        <translation>no es un correo electrónico que acepte Zoho CRM</translation>
+    </message>
+    <message>
+        <source>not a phone number Zoho CRM accepts</source>
+        <translation>no es un número de teléfono que acepte Zoho CRM</translation>
+    </message>
+    <message>
+        <source>not a web address Zoho CRM accepts</source>
+        <translation>no es una dirección web que acepte Zoho CRM</translation>
+    </message>
+    <message>
+        <source>not one of the choices of “{title}”</source>
+        <translation>no es una de las opciones de «{title}»</translation>
+    </message>
+    <message>
+        <source>not a whole number</source>
+        <translation>no es un número entero</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>no es un número</translation>
+    </message>
+    <message>
+        <source>not a date written as 2026-12-31</source>
+        <translation>no es una fecha escrita como 2026-12-31</translation>
+    </message>
+    <message>
+        <source>not a date and time written as 2026-12-31T18:00:00+01:00</source>
+        <translation>no es una fecha y hora escritas como 2026-12-31T18:00:00+01:00</translation>
+    </message>
+    <message>
+        <source>neither true nor false</source>
+        <translation>ni «true» ni «false»</translation>
+    </message>
+    <message>
+        <source>Zoho CRM has no all-day meetings in this organisation</source>
+        <translation>Zoho CRM no tiene reuniones de todo el día en esta organización</translation>
+    </message>
+    <message>
+        <source>Microsoft 365 named another server for the rest of a list, so nothing was sent there.</source>
+        <translation>Microsoft 365 indicó otro servidor para el resto de una lista, así que no se envió nada allí.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the changes arrived.</source>
+        <translation>No se sabe si los cambios llegaron.</translation>
+    </message>
+    <message>
+        <source>Sign in again and agree to everything crmsync asks for; in a company an administrator may have to agree.</source>
+        <translation>Inicie sesión de nuevo y acepte todo lo que pide crmsync; en una empresa quizá deba aceptarlo un administrador.</translation>
+    </message>
+    <message>
+        <source>This mailbox is not in Microsoft 365: it lives on an Exchange Server of your organisation, or has no Exchange Online licence.</source>
+        <translation>Este buzón no está en Microsoft 365: está en un Exchange Server de su organización o no tiene licencia de Exchange Online.</translation>
+    </message>
+    <message>
+        <source>It needs Exchange Server, which crmsync cannot connect to yet; ask whoever administers your mail.</source>
+        <translation>Necesita Exchange Server, al que crmsync todavía no puede conectarse; consulte a quien administra su correo.</translation>
+    </message>
+    <message>
+        <source>Microsoft 365 no longer knows the saved place in its changes.</source>
+        <translation>Microsoft 365 ya no conoce la posición guardada en sus cambios.</translation>
+    </message>
+    <message>
+        <source>Microsoft 365 is too busy now.</source>
+        <translation>Microsoft 365 está demasiado ocupado ahora.</translation>
+    </message>
+    <message>
+        <source>Make room in it.</source>
+        <translation>Libere espacio en él.</translation>
+    </message>
+    <message>
+        <source>It is larger than Microsoft 365 accepts.</source>
+        <translation>Es mayor de lo que acepta Microsoft 365.</translation>
+    </message>
+    <message>
+        <source>Shorten it, for example its notes.</source>
+        <translation>Acórtelo, por ejemplo sus notas.</translation>
+    </message>
+    <message>
+        <source>Microsoft no longer accepts this sign-in.</source>
+        <translation>Microsoft ya no acepta este inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>This account may not do that in Microsoft 365.</source>
+        <translation>Esta cuenta no puede hacer eso en Microsoft 365.</translation>
+    </message>
+    <message>
+        <source>There is no folder “{folder}” in this mailbox (any more).</source>
+        <translation>No hay (o ya no hay) ninguna carpeta «{folder}» en este buzón.</translation>
+    </message>
+    <message>
+        <source>The saved place in the changes of Microsoft 365 is not known there any more.</source>
+        <translation>La posición guardada en los cambios de Microsoft 365 ya no se conoce allí.</translation>
+    </message>
+    <message>
+        <source>Microsoft 365&apos;s answer makes no sense.</source>
+        <translation>La respuesta de Microsoft 365 no tiene sentido.</translation>
+    </message>
+    <message>
+        <source>Microsoft 365&apos;s answer makes no sense ({detail}).</source>
+        <translation>La respuesta de Microsoft 365 no tiene sentido ({detail}).</translation>
+    </message>
+    <message>
+        <source>It has no start.</source>
+        <translation>No tiene inicio.</translation>
+    </message>
+    <message>
+        <source>a reminder at a fixed time, where Outlook takes a span before the start</source>
+        <translation>un aviso a una hora fija, cuando Outlook toma un intervalo antes del inicio</translation>
+    </message>
+    <message>
+        <source>a reminder after the start</source>
+        <translation>un aviso después del inicio</translation>
+    </message>
+    <message>
+        <source>its time zone “{name}” is unknown; its times are right, its zone was left out</source>
+        <translation>su zona horaria «{name}» es desconocida; sus horas son correctas, su zona se excluyó</translation>
+    </message>
+    <message>
+        <source>a way of repeating that Outlook does not know</source>
+        <translation>una forma de repetir que Outlook no conoce</translation>
+    </message>
+    <message>
+        <source>Outlook cannot hold a field as it is mapped: {reasons}.</source>
+        <translation>Outlook no puede contener un campo tal como está asignado: {reasons}.</translation>
+    </message>
+    <message>
+        <source>Ask its owner for the right to write, or let this mapping write to the CRM only.</source>
+        <translation>Pida a su propietario permiso para escribir, o deje que esta correspondencia escriba solo en el CRM.</translation>
+    </message>
+    <message>
+        <source>Microsoft does not let this client sign in without a secret.</source>
+        <translation>Microsoft no deja que este cliente inicie sesión sin un secreto.</translation>
+    </message>
+    <message>
+        <source>Register it for “Mobile and desktop applications”, and allow public client flows for a device code.</source>
+        <translation>Regístrelo para «Mobile and desktop applications» y permita los flujos de cliente público para un código de dispositivo.</translation>
+    </message>
+    <message>
+        <source>Microsoft wants somebody to agree that crmsync may read and write this mailbox.</source>
+        <translation>Microsoft pide que alguien acepte que crmsync lea y escriba en este buzón.</translation>
+    </message>
+    <message>
+        <source>Sign in again and agree; in a company an administrator may have to do that.</source>
+        <translation>Inicie sesión de nuevo y acepte; en una empresa quizá deba hacerlo un administrador.</translation>
+    </message>
+    <message>
+        <source>Check the client id, and its supported account types, in the Microsoft Entra admin centre.</source>
+        <translation>Compruebe el ID de cliente y sus tipos de cuenta admitidos en el centro de administración de Microsoft Entra.</translation>
+    </message>
+    <message>
+        <source>Microsoft does not know this client id, or not for accounts of this kind.</source>
+        <translation>Microsoft no conoce este ID de cliente, o no para cuentas de este tipo.</translation>
+    </message>
+    <message>
+        <source>Check the client id, its supported account types, and the account&apos;s tenant.</source>
+        <translation>Compruebe el ID de cliente, sus tipos de cuenta admitidos y el «tenant» de la cuenta.</translation>
+    </message>
+    <message>
+        <source>Microsoft does not know the address crmsync waits at.</source>
+        <translation>Microsoft no conoce la dirección en la que espera crmsync.</translation>
+    </message>
+    <message>
+        <source>Give the client the redirect address http://localhost, for “Mobile and desktop applications”.</source>
+        <translation>Asigne al cliente la dirección de redirección http://localhost, para «Mobile and desktop applications».</translation>
+    </message>
+    <message>
+        <source>This account does not belong to the tenant that the account&apos;s settings name.</source>
+        <translation>Esta cuenta no pertenece al «tenant» que indican los ajustes de la cuenta.</translation>
+    </message>
+    <message>
+        <source>Take the tenant out of the account, or sign in with an account that belongs to it.</source>
+        <translation>Quite el «tenant» de la cuenta, o inicie sesión con una cuenta que pertenezca a él.</translation>
+    </message>
+    <message>
+        <source>Microsoft knows no such tenant.</source>
+        <translation>Microsoft no conoce ese «tenant».</translation>
+    </message>
+    <message>
+        <source>Correct the account&apos;s &quot;tenant&quot;.</source>
+        <translation>Corrija el «tenant» de la cuenta.</translation>
+    </message>
+    <message>
+        <source>Your organisation wants an administrator to allow crmsync first.</source>
+        <translation>Su organización pide que un administrador permita antes crmsync.</translation>
+    </message>
+    <message>
+        <source>Ask whoever administers Microsoft 365 there.</source>
+        <translation>Consulte a quien administra allí Microsoft 365.</translation>
+    </message>
+    <message>
+        <source>Nobody has agreed yet that crmsync may read and write this mailbox.</source>
+        <translation>Nadie ha aceptado todavía que crmsync lea y escriba en este buzón.</translation>
+    </message>
+    <message>
+        <source>Microsoft no longer accepts this sign-in: it was revoked, is too old, or the password changed.</source>
+        <translation>Microsoft ya no acepta este inicio de sesión: se revocó, es demasiado antiguo o cambió la contraseña.</translation>
+    </message>
+    <message>
+        <source>The account has no client id.</source>
+        <translation>La cuenta no tiene ID de cliente.</translation>
+    </message>
+    <message>
+        <source>Register an application in the Microsoft Entra admin centre and give its client id.</source>
+        <translation>Registre una aplicación en el centro de administración de Microsoft Entra e indique su ID de cliente.</translation>
+    </message>
+    <message>
+        <source>Microsoft&apos;s sign-in answered with something else than expected.</source>
+        <translation>El inicio de sesión de Microsoft respondió algo distinto de lo esperado.</translation>
+    </message>
+    <message>
+        <source>Check that this computer&apos;s clock is right, and try again.</source>
+        <translation>Compruebe que el reloj de este equipo sea correcto e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Microsoft&apos;s sign-in cannot answer now.</source>
+        <translation>El inicio de sesión de Microsoft no puede responder ahora.</translation>
+    </message>
+    <message>
+        <source>Microsoft&apos;s sign-in knows nothing of this tenant, or this is not its address.</source>
+        <translation>El inicio de sesión de Microsoft no sabe nada de este «tenant», o esta no es su dirección.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s tenant and accounts_url ({url}).</source>
+        <translation>Compruebe el «tenant» y la accounts_url de la cuenta ({url}).</translation>
+    </message>
+    <message>
+        <source>This account is not signed in to Microsoft.</source>
+        <translation>Esta cuenta no tiene la sesión iniciada en Microsoft.</translation>
+    </message>
+    <message>
+        <source>Photos of Microsoft 365 are not synced.</source>
+        <translation>Las fotos de Microsoft 365 no se sincronizan.</translation>
+    </message>
+    <message>
+        <source>Microsoft 365 takes no password from programs.</source>
+        <translation>Microsoft 365 no admite contraseñas de programas.</translation>
+    </message>
+    <message>
+        <source>The token object has no &quot;refresh_token&quot;.</source>
+        <translation>El objeto de token no tiene «refresh_token».</translation>
+    </message>
+    <message>
+        <source>Give {{&quot;client_id&quot;: &quot;…&quot;, &quot;refresh_token&quot;: &quot;…&quot;}}.</source>
+        <translation>Indique {{&quot;client_id&quot;: &quot;…&quot;, &quot;refresh_token&quot;: &quot;…&quot;}}.</translation>
+    </message>
+    <message>
+        <source>This version of Odoo wants a user name and the name of its database.</source>
+        <translation>Esta versión de Odoo pide un nombre de usuario y el nombre de su base de datos.</translation>
+    </message>
+    <message>
+        <source>Give both in the account&apos;s settings.</source>
+        <translation>Indique ambos en los ajustes de la cuenta.</translation>
+    </message>
+    <message>
+        <source>Odoo does not accept the user name or the API key.</source>
+        <translation>Odoo no acepta el nombre de usuario o la clave API.</translation>
+    </message>
+    <message>
+        <source>{host} does not answer like an Odoo server.</source>
+        <translation>{host} no responde como un servidor Odoo.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s address: what the browser shows before /odoo or /web.</source>
+        <translation>Compruebe la dirección de la cuenta: lo que muestra el navegador antes de /odoo o /web.</translation>
+    </message>
+    <message>
+        <source>The server knows no such database or address.</source>
+        <translation>El servidor no conoce esa base de datos o dirección.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s address, and the name of the database.</source>
+        <translation>Compruebe la dirección de la cuenta y el nombre de la base de datos.</translation>
+    </message>
+    <message>
+        <source>Odoo&apos;s answer makes no sense.</source>
+        <translation>La respuesta de Odoo no tiene sentido.</translation>
+    </message>
+    <message>
+        <source>Ask whoever administers Odoo.</source>
+        <translation>Consulte a quien administra Odoo.</translation>
+    </message>
+    <message>
+        <source>Make a new API key in Odoo (Preferences, Security), and sign in with it.</source>
+        <translation>Cree una clave API nueva en Odoo (Preferencias, Seguridad) e inicie sesión con ella.</translation>
+    </message>
+    <message>
+        <source>Odoo does not accept the API key.</source>
+        <translation>Odoo no acepta la clave API.</translation>
+    </message>
+    <message>
+        <source>Your user in Odoo is not allowed to do that.</source>
+        <translation>Su usuario de Odoo no tiene permiso para hacer eso.</translation>
+    </message>
+    <message>
+        <source>It is not in Odoo any more.</source>
+        <translation>Ya no está en Odoo.</translation>
+    </message>
+    <message>
+        <source>Odoo has no such records, or its app is not installed.</source>
+        <translation>Odoo no tiene esos registros, o su aplicación no está instalada.</translation>
+    </message>
+    <message>
+        <source>Odoo was busy with the same record.</source>
+        <translation>Odoo estaba ocupado con el mismo registro.</translation>
+    </message>
+    <message>
+        <source>Odoo&apos;s database cannot be reached.</source>
+        <translation>No se puede acceder a la base de datos de Odoo.</translation>
+    </message>
+    <message>
+        <source>Odoo has too many requests at once.</source>
+        <translation>Odoo tiene demasiadas peticiones a la vez.</translation>
+    </message>
+    <message>
+        <source>Odoo failed over it ({error}).</source>
+        <translation>Odoo falló con él ({error}).</translation>
+    </message>
+    <message>
+        <source>Odoo does not accept it.</source>
+        <translation>Odoo no lo acepta.</translation>
+    </message>
+    <message>
+        <source>The saved place in Odoo&apos;s changes makes no sense.</source>
+        <translation>La posición guardada en los cambios de Odoo no tiene sentido.</translation>
+    </message>
+    <message>
+        <source>the weeks of this series begin on another day than those of the Odoo user&apos;s language</source>
+        <translation>las semanas de esta serie empiezan otro día que las del idioma del usuario de Odoo</translation>
+    </message>
+    <message>
+        <source>a reminder at a fixed time, where Odoo takes a span before the meeting</source>
+        <translation>un aviso a una hora fija, cuando Odoo toma un intervalo antes de la reunión</translation>
+    </message>
+    <message>
+        <source>a reminder after the start of the meeting</source>
+        <translation>un aviso después del inicio de la reunión</translation>
+    </message>
+    <message>
+        <source>its first date is none of those on which it repeats</source>
+        <translation>su primera fecha no es ninguna de aquellas en que se repite</translation>
+    </message>
+    <message>
+        <source>all of its dates are cancelled</source>
+        <translation>todas sus fechas están canceladas</translation>
+    </message>
+    <message>
+        <source>it has more than {number} dates, and Odoo keeps every one as a meeting</source>
+        <translation>tiene más de {number} fechas, y Odoo guarda cada una como una reunión</translation>
+    </message>
+    <message>
+        <source>not an instant</source>
+        <translation>no es un instante</translation>
+    </message>
+    <message>
+        <source>This API key belongs to {name}, not to {other}.</source>
+        <translation>Esta clave API es de {name}, no de {other}.</translation>
+    </message>
+    <message>
+        <source>Odoo cannot hold a field as it is mapped: {reasons}.</source>
+        <translation>Odoo no puede contener un campo tal como está asignado: {reasons}.</translation>
+    </message>
+    <message>
+        <source>Your user in Odoo may not change {noun}.</source>
+        <translation>Su usuario de Odoo no puede cambiar esto: {noun}.</translation>
+    </message>
+    <message>
+        <source>Or let this mapping write to Outlook only.</source>
+        <translation>O deje que esta correspondencia escriba solo en Outlook.</translation>
+    </message>
+    <message>
+        <source>Odoo has no place for {kind} called “{folder}”, or it is hidden from you.</source>
+        <translation>Odoo no tiene un lugar «{folder}» para {kind}, o no se lo muestra.</translation>
+    </message>
+    <message>
+        <source>Odoo has no saved filter called “{name}” for these records.</source>
+        <translation>Odoo no tiene ningún filtro guardado llamado «{name}» para estos registros.</translation>
+    </message>
+    <message>
+        <source>Choose “mine”, “all”, or the name of a favourite as Odoo&apos;s search shows it.</source>
+        <translation>Elija los suyos, todos, o el nombre de un favorito tal como lo muestra la búsqueda de Odoo.</translation>
+    </message>
+    <message>
+        <source>Odoo has no such records, or your user may not see them.</source>
+        <translation>Odoo no tiene esos registros, o su usuario no puede verlos.</translation>
+    </message>
+    <message>
+        <source>The saved filter “{name}” depends on the day, or on other things that only its screen knows.</source>
+        <translation>El filtro guardado «{name}» depende del día o de otras cosas que solo conoce su pantalla.</translation>
+    </message>
+    <message>
+        <source>Save one in Odoo with fixed values, or choose “mine” or “all”.</source>
+        <translation>Guarde uno en Odoo con valores fijos, o elija los suyos o todos.</translation>
+    </message>
+    <message>
+        <source>Odoo failed inside ({error}).</source>
+        <translation>Odoo tuvo un error interno ({error}).</translation>
+    </message>
+    <message>
+        <source>When the meeting is, or how it repeats, cannot be told from what Odoo holds.</source>
+        <translation>Lo que tiene Odoo no dice cuándo es la reunión o cómo se repite.</translation>
+    </message>
+    <message>
+        <source>Odoo wants an API key.</source>
+        <translation>Odoo pide una clave API.</translation>
+    </message>
+    <message>
+        <source>Odoo does not show you its {noun}.</source>
+        <translation>Odoo no le muestra esto: {noun}.</translation>
+    </message>
+    <message>
+        <source>It was changed in Odoo meanwhile.</source>
+        <translation>Se cambió entretanto en Odoo.</translation>
+    </message>
+    <message>
+        <source>It was saved in Odoo, but could not be read again.</source>
+        <translation>Se guardó en Odoo, pero no se pudo volver a leer.</translation>
+    </message>
+</context>
+<context>
+    <name>MicrosoftPart</name>
+    <message>
+        <source>Your browser asks whether crmsync may use your mailbox. Agree there.</source>
+        <translation>El navegador pregunta si crmsync puede usar su buzón. Acepte allí.</translation>
+    </message>
+    <message>
+        <source>Waiting until you have agreed.</source>
+        <translation>Esperando a que acepte.</translation>
+    </message>
+    <message>
+        <source>Microsoft wants every program to be registered, once for everybody in an organisation: in the Microsoft Entra admin centre under “App registrations”, with the platform “Mobile and desktop applications” and the redirect address {address}. Copy the “Application (client) ID” into here; there is no secret.</source>
+        <translation>Microsoft quiere que cada programa esté registrado, una vez para toda una organización: en el centro de administración de Microsoft Entra, en «Registros de aplicaciones», con la plataforma «Aplicaciones móviles y de escritorio» y la dirección de redirección {address}. Copie aquí el «Id. de aplicación (cliente)»; no hay secreto.</translation>
+    </message>
+    <message>
+        <source>Microsoft wants every program to be registered, once for everybody in an organisation: in the Microsoft Entra admin centre under “App registrations”, with “Allow public client flows” switched on. Copy the “Application (client) ID” into here. You then type a code in on any device.</source>
+        <translation>Microsoft quiere que cada programa esté registrado, una vez para toda una organización: en el centro de administración de Microsoft Entra, en «Registros de aplicaciones», con «Permitir flujos de clientes públicos» activado. Copie aquí el «Id. de aplicación (cliente)». Después escribe un código en cualquier dispositivo.</translation>
+    </message>
+    <message>
+        <source>In the browser</source>
+        <translation>En el navegador</translation>
+    </message>
+    <message>
+        <source>With a code, on any device</source>
+        <translation>Con un código, en cualquier dispositivo</translation>
+    </message>
+    <message>
+        <source>&amp;Mail address</source>
+        <translation>Correo &amp;electrónico</translation>
+    </message>
+    <message>
+        <source>May stay empty; given, Microsoft proposes this account.</source>
+        <translation>Puede quedar vacío; si lo indica, Microsoft propone esta cuenta.</translation>
+    </message>
+    <message>
+        <source>&amp;How to sign in</source>
+        <translation>&amp;Cómo iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Client &amp;ID</source>
+        <translation>&amp;ID de cliente</translation>
+    </message>
+    <message>
+        <source>Your own registration&apos;s, or ask whoever administers Microsoft 365 where you work.</source>
+        <translation>El de su propio registro, o pídalo a quien administra Microsoft 365 en su empresa.</translation>
+    </message>
+    <message>
+        <source>&amp;Tenant</source>
+        <translation>&amp;Tenant</translation>
+    </message>
+    <message>
+        <source>The domain or ID of one organisation; needed if the registration is only for it. Empty: work, school and personal accounts.</source>
+        <translation>El dominio o el ID de una organización; necesario si el registro solo vale para ella. Vacío: cuentas profesionales, educativas y personales.</translation>
+    </message>
+    <message>
+        <source>M&amp;ore</source>
+        <translation>&amp;Más</translation>
+    </message>
+    <message>
+        <source>Open the &amp;admin centre …</source>
+        <translation>A&amp;brir el centro de administración…</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the redirect address</source>
+        <translation>Copiar la dirección de &amp;redirección</translation>
+    </message>
+    <message>
+        <source>Work, school and personal accounts. If your mailbox is on an Exchange Server of your organisation&apos;s own, it is not in Microsoft 365, and crmsync cannot connect to it yet.</source>
+        <translation>Cuentas profesionales, educativas y personales. Si su buzón está en un Exchange Server propio de su organización, no está en Microsoft 365 y crmsync todavía no puede conectarse a él.</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Rename the mapping</source>
@@ -1748,6 +4476,49 @@
     </message>
 </context>
 <context>
+    <name>OdooPart</name>
+    <message>
+        <source>Signing in …</source>
+        <translation>Iniciando sesión…</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>Direcció&amp;n</translation>
+    </message>
+    <message>
+        <source>What the browser shows before /odoo or /web.</source>
+        <translation>Lo que el navegador muestra antes de /odoo o /web.</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Base de datos</translation>
+    </message>
+    <message>
+        <source>Only where the server has several, or before Odoo 19.</source>
+        <translation>Solo si el servidor tiene varias, o antes de Odoo 19.</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>Nombre de &amp;usuario</translation>
+    </message>
+    <message>
+        <source>Mostly your mail address</source>
+        <translation>Casi siempre, su correo electrónico</translation>
+    </message>
+    <message>
+        <source>A&amp;PI key</source>
+        <translation>Clave A&amp;PI</translation>
+    </message>
+    <message>
+        <source>In Odoo: open Preferences, Security, make a new API key, and copy it into here.</source>
+        <translation>En Odoo: abra Preferencias, Seguridad, cree una clave API nueva y cópiela aquí.</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Detener</translation>
+    </message>
+</context>
+<context>
     <name>Outcome</name>
     <message>
         <source>In step</source>
@@ -1772,10 +4543,6 @@
 </context>
 <context>
     <name>OverviewPage</name>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Detener</translation>
-    </message>
     <message>
         <source>S&amp;ync now</source>
         <translation>&amp;Sincronizar ahora</translation>
@@ -1812,8 +4579,8 @@
         <translation>nunca</translation>
     </message>
     <message>
-        <source>last in step: {moment}</source>
-        <translation>última sincronización correcta: {moment}</translation>
+        <source>Last in step: {moment}</source>
+        <translation>Última sincronización correcta: {moment}</translation>
     </message>
     <message>
         <source>Not synced yet</source>
@@ -2625,6 +5392,10 @@
         <translation>La dirección es la que abre en el navegador.</translation>
     </message>
     <message>
+        <source>Not for Exchange Server: it speaks neither of the two; crmsync cannot connect to it yet.</source>
+        <translation>No para Exchange Server: no habla ninguno de los dos, y crmsync todavía no puede conectarse a él.</translation>
+    </message>
+    <message>
         <source>One that you make for crmsync there, not your usual one.</source>
         <translation>Una que cree allí para crmsync, no la habitual.</translation>
     </message>
@@ -2702,6 +5473,158 @@
     <message>
         <source>you refused this change</source>
         <translation>usted rechazó este cambio</translation>
+    </message>
+</context>
+<context>
+    <name>Recurrence</name>
+    <message>
+        <source>{series} until {day}</source>
+        <translation>{series} hasta el {day}</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>cada día</translation>
+    </message>
+    <message>
+        <source>every working day</source>
+        <translation>cada día laborable</translation>
+    </message>
+    <message>
+        <source>every {days}</source>
+        <translation>cada {days}</translation>
+    </message>
+    <message>
+        <source>every second {day}</source>
+        <translation>un {day} de cada dos</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>cada semana</translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>cada mes</translation>
+    </message>
+    <message>
+        <source>every month, {days}</source>
+        <translation>cada mes, {days}</translation>
+    </message>
+    <message>
+        <source>every year</source>
+        <translation>cada año</translation>
+    </message>
+    <message>
+        <source>every year, {days}</source>
+        <translation>cada año, {days}</translation>
+    </message>
+    <message>
+        <source>in {month}</source>
+        <translation>en {month}</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>a day of each year, for Qt</comment>
+        <translation>&apos;el&apos; d &apos;de&apos; MMMM</translation>
+    </message>
+    <message>
+        <source>{days} of {month}</source>
+        <translation>{days} de {month}</translation>
+    </message>
+    <message>
+        <source>each {day}</source>
+        <translation>cada {day}</translation>
+    </message>
+    <message>
+        <source>the first {day}</source>
+        <translation>el primer {day}</translation>
+    </message>
+    <message>
+        <source>the second {day}</source>
+        <translation>el segundo {day}</translation>
+    </message>
+    <message>
+        <source>the third {day}</source>
+        <translation>el tercer {day}</translation>
+    </message>
+    <message>
+        <source>the fourth {day}</source>
+        <translation>el cuarto {day}</translation>
+    </message>
+    <message>
+        <source>the fifth {day}</source>
+        <translation>el quinto {day}</translation>
+    </message>
+    <message>
+        <source>the last {day}</source>
+        <translation>el último {day}</translation>
+    </message>
+    <message>
+        <source>the last but one {day}</source>
+        <translation>el penúltimo {day}</translation>
+    </message>
+    <message>
+        <source>the last day</source>
+        <translation>el último día</translation>
+    </message>
+    <message>
+        <source>on day {number}</source>
+        <translation>el día {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>cada %n día</numerusform>
+            <numerusform>cada %n días</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n week(s)</source>
+        <translation>
+            <numerusform>cada %n semana</numerusform>
+            <numerusform>cada %n semanas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n month(s)</source>
+        <translation>
+            <numerusform>cada %n mes</numerusform>
+            <numerusform>cada %n meses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n year(s)</source>
+        <translation>
+            <numerusform>cada %n año</numerusform>
+            <numerusform>cada %n años</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{series}, %n time(s)</source>
+        <translation>
+            <numerusform>{series}, %n vez</numerusform>
+            <numerusform>{series}, %n veces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n week(s) on {days}</source>
+        <translation>
+            <numerusform>cada %n semana, el {days}</numerusform>
+            <numerusform>cada %n semanas, el {days}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n month(s), {days}</source>
+        <translation>
+            <numerusform>cada %n mes, {days}</numerusform>
+            <numerusform>cada %n meses, {days}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n year(s), {days}</source>
+        <translation>
+            <numerusform>cada %n año, {days}</numerusform>
+            <numerusform>cada %n años, {days}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2844,14 +5767,17 @@
     </message>
 </context>
 <context>
-    <name>SampleSession</name>
+    <name>RunBar</name>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+</context>
+<context>
+    <name>SampleWindow</name>
     <message>
         <source>crmsync with sample data</source>
         <translation>crmsync con datos de ejemplo</translation>
-    </message>
-    <message>
-        <source>Sample data: nothing here is yours, and it is gone when you close this.</source>
-        <translation>Datos de ejemplo: nada de esto es suyo y desaparece al cerrar.</translation>
     </message>
 </context>
 <context>
@@ -3052,38 +5978,6 @@
         <translation>El icono de la bandeja y la ventana principal siguen mostrando todo.</translation>
     </message>
     <message>
-        <source>United States (zoho.com)</source>
-        <translation>Estados Unidos (zoho.com)</translation>
-    </message>
-    <message>
-        <source>Europe (zoho.eu)</source>
-        <translation>Europa (zoho.eu)</translation>
-    </message>
-    <message>
-        <source>India (zoho.in)</source>
-        <translation>India (zoho.in)</translation>
-    </message>
-    <message>
-        <source>Australia (zoho.com.au)</source>
-        <translation>Australia (zoho.com.au)</translation>
-    </message>
-    <message>
-        <source>Japan (zoho.jp)</source>
-        <translation>Japón (zoho.jp)</translation>
-    </message>
-    <message>
-        <source>China (zoho.com.cn)</source>
-        <translation>China (zoho.com.cn)</translation>
-    </message>
-    <message>
-        <source>Canada (zohocloud.ca)</source>
-        <translation>Canadá (zohocloud.ca)</translation>
-    </message>
-    <message>
-        <source>Saudi Arabia (zoho.sa)</source>
-        <translation>Arabia Saudí (zoho.sa)</translation>
-    </message>
-    <message>
         <source>The computer&apos;s own</source>
         <translation>El del equipo</translation>
     </message>
@@ -3260,6 +6154,14 @@
     <message>
         <source>Data&amp;base</source>
         <translation>&amp;Base de datos</translation>
+    </message>
+    <message>
+        <source>Tenant (&amp;Microsoft)</source>
+        <translation>Tenant (&amp;Microsoft)</translation>
+    </message>
+    <message>
+        <source>The domain or ID of one organisation. Empty: any account signs in.</source>
+        <translation>El dominio o el ID de una organización. Vacío: cualquier cuenta puede iniciar sesión.</translation>
     </message>
     <message>
         <source>Data c&amp;entre</source>
@@ -3491,6 +6393,10 @@
         <translation>Se volverá a sincronizar en cuanto haya red.</translation>
     </message>
     <message>
+        <source>It syncs again as soon as you have signed in.</source>
+        <translation>Se sincroniza de nuevo en cuanto haya iniciado sesión.</translation>
+    </message>
+    <message>
         <source>It waits for a network that is not paid by volume.</source>
         <translation>A la espera de una red que no sea de uso medido.</translation>
     </message>
@@ -3678,8 +6584,16 @@
         <translation>una foto</translation>
     </message>
     <message>
+        <source>{number}%</source>
+        <translation>{number}&#xa0;%</translation>
+    </message>
+    <message>
         <source>{guest} ({answer})</source>
         <translation>{guest} ({answer})</translation>
+    </message>
+    <message>
+        <source>at that very time</source>
+        <translation>en ese mismo momento</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) before</source>
@@ -3808,10 +6722,6 @@
     <message>
         <source>A span like “15 minutes”, or a time like 2026-01-31 09:30.</source>
         <translation>Un intervalo como «15 minutes» o un momento como 2026-01-31 09:30.</translation>
-    </message>
-    <message>
-        <source>A rule like FREQ=WEEKLY;BYDAY=MO.</source>
-        <translation>Una regla como FREQ=WEEKLY;BYDAY=MO.</translation>
     </message>
     <message>
         <source>Names with commas between them.</source>
@@ -3961,20 +6871,19 @@
         <source>Cop&amp;y the scopes</source>
         <translation>Copiar los ám&amp;bitos</translation>
     </message>
-    <message>
-        <source>Copy the &amp;link, for another browser</source>
-        <translation>Copiar el enlace para otr&amp;o navegador</translation>
-    </message>
-    <message>
-        <source>&amp;Stop waiting</source>
-        <translation>De&amp;jar de esperar</translation>
-    </message>
 </context>
 <context>
     <name>_Asking</name>
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>_Mark</name>
+    <message>
+        <source>Sample data: nothing here is yours, and it is gone when you close this.</source>
+        <translation>Datos de ejemplo: nada de esto es suyo y desaparece al cerrar.</translation>
     </message>
 </context>
 </TS>

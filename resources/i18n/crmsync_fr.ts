@@ -194,10 +194,6 @@
 <context>
     <name>ActivityPage</name>
     <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Arrêter</translation>
-    </message>
-    <message>
         <source>Activity</source>
         <translation>Activité</translation>
     </message>
@@ -461,6 +457,17 @@
     </message>
 </context>
 <context>
+    <name>CategoryListing</name>
+    <message>
+        <source>Not on the mailbox&apos;s list of categories yet, so Outlook does not offer it: {categories}. It is added there with the first meeting that comes from the CRM.</source>
+        <translation>Pas encore dans la liste des catégories de la boîte aux lettres, donc pas proposée par Outlook&#xa0;: {categories}. Elle y est ajoutée avec la première réunion qui vient du CRM.</translation>
+    </message>
+    <message>
+        <source>Add it in Outlook now</source>
+        <translation>L’ajouter maintenant dans Outlook</translation>
+    </message>
+</context>
+<context>
     <name>ConflictCard</name>
     <message>
         <source>{record}: {field}</source>
@@ -620,6 +627,17 @@
     </message>
 </context>
 <context>
+    <name>ConsentPart</name>
+    <message>
+        <source>Copy the &amp;link, for another browser</source>
+        <translation>Copier le lien, pour un autre navi&amp;gateur</translation>
+    </message>
+    <message>
+        <source>&amp;Stop waiting</source>
+        <translation>&amp;Arrêter l’attente</translation>
+    </message>
+</context>
+<context>
     <name>Copies</name>
     <message>
         <source>For another computer, or for later. Neither file holds passwords; the links say which items belong together.</source>
@@ -719,12 +737,16 @@
         <translation>Sinon, rien n’est conservé sur cet ordinateur, et vous vous connectez à chaque démarrage.</translation>
     </message>
     <message>
-        <source>Does Zoho CRM itself sync this mailbox?</source>
-        <translation>Zoho CRM synchronise-t-il déjà cette boîte aux lettres&#x202f;?</translation>
+        <source>CRM</source>
+        <translation>CRM</translation>
     </message>
     <message>
-        <source>crmsync cannot find out. Look in Zoho CRM&apos;s settings, where mail, calendar and contacts are connected. If it does, switch that off first: two programs that sync the same mailbox double entries and undo each other&apos;s changes.</source>
-        <translation>crmsync ne peut pas le savoir. Regardez dans les paramètres de Zoho CRM, là où la messagerie, le calendrier et les contacts sont reliés. Si c’est le cas, désactivez d’abord cela&#xa0;: deux programmes qui synchronisent la même boîte aux lettres doublent les entrées et défont les modifications l’un de l’autre.</translation>
+        <source>Does {crm} itself sync this mailbox?</source>
+        <translation>{crm} synchronise-t-il déjà cette boîte aux lettres&#x202f;?</translation>
+    </message>
+    <message>
+        <source>crmsync cannot find out. Look in the settings of {crm}, where mail, calendar and contacts are connected. If it does, switch that off first: two programs that sync the same mailbox double entries and undo each other&apos;s changes.</source>
+        <translation>crmsync ne peut pas le savoir. Regardez dans les paramètres de {crm}, là où la messagerie, le calendrier et les contacts sont reliés. Si c’est le cas, désactivez d’abord cela&#xa0;: deux programmes qui synchronisent la même boîte aux lettres doublent les entrées et défont les modifications l’un de l’autre.</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +1444,10 @@
         <translation>Connexion…</translation>
     </message>
     <message>
+        <source>P&amp;rovider</source>
+        <translation>&amp;Fournisseur</translation>
+    </message>
+    <message>
         <source>S&amp;top</source>
         <translation>&amp;Arrêter</translation>
     </message>
@@ -1435,10 +1461,6 @@
     <message>
         <source>Certificates (*.pem *.crt)</source>
         <translation>Certificats (*.pem *.crt)</translation>
-    </message>
-    <message>
-        <source>P&amp;rovider</source>
-        <translation>&amp;Fournisseur</translation>
     </message>
     <message>
         <source>&amp;Data centre</source>
@@ -1638,6 +1660,2712 @@
     </message>
 </context>
 <context>
+    <name>Message</name>
+    <message>
+        <source>not a reminder</source>
+        <translation>pas un rappel</translation>
+    </message>
+    <message>
+        <source>not a list of categories</source>
+        <translation>pas une liste de catégories</translation>
+    </message>
+    <message>
+        <source>not a degree of privacy</source>
+        <translation>pas un degré de confidentialité</translation>
+    </message>
+    <message>
+        <source>not a date</source>
+        <translation>pas une date</translation>
+    </message>
+    <message>
+        <source>not a date or time</source>
+        <translation>pas une date ni une heure</translation>
+    </message>
+    <message>
+        <source>not a known time zone</source>
+        <translation>pas un fuseau horaire connu</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a known time zone</source>
+        <translation>«&#xa0;{name}&#xa0;» n’est pas un fuseau horaire connu</translation>
+    </message>
+    <message>
+        <source>not a photo</source>
+        <translation>pas une photo</translation>
+    </message>
+    <message>
+        <source>not a list of participants</source>
+        <translation>pas une liste de participants</translation>
+    </message>
+    <message>
+        <source>not a recurrence</source>
+        <translation>pas une récurrence</translation>
+    </message>
+    <message>
+        <source>not a status</source>
+        <translation>pas un état</translation>
+    </message>
+    <message>
+        <source>not a priority</source>
+        <translation>pas une priorité</translation>
+    </message>
+    <message>
+        <source>line {number}: {reason}</source>
+        <translation>ligne {number}&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>larger than {number} MB</source>
+        <translation>plus de {number} Mo</translation>
+    </message>
+    <message>
+        <source>the text is UTF-16; save it as UTF-8</source>
+        <translation>le texte est en UTF-16&#x202f;; enregistrez-le en UTF-8</translation>
+    </message>
+    <message>
+        <source>components nested deeper than {number} levels</source>
+        <translation>des composants imbriqués sur plus de {number} niveaux</translation>
+    </message>
+    <message>
+        <source>BEGIN:{name} is never closed</source>
+        <translation>BEGIN:{name} n’est jamais fermé</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>il est vide</translation>
+    </message>
+    <message>
+        <source>no vCard and no calendar in it</source>
+        <translation>il ne contient ni vCard ni calendrier</translation>
+    </message>
+    <message>
+        <source>END:{name} without its BEGIN</source>
+        <translation>END:{name} sans son BEGIN</translation>
+    </message>
+    <message>
+        <source>END:{name} where END:{other} should close line {number}</source>
+        <translation>END:{name} là où END:{other} devrait fermer la ligne {number}</translation>
+    </message>
+    <message>
+        <source>no BEGIN:VCALENDAR in it</source>
+        <translation>il ne contient pas de BEGIN:VCALENDAR</translation>
+    </message>
+    <message>
+        <source>{number} calendars in one resource</source>
+        <translation>{number} calendriers dans une seule ressource</translation>
+    </message>
+    <message>
+        <source>no BEGIN:VCARD in it</source>
+        <translation>il ne contient pas de BEGIN:VCARD</translation>
+    </message>
+    <message>
+        <source>{number} vCards in one resource</source>
+        <translation>{number} vCards dans une seule ressource</translation>
+    </message>
+    <message>
+        <source>it says not how often the series repeats</source>
+        <translation>il n’est pas dit à quelle fréquence la série se répète</translation>
+    </message>
+    <message>
+        <source>it uses another calendar ({name}={value})</source>
+        <translation>elle utilise un autre calendrier ({name}={value})</translation>
+    </message>
+    <message>
+        <source>it repeats zero times</source>
+        <translation>elle se répète zéro fois</translation>
+    </message>
+    <message>
+        <source>{name} is no number</source>
+        <translation>{name} n’est pas un nombre</translation>
+    </message>
+    <message>
+        <source>{name} does not exist</source>
+        <translation>{name} n’existe pas</translation>
+    </message>
+    <message>
+        <source>{name} is no date</source>
+        <translation>{name} n’est pas une date</translation>
+    </message>
+    <message>
+        <source>it holds {number} {noun} with one UID in one file; a calendar server allows one</source>
+        <translation>il contient {number} {noun} avec le même UID dans un seul fichier&#x202f;; un serveur de calendrier n’en permet qu’un</translation>
+    </message>
+    <message>
+        <source>it holds {number} different {noun} in one file; a calendar server allows one</source>
+        <translation>il contient {number} {noun} différents dans un seul fichier&#x202f;; un serveur de calendrier n’en permet qu’un</translation>
+    </message>
+    <message>
+        <source>it holds {number} single occurrences of a series, but not the series itself</source>
+        <translation>il contient {number} occurrences d’une série, mais pas la série elle-même</translation>
+    </message>
+    <message>
+        <source>it holds no {noun}, but {what}</source>
+        <translation>il ne contient rien du bon type ({noun}), mais&#xa0;: {what}</translation>
+    </message>
+    <message>
+        <source>its start is missing or not understood</source>
+        <translation>son début manque ou n’est pas compris</translation>
+    </message>
+    <message>
+        <source>an event needs a start</source>
+        <translation>une réunion a besoin d’un début</translation>
+    </message>
+    <message>
+        <source>its time zone “{name}” is unknown; its times were read as local times in {zone}</source>
+        <translation>son fuseau horaire «&#xa0;{name}&#xa0;» est inconnu&#x202f;; ses heures ont été lues comme des heures locales de {zone}</translation>
+    </message>
+    <message>
+        <source>the series has several rules; only the first was read</source>
+        <translation>la série a plusieurs règles&#x202f;; seule la première a été lue</translation>
+    </message>
+    <message>
+        <source>the series has extra dates (RDATE) that were left out</source>
+        <translation>la série a des dates supplémentaires (RDATE) qui n’ont pas été reprises</translation>
+    </message>
+    <message>
+        <source>the series has a rule for exceptions (EXRULE) that was left out</source>
+        <translation>la série a une règle d’exceptions (EXRULE) qui n’a pas été reprise</translation>
+    </message>
+    <message>
+        <source>how the series repeats is not understood: {reason}</source>
+        <translation>la façon dont la série se répète n’est pas comprise&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>the series changes from one occurrence on; that change was left out</source>
+        <translation>la série change à partir d’une occurrence&#x202f;; ce changement n’a pas été repris</translation>
+    </message>
+    <message>
+        <source>it cannot be empty there</source>
+        <translation>il ne peut pas y être vide</translation>
+    </message>
+    <message>
+        <source>guests are never mailed about past meetings or in a first sync</source>
+        <translation>les invités ne reçoivent jamais d’e-mail pour des réunions passées ni lors d’une première synchronisation</translation>
+    </message>
+    <message>
+        <source>{number} {what} at once are more than the limit of {limit} for {links} linked pairs</source>
+        <translation>{number} {what} d’un coup dépassent la limite de {limit} pour {links} paires liées</translation>
+    </message>
+    <message>
+        <source>deletions</source>
+        <translation>suppressions</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>modifications</translation>
+    </message>
+    <message>
+        <source>you organise this meeting: its server would mail the guests, and invitations are not allowed here</source>
+        <translation>vous organisez cette réunion&#xa0;: son serveur enverrait un e-mail aux invités, et les invitations ne sont pas autorisées ici</translation>
+    </message>
+    <message>
+        <source>its server would mail the guests, which never happens for past meetings or in a first sync</source>
+        <translation>son serveur enverrait un e-mail aux invités, ce qui n’arrive jamais pour des réunions passées ni lors d’une première synchronisation</translation>
+    </message>
+    <message>
+        <source>somebody else organises this meeting: its server lets nobody else change it, and would tell them</source>
+        <translation>quelqu’un d’autre organise cette réunion&#xa0;: son serveur ne laisse personne d’autre la modifier, et le préviendrait</translation>
+    </message>
+    <message>
+        <source>it is a distribution list, not a person</source>
+        <translation>c’est une liste de distribution, pas une personne</translation>
+    </message>
+    <message>
+        <source>it is private</source>
+        <translation>il est privé</translation>
+    </message>
+    <message>
+        <source>it belongs to another user</source>
+        <translation>il appartient à un autre utilisateur</translation>
+    </message>
+    <message>
+        <source>it has none of the mapping&apos;s categories</source>
+        <translation>il n’a aucune des catégories de la correspondance</translation>
+    </message>
+    <message>
+        <source>it has no start</source>
+        <translation>il n’a pas de début</translation>
+    </message>
+    <message>
+        <source>it lies too far in the future</source>
+        <translation>il est trop loin dans l’avenir</translation>
+    </message>
+    <message>
+        <source>its last occurrence lies too far in the past</source>
+        <translation>sa dernière occurrence est trop loin dans le passé</translation>
+    </message>
+    <message>
+        <source>it lies too far in the past</source>
+        <translation>il est trop loin dans le passé</translation>
+    </message>
+    <message>
+        <source>The links of {name} belong to another folder or account.</source>
+        <translation>Les liens de {name} appartiennent à un autre dossier ou compte.</translation>
+    </message>
+    <message>
+        <source>Name the same folder and module as on the other computer.</source>
+        <translation>Indiquez le même dossier et le même module que sur l’autre ordinateur.</translation>
+    </message>
+    <message>
+        <source>{label} could not be saved on the {name} side: {message}</source>
+        <translation>{label} n’a pas pu être enregistré du côté {name}&#xa0;: {message}</translation>
+    </message>
+    <message>
+        <source>{label} was left as it is: {reason}.</source>
+        <translation>{label} est resté tel quel&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>Change or delete the meeting in Outlook yourself.</source>
+        <translation>Modifiez ou supprimez vous-même la réunion dans Outlook.</translation>
+    </message>
+    <message>
+        <source>the first plan of this mapping; look at it and say yes once</source>
+        <translation>le premier plan de cette correspondance&#x202f;; regardez-le et acceptez-le une fois</translation>
+    </message>
+    <message>
+        <source>the first plan after the mapping changed; look at it and say yes once</source>
+        <translation>le premier plan depuis que la correspondance a changé&#x202f;; regardez-le et acceptez-le une fois</translation>
+    </message>
+    <message>
+        <source>Mend or re-create the item where it was made; it is left alone until then.</source>
+        <translation>Corrigez ou recréez l’élément là où il a été créé&#x202f;; jusque-là, il n’est pas touché.</translation>
+    </message>
+    <message>
+        <source>the {name} side did not take it</source>
+        <translation>le côté {name} ne l’a pas repris</translation>
+    </message>
+    <message>
+        <source>the {name} side made something else of it</source>
+        <translation>le côté {name} en a fait autre chose</translation>
+    </message>
+    <message>
+        <source>Something else keeps changing {fields} of {label} back: crmsync wrote the same value {number} times within a day.</source>
+        <translation>Autre chose remet sans cesse l’ancienne valeur ({fields}) de {label}&#xa0;: crmsync a écrit la même valeur {number} fois en un jour.</translation>
+    </message>
+    <message>
+        <source>Look for another sync program or a workflow that sets this field, and switch one of the two off; crmsync tries again tomorrow.</source>
+        <translation>Cherchez un autre programme de synchronisation ou un workflow qui remplit ce champ, et désactivez l’un des deux&#x202f;; crmsync réessaie demain.</translation>
+    </message>
+    <message>
+        <source>{label}: it changed meanwhile and is left as it is; undo the run once more for it.</source>
+        <translation>{label}&#xa0;: l’élément a changé entre-temps et reste tel quel&#x202f;; annulez encore une fois l’exécution pour lui.</translation>
+    </message>
+    <message>
+        <source>{label}: it is not there any more, or no longer synced.</source>
+        <translation>{label}&#xa0;: l’élément n’existe plus, ou n’est plus synchronisé.</translation>
+    </message>
+    <message>
+        <source>{field} was edited since and is left as it is.</source>
+        <translation>{field} a été modifié depuis et reste tel quel.</translation>
+    </message>
+    <message>
+        <source>{field} belongs together with {other_field}, which was edited since, and is left as it is.</source>
+        <translation>{field} va avec {other_field}, qui a été modifié depuis, et reste tel quel.</translation>
+    </message>
+    <message>
+        <source>{label}: {field} is left as it is: {reason}.</source>
+        <translation>{label}&#xa0;: {field} reste tel quel&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>{label}: the old photo is not kept any more.</source>
+        <translation>{label}&#xa0;: l’ancienne photo n’est plus conservée.</translation>
+    </message>
+    <message>
+        <source>{label}: it is not there any more.</source>
+        <translation>{label}&#xa0;: l’élément n’existe plus.</translation>
+    </message>
+    <message>
+        <source>{label}: it was edited since and is left as it is.</source>
+        <translation>{label}&#xa0;: l’élément a été modifié depuis et reste tel quel.</translation>
+    </message>
+    <message>
+        <source>{label}: it is there again already.</source>
+        <translation>{label}&#xa0;: l’élément est déjà revenu.</translation>
+    </message>
+    <message>
+        <source>address book</source>
+        <translation>carnet d’adresses</translation>
+    </message>
+    <message>
+        <source>task list</source>
+        <translation>liste de tâches</translation>
+    </message>
+    <message>
+        <source>calendar</source>
+        <translation>calendrier</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>réunion</translation>
+    </message>
+    <message>
+        <source>events</source>
+        <translation>réunions</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>tâche</translation>
+    </message>
+    <message>
+        <source>tasks</source>
+        <translation>tâches</translation>
+    </message>
+    <message>
+        <source>contacts</source>
+        <translation>contacts</translation>
+    </message>
+    <message>
+        <source>journal entry</source>
+        <translation>entrée de journal</translation>
+    </message>
+    <message>
+        <source>free/busy time</source>
+        <translation>plage de disponibilité</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>changed photos</source>
+        <translation>photos modifiées</translation>
+    </message>
+    <message>
+        <source>this account may only be read there now; it is written when the right to write comes back</source>
+        <translation>ce compte ne peut y être que lu pour l’instant&#x202f;; l’écriture reprend quand le droit revient</translation>
+    </message>
+    <message>
+        <source>photo was edited since and is left as it is.</source>
+        <translation>la photo a été modifiée depuis et reste telle quelle.</translation>
+    </message>
+    <message>
+        <source>There is an account of this name already.</source>
+        <translation>Il y a déjà un compte de ce nom.</translation>
+    </message>
+    <message>
+        <source>It is used by {users}.</source>
+        <translation>Utilisé par&#xa0;: {users}.</translation>
+    </message>
+    <message>
+        <source>the mapping {mappings}</source>
+        <translation>la correspondance {mappings}</translation>
+    </message>
+    <message>
+        <source>the mappings {mappings}</source>
+        <translation>les correspondances {mappings}</translation>
+    </message>
+    <message>
+        <source>Remove it from the mappings first.</source>
+        <translation>Retirez-le d’abord des correspondances.</translation>
+    </message>
+    <message>
+        <source>It has problems, and cannot be changed here.</source>
+        <translation>Il pose problème et ne peut pas être modifié ici.</translation>
+    </message>
+    <message>
+        <source>Mend it by hand.</source>
+        <translation>Corrigez-le à la main.</translation>
+    </message>
+    <message>
+        <source>There is no mapping of this name.</source>
+        <translation>Il n’y a pas de correspondance de ce nom.</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is not what is expected.</source>
+        <translation>«&#xa0;{key}&#xa0;» n’est pas ce qui est attendu.</translation>
+    </message>
+    <message>
+        <source>There is no such account.</source>
+        <translation>Ce compte n’existe pas.</translation>
+    </message>
+    <message>
+        <source>This change cannot be made in a file written so.</source>
+        <translation>Cette modification est impossible dans un fichier écrit ainsi.</translation>
+    </message>
+    <message>
+        <source>Make it by hand.</source>
+        <translation>Faites-la à la main.</translation>
+    </message>
+    <message>
+        <source>Another crmsync is changing {file}.</source>
+        <translation>Un autre crmsync est en train de modifier {file}.</translation>
+    </message>
+    <message>
+        <source>Try again when it has finished.</source>
+        <translation>Réessayez quand il aura terminé.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written: {error}.</source>
+        <translation>{file} ne peut pas être écrit&#xa0;: {error}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {error}.</source>
+        <translation>{file} ne peut pas être lu&#xa0;: {error}.</translation>
+    </message>
+    <message>
+        <source>Check the rights of its folder and the free space on the disk.</source>
+        <translation>Vérifiez les droits de son dossier et l’espace libre sur le disque.</translation>
+    </message>
+    <message>
+        <source>Give a whole number.</source>
+        <translation>Indiquez un nombre entier.</translation>
+    </message>
+    <message>
+        <source>Give true or false.</source>
+        <translation>Indiquez true ou false.</translation>
+    </message>
+    <message>
+        <source>{file}: one thing needs mending.</source>
+        <translation>{file}&#xa0;: une chose est à corriger.</translation>
+    </message>
+    <message>
+        <source>{file}: {number} things need mending.</source>
+        <translation>{file}&#xa0;: {number} choses sont à corriger.</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk.</source>
+        <translation>Libérez de l’espace sur le disque.</translation>
+    </message>
+    <message>
+        <source>You can have the secrets protected by a passphrase (set CRMSYNC_PASSPHRASE, or choose it when signing in), or be asked for them at each start.</source>
+        <translation>Vous pouvez faire protéger les secrets par une phrase secrète (définissez CRMSYNC_PASSPHRASE, ou choisissez-la à la connexion), ou les faire demander à chaque démarrage.</translation>
+    </message>
+    <message>
+        <source>{name} did not keep what it was given.</source>
+        <translation>{name} n’a pas gardé ce qui lui a été confié.</translation>
+    </message>
+    <message>
+        <source>This session has no keyring that crmsync trusts.</source>
+        <translation>Cette session n’a pas de trousseau auquel crmsync fasse confiance.</translation>
+    </message>
+    <message>
+        <source>The keyring {name}, named in {variable}, cannot be used ({error}).</source>
+        <translation>Le trousseau {name}, indiqué dans {variable}, est inutilisable ({error}).</translation>
+    </message>
+    <message>
+        <source>Correct {variable}, or remove it to use the system&apos;s own keyring.</source>
+        <translation>Corrigez {variable}, ou supprimez-la pour utiliser le trousseau du système.</translation>
+    </message>
+    <message>
+        <source>{name} does not answer in this session ({error}).</source>
+        <translation>{name} ne répond pas dans cette session ({error}).</translation>
+    </message>
+    <message>
+        <source>{name} is locked ({error}).</source>
+        <translation>{name} est verrouillé ({error}).</translation>
+    </message>
+    <message>
+        <source>Unlock it (sign in to your desktop, or answer its question) and try again.</source>
+        <translation>Déverrouillez-le (ouvrez votre session, ou répondez à sa question) et réessayez.</translation>
+    </message>
+    <message>
+        <source>{name} refused crmsync the access to its own entry ({error}).</source>
+        <translation>{name} a refusé à crmsync l’accès à sa propre entrée ({error}).</translation>
+    </message>
+    <message>
+        <source>Allow it in the system&apos;s keyring settings, or answer its question with yes, and try again.</source>
+        <translation>Autorisez-le dans les paramètres du trousseau du système, ou répondez oui à sa question, et réessayez.</translation>
+    </message>
+    <message>
+        <source>{name} failed ({error}).</source>
+        <translation>{name} a échoué ({error}).</translation>
+    </message>
+    <message>
+        <source>Try again; if it stays so: {message}</source>
+        <translation>Réessayez&#x202f;; si cela persiste&#xa0;: {message}</translation>
+    </message>
+    <message>
+        <source>The log {file} cannot be written: {error}.</source>
+        <translation>Le journal {file} ne peut pas être écrit&#xa0;: {error}.</translation>
+    </message>
+    <message>
+        <source>Check the folder&apos;s rights, and that nothing else has its name.</source>
+        <translation>Vérifiez les droits du dossier, et que rien d’autre ne porte son nom.</translation>
+    </message>
+    <message>
+        <source>Another mapping is called &quot;{name}&quot;.</source>
+        <translation>Une autre correspondance s’appelle «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Give each its own name.</source>
+        <translation>Donnez à chacune son propre nom.</translation>
+    </message>
+    <message>
+        <source>The folder &quot;{folder}&quot; is already synced by the mapping &quot;{mapping}&quot;.</source>
+        <translation>Le dossier «&#xa0;{folder}&#xa0;» est déjà synchronisé par la correspondance «&#xa0;{mapping}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or keep one mapping for these {kind}.</source>
+        <translation>Choisissez un autre dossier, ou ne gardez qu’une correspondance ({kind}).</translation>
+    </message>
+    <message>
+        <source>mapping number {number}</source>
+        <translation>correspondance numéro {number}</translation>
+    </message>
+    <message>
+        <source>mapping &quot;{name}&quot;</source>
+        <translation>correspondance «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>account &quot;{name}&quot;</source>
+        <translation>compte «&#xa0;{name}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Call it something: name = &quot;…&quot;.</source>
+        <translation>Donnez-lui un nom&#xa0;: name = &quot;…&quot;.</translation>
+    </message>
+    <message>
+        <source>This name cannot be used.</source>
+        <translation>Ce nom n’est pas utilisable.</translation>
+    </message>
+    <message>
+        <source>Take at most {number} letters and digits.</source>
+        <translation>Prenez au plus {number} lettres et chiffres.</translation>
+    </message>
+    <message>
+        <source>Give one of {choices}.</source>
+        <translation>Indiquez l’une de ces valeurs&#xa0;: {choices}.</translation>
+    </message>
+    <message>
+        <source>Write {side_key} = {{ account = &quot;NAME&quot;, {key} = &quot;…&quot; }}.</source>
+        <translation>Écrivez {side_key} = {{ account = &quot;NAME&quot;, {key} = &quot;…&quot; }}.</translation>
+    </message>
+    <message>
+        <source>Name one of the accounts.</source>
+        <translation>Indiquez l’un des comptes.</translation>
+    </message>
+    <message>
+        <source>There is no account &quot;{name}&quot;.</source>
+        <translation>Il n’y a pas de compte «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The account &quot;{name}&quot; is on the {side_key} side.</source>
+        <translation>Le compte «&#xa0;{name}&#xa0;» est du côté {side_key}.</translation>
+    </message>
+    <message>
+        <source>Name an account with side = &quot;{side_key}&quot;.</source>
+        <translation>Indiquez un compte avec side = &quot;{side_key}&quot;.</translation>
+    </message>
+    <message>
+        <source>{kind} are chosen by folder.</source>
+        <translation>Le choix se fait par dossier ({kind}).</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is missing.</source>
+        <translation>«&#xa0;{key}&#xa0;» manque.</translation>
+    </message>
+    <message>
+        <source>Events are chosen by category: categories = [&quot;CRM&quot;], or [&quot;*&quot;] for all of them.</source>
+        <translation>Les réunions se choisissent par catégorie&#xa0;: categories = [&quot;CRM&quot;], ou [&quot;*&quot;] pour toutes.</translation>
+    </message>
+    <message>
+        <source>No category is named.</source>
+        <translation>Aucune catégorie n’est indiquée.</translation>
+    </message>
+    <message>
+        <source>Name at least one, or [&quot;*&quot;] for all events.</source>
+        <translation>Indiquez-en au moins une, ou [&quot;*&quot;] pour toutes les réunions.</translation>
+    </message>
+    <message>
+        <source>&quot;*&quot; already means every event.</source>
+        <translation>&quot;*&quot; désigne déjà toutes les réunions.</translation>
+    </message>
+    <message>
+        <source>Write [&quot;*&quot;], or the names alone.</source>
+        <translation>Écrivez [&quot;*&quot;], ou seulement les noms.</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; means nothing for {kind}.</source>
+        <translation>«&#xa0;{key}&#xa0;» n’a pas de sens ici ({kind}).</translation>
+    </message>
+    <message>
+        <source>Remove the line.</source>
+        <translation>Supprimez la ligne.</translation>
+    </message>
+    <message>
+        <source>{kind} have no field &quot;{name}&quot;.</source>
+        <translation>Le champ «&#xa0;{name}&#xa0;» n’existe pas ({kind}).</translation>
+    </message>
+    <message>
+        <source>A field of your own is called custom_1, custom_2 and so on.</source>
+        <translation>Un champ à vous s’appelle custom_1, custom_2 et ainsi de suite.</translation>
+    </message>
+    <message>
+        <source>&quot;{native}&quot; is already paired with the field &quot;{name}&quot;.</source>
+        <translation>«&#xa0;{native}&#xa0;» est déjà associé au champ «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Pair it with one field only.</source>
+        <translation>Associez-le à un seul champ.</translation>
+    </message>
+    <message>
+        <source>Write {name} = false to leave it out, or {name} = {{ conflicts = &quot;…&quot; }}.</source>
+        <translation>Écrivez {name} = false pour l’exclure, ou {name} = {{ conflicts = &quot;…&quot; }}.</translation>
+    </message>
+    <message>
+        <source>The whole mapping goes &quot;{direction}&quot; only.</source>
+        <translation>Toute la correspondance ne va que dans un sens («&#xa0;{direction}&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>Remove it here, or change the mapping&apos;s direction.</source>
+        <translation>Supprimez-le ici, ou changez le sens de la correspondance.</translation>
+    </message>
+    <message>
+        <source>A field of your own needs its name on both sides.</source>
+        <translation>Un champ à vous a besoin de son nom des deux côtés.</translation>
+    </message>
+    <message>
+        <source>Write {name} = {{ outlook = &quot;X-…&quot;, crm = &quot;…&quot; }}.</source>
+        <translation>Écrivez {name} = {{ outlook = &quot;X-…&quot;, crm = &quot;…&quot; }}.</translation>
+    </message>
+    <message>
+        <source>The folder {file} cannot be made: {error}.</source>
+        <translation>Le dossier {file} ne peut pas être créé&#xa0;: {error}.</translation>
+    </message>
+    <message>
+        <source>Check its rights, or choose another folder with --profile.</source>
+        <translation>Vérifiez ses droits, ou choisissez un autre dossier avec --profile.</translation>
+    </message>
+    <message>
+        <source>Another crmsync is at work with this profile.</source>
+        <translation>Un autre crmsync travaille avec ce profil.</translation>
+    </message>
+    <message>
+        <source>Another crmsync (process {process}) is at work with this profile.</source>
+        <translation>Un autre crmsync (processus {process}) travaille avec ce profil.</translation>
+    </message>
+    <message>
+        <source>Try again when it has finished, or end it.</source>
+        <translation>Réessayez quand il aura terminé, ou arrêtez-le.</translation>
+    </message>
+    <message>
+        <source>The file {file} cannot be used: {error}.</source>
+        <translation>Le fichier {file} est inutilisable&#xa0;: {error}.</translation>
+    </message>
+    <message>
+        <source>Take the line out, and give a proxy that wants them in the environment variable HTTPS_PROXY.</source>
+        <translation>Retirez la ligne, et indiquez dans la variable d’environnement HTTPS_PROXY un proxy qui les demande.</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; is not an account.</source>
+        <translation>«&#xa0;{name}&#xa0;» n’est pas un compte.</translation>
+    </message>
+    <message>
+        <source>Begin an account with [accounts.NAME].</source>
+        <translation>Commencez un compte par [accounts.NOM].</translation>
+    </message>
+    <message>
+        <source>Take letters and digits.</source>
+        <translation>Prenez des lettres et des chiffres.</translation>
+    </message>
+    <message>
+        <source>This name is too long.</source>
+        <translation>Ce nom est trop long.</translation>
+    </message>
+    <message>
+        <source>Take at most {number} characters.</source>
+        <translation>Prenez au plus {number} caractères.</translation>
+    </message>
+    <message>
+        <source>Write side = &quot;outlook&quot; or side = &quot;crm&quot;.</source>
+        <translation>Écrivez side = &quot;outlook&quot; ou side = &quot;crm&quot;.</translation>
+    </message>
+    <message>
+        <source>{service} is not a service of this side.</source>
+        <translation>{service} n’est pas un service de ce côté.</translation>
+    </message>
+    <message>
+        <source>Write side = &quot;{side_key}&quot;.</source>
+        <translation>Écrivez side = &quot;{side_key}&quot;.</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is not the address of a web server.</source>
+        <translation>«&#xa0;{key}&#xa0;» n’est pas l’adresse d’un serveur web.</translation>
+    </message>
+    <message>
+        <source>Write it as https://host.example.com/.</source>
+        <translation>Écrivez-la comme https://host.example.com/.</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; holds a user name or password.</source>
+        <translation>«&#xa0;{key}&#xa0;» contient un nom d’utilisateur ou un mot de passe.</translation>
+    </message>
+    <message>
+        <source>Take it out; the name belongs into &quot;username&quot;, the password into the sign-in.</source>
+        <translation>Retirez-le&#x202f;; le nom se met dans «&#xa0;username&#xa0;», le mot de passe se donne à la connexion.</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; holds more than scheme, host and port.</source>
+        <translation>«&#xa0;{key}&#xa0;» contient plus que le protocole, l’hôte et le port.</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; begins with http://: anyone on the way could read your password.</source>
+        <translation>«&#xa0;{key}&#xa0;» commence par http://&#xa0;: n’importe qui sur le trajet pourrait lire votre mot de passe.</translation>
+    </message>
+    <message>
+        <source>Write https://, or add allow_http = true if you trust the whole way.</source>
+        <translation>Écrivez https://, ou ajoutez allow_http = true si vous faites confiance à tout le trajet.</translation>
+    </message>
+    <message>
+        <source>Give the server&apos;s address.</source>
+        <translation>Indiquez l’adresse du serveur.</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; does not belong into this file, which holds no secrets.</source>
+        <translation>«&#xa0;{key}&#xa0;» n’a pas sa place dans ce fichier, qui ne contient pas de secrets.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open secrets.vault.</source>
+        <translation>La phrase secrète n’ouvre pas secrets.vault.</translation>
+    </message>
+    <message>
+        <source>Give the right one; it may stand in {variable}. If it is right, the file is damaged: bring it back from a backup.</source>
+        <translation>Donnez la bonne&#x202f;; elle peut se trouver dans {variable}. Si elle est bonne, le fichier est endommagé&#xa0;: restaurez-le depuis une sauvegarde.</translation>
+    </message>
+    <message>
+        <source>The key of secrets.vault is not in {name}; it was put into {other}.</source>
+        <translation>La clé de secrets.vault n’est pas dans {name}&#x202f;; elle a été mise dans {other}.</translation>
+    </message>
+    <message>
+        <source>Sign in to the desktop session that has it, or move {file} away and sign in to each account again.</source>
+        <translation>Ouvrez la session qui la contient, ou déplacez {file} et reconnectez-vous à chaque compte.</translation>
+    </message>
+    <message>
+        <source>The secrets of this profile are protected by a passphrase, and nobody gave it.</source>
+        <translation>Les secrets de ce profil sont protégés par une phrase secrète, et personne ne l’a donnée.</translation>
+    </message>
+    <message>
+        <source>Start crmsync where it can ask you, or set {variable}.</source>
+        <translation>Démarrez crmsync là où il peut vous la demander, ou définissez {variable}.</translation>
+    </message>
+    <message>
+        <source>Another crmsync is writing secrets.vault, perhaps waiting for your answer.</source>
+        <translation>Un autre crmsync écrit secrets.vault, et attend peut-être votre réponse.</translation>
+    </message>
+    <message>
+        <source>Another crmsync (process {process}) is writing secrets.vault, perhaps waiting for your answer.</source>
+        <translation>Un autre crmsync (processus {process}) écrit secrets.vault, et attend peut-être votre réponse.</translation>
+    </message>
+    <message>
+        <source>Answer it or end it, and try again.</source>
+        <translation>Répondez-lui ou arrêtez-le, et réessayez.</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; is empty.</source>
+        <translation>«&#xa0;{key}&#xa0;» est vide.</translation>
+    </message>
+    <message>
+        <source>Give it a value, or remove the line.</source>
+        <translation>Donnez-lui une valeur, ou supprimez la ligne.</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; holds a line break or another control character.</source>
+        <translation>«&#xa0;{key}&#xa0;» contient un retour à la ligne ou un autre caractère de contrôle.</translation>
+    </message>
+    <message>
+        <source>Remove it.</source>
+        <translation>Supprimez-le.</translation>
+    </message>
+    <message>
+        <source>&quot;{key}&quot; cannot be &quot;{value}&quot;.</source>
+        <translation>«&#xa0;{key}&#xa0;» ne peut pas être «&#xa0;{value}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Possible: {choices}.</source>
+        <translation>Possible&#xa0;: {choices}.</translation>
+    </message>
+    <message>
+        <source>It must be {expected}.</source>
+        <translation>Ce doit être {expected}.</translation>
+    </message>
+    <message>
+        <source>a text in quotation marks</source>
+        <translation>un texte entre guillemets</translation>
+    </message>
+    <message>
+        <source>a whole number from {number} to {most}</source>
+        <translation>un nombre entier de {number} à {most}</translation>
+    </message>
+    <message>
+        <source>true or false, without quotation marks</source>
+        <translation>true ou false, sans guillemets</translation>
+    </message>
+    <message>
+        <source>a list of texts, such as [&quot;CRM&quot;, &quot;Customers&quot;]</source>
+        <translation>une liste de textes, comme [&quot;CRM&quot;, &quot;Clients&quot;]</translation>
+    </message>
+    <message>
+        <source>a table, such as {{ key = value }}</source>
+        <translation>une table, comme {{ key = value }}</translation>
+    </message>
+    <message>
+        <source>tables that each begin with [[{key}]]</source>
+        <translation>des tables qui commencent chacune par [[{key}]]</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;{word}&quot;?</source>
+        <translation>Vouliez-vous dire «&#xa0;{word}&#xa0;»&#x202f;?</translation>
+    </message>
+    <message>
+        <source>The key &quot;{key}&quot; is not known.</source>
+        <translation>La clé «&#xa0;{key}&#xa0;» est inconnue.</translation>
+    </message>
+    <message>
+        <source>Known keys are {choices}.</source>
+        <translation>Les clés connues sont {choices}.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8 text.</source>
+        <translation>Le fichier n’est pas du texte UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation>Enregistrez-le en UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {error}.</source>
+        <translation>Le fichier ne peut pas être lu&#xa0;: {error}.</translation>
+    </message>
+    <message>
+        <source>Check its rights.</source>
+        <translation>Vérifiez ses droits.</translation>
+    </message>
+    <message>
+        <source>This is not valid TOML: {reason}.</source>
+        <translation>Ce n’est pas du TOML valide&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>tables too deep inside each other</source>
+        <translation>des tables trop imbriquées les unes dans les autres</translation>
+    </message>
+    <message>
+        <source>Check the line: texts stand in quotation marks, a key is followed by &quot;=&quot;.</source>
+        <translation>Vérifiez la ligne&#xa0;: les textes sont entre guillemets, une clé est suivie de «&#xa0;=&#xa0;».</translation>
+    </message>
+    <message>
+        <source>secrets.vault cannot be opened: {reason}.</source>
+        <translation>secrets.vault ne peut pas être ouvert&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>Bring the file back from a backup, or remove it and sign in to each account again.</source>
+        <translation>Restaurez le fichier depuis une sauvegarde, ou supprimez-le et reconnectez-vous à chaque compte.</translation>
+    </message>
+    <message>
+        <source>it was changed after crmsync wrote it</source>
+        <translation>il a été modifié après que crmsync l’a écrit</translation>
+    </message>
+    <message>
+        <source>its first lines are not understood</source>
+        <translation>ses premières lignes ne sont pas comprises</translation>
+    </message>
+    <message>
+        <source>it has not the length that was written</source>
+        <translation>il n’a pas la longueur qui avait été écrite</translation>
+    </message>
+    <message>
+        <source>it does not begin like one</source>
+        <translation>il ne commence pas comme il faut</translation>
+    </message>
+    <message>
+        <source>secrets.vault was written by a later version of crmsync.</source>
+        <translation>secrets.vault a été écrit par une version plus récente de crmsync.</translation>
+    </message>
+    <message>
+        <source>Install that version, or a later one.</source>
+        <translation>Installez cette version, ou une plus récente.</translation>
+    </message>
+    <message>
+        <source>Choose another.</source>
+        <translation>Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Remove &quot;categories&quot;.</source>
+        <translation>Supprimez «&#xa0;categories&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Until then nothing is logged.</source>
+        <translation>Jusque-là, rien n’est consigné dans le journal.</translation>
+    </message>
+    <message>
+        <source>Mend it, or move it away; nothing was changed.</source>
+        <translation>Corrigez-le ou déplacez-le&#x202f;; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The state file was damaged and is kept as {file}; crmsync came back from its backup of {moment}. The next run shows its plan first and deletes nothing.</source>
+        <translation>Le fichier d’état était endommagé et est gardé sous le nom {file}&#x202f;; crmsync est reparti de sa sauvegarde du {moment}. La prochaine exécution montre d’abord son plan et ne supprime rien.</translation>
+    </message>
+    <message>
+        <source>The state file {file} is damaged ({error}).</source>
+        <translation>Le fichier d’état {file} est endommagé ({error}).</translation>
+    </message>
+    <message>
+        <source>Move it away; the next run is then a first match with a preview, and nothing is deleted.</source>
+        <translation>Déplacez-le&#x202f;; la prochaine exécution est alors un premier rapprochement avec aperçu, et rien n’est supprimé.</translation>
+    </message>
+    <message>
+        <source>The disk is full: the state file {file} could not be written.</source>
+        <translation>Le disque est plein&#xa0;: le fichier d’état {file} n’a pas pu être écrit.</translation>
+    </message>
+    <message>
+        <source>Free some space, then sync again: what was under way is completed or dropped, nothing is lost and nothing made twice.</source>
+        <translation>Libérez de l’espace, puis resynchronisez&#xa0;: ce qui était en cours est terminé ou abandonné, rien n’est perdu ni fait deux fois.</translation>
+    </message>
+    <message>
+        <source>The disk refused to read or write the state file {file} ({error}).</source>
+        <translation>Le disque a refusé de lire ou d’écrire le fichier d’état {file} ({error}).</translation>
+    </message>
+    <message>
+        <source>Is the disk full, over its quota, or not connected? Mend that, then sync again: what was under way is completed or dropped, nothing is lost and nothing made twice.</source>
+        <translation>Le disque est-il plein, au-delà de son quota, ou déconnecté&#x202f;? Remédiez-y, puis resynchronisez&#xa0;: ce qui était en cours est terminé ou abandonné, rien n’est perdu ni fait deux fois.</translation>
+    </message>
+    <message>
+        <source>The state file {file} may not be written ({error}).</source>
+        <translation>Le fichier d’état {file} ne peut pas être écrit ({error}).</translation>
+    </message>
+    <message>
+        <source>Check the rights of the file and of its folder, or choose another folder with --profile.</source>
+        <translation>Vérifiez les droits du fichier et de son dossier, ou choisissez un autre dossier avec --profile.</translation>
+    </message>
+    <message>
+        <source>Another program keeps the state file {file} to itself ({error}).</source>
+        <translation>Un autre programme garde le fichier d’état {file} pour lui ({error}).</translation>
+    </message>
+    <message>
+        <source>End it (perhaps it copies or searches files), and try again.</source>
+        <translation>Arrêtez-le (peut-être copie-t-il ou parcourt-il des fichiers), et réessayez.</translation>
+    </message>
+    <message>
+        <source>The state file {file} cannot be used ({error}).</source>
+        <translation>Le fichier d’état {file} est inutilisable ({error}).</translation>
+    </message>
+    <message>
+        <source>The state file {file} was made by a newer version of crmsync.</source>
+        <translation>Le fichier d’état {file} a été créé par une version plus récente de crmsync.</translation>
+    </message>
+    <message>
+        <source>Install the newer version again, or move the file away and start with a first match.</source>
+        <translation>Réinstallez la version plus récente, ou déplacez le fichier et repartez d’un premier rapprochement.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept.</source>
+        <translation>Rien n’a été enregistré.</translation>
+    </message>
+    <message>
+        <source>The service could not be told: {message}</source>
+        <translation>Le service n’a pas pu être prévenu&#xa0;: {message}</translation>
+    </message>
+    <message>
+        <source>There are: {names}.</source>
+        <translation>Il y a&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>CalDAV and CardDAV servers want a password.</source>
+        <translation>Les serveurs CalDAV et CardDAV demandent un mot de passe.</translation>
+    </message>
+    <message>
+        <source>The next sync tries again.</source>
+        <translation>La prochaine synchronisation réessaie.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {span} ahead of the server&apos;s.</source>
+        <translation>L’horloge de cet ordinateur avance de {span} sur celle du serveur.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {span} behind the server&apos;s.</source>
+        <translation>L’horloge de cet ordinateur retarde de {span} sur celle du serveur.</translation>
+    </message>
+    <message>
+        <source>{number} days</source>
+        <translation>{number} jours</translation>
+    </message>
+    <message>
+        <source>{number} hours</source>
+        <translation>{number} heures</translation>
+    </message>
+    <message>
+        <source>{number} minutes</source>
+        <translation>{number} minutes</translation>
+    </message>
+    <message>
+        <source>Set it right, best automatically: sign-ins and “newest wins” depend on it.</source>
+        <translation>Réglez-la, de préférence automatiquement&#xa0;: les connexions et «&#xa0;la plus récente l’emporte&#xa0;» en dépendent.</translation>
+    </message>
+    <message>
+        <source>{number} MB are free on the disk.</source>
+        <translation>{number} Mo sont libres sur le disque.</translation>
+    </message>
+    <message>
+        <source>Free some space: a run needs it to keep its notes.</source>
+        <translation>Libérez de l’espace&#xa0;: une exécution en a besoin pour tenir ses notes.</translation>
+    </message>
+    <message>
+        <source>Its last success, {moment}, lies in the future: this computer&apos;s clock was wrong then, or is now.</source>
+        <translation>Son dernier succès, {moment}, est dans l’avenir&#xa0;: l’horloge de cet ordinateur était fausse alors, ou l’est maintenant.</translation>
+    </message>
+    <message>
+        <source>It is not in step since {moment}.</source>
+        <translation>Elle n’est plus à jour depuis&#xa0;: {moment}.</translation>
+    </message>
+    <message>
+        <source>The day&apos;s API credits are nearly used up: {spent}.</source>
+        <translation>Les crédits d’API du jour sont presque épuisés&#xa0;: {spent}.</translation>
+    </message>
+    <message>
+        <source>Sync less often, or let other programs that use this service&apos;s API pause, until tomorrow; when nothing is left the service refuses everything for some hours.</source>
+        <translation>Synchronisez moins souvent, ou mettez en pause jusqu’à demain les autres programmes qui utilisent l’API de ce service&#x202f;; quand il ne reste rien, le service refuse tout pendant quelques heures.</translation>
+    </message>
+    <message>
+        <source>{number} requests in the last 24 hours</source>
+        <translation>{number} requêtes en 24 heures</translation>
+    </message>
+    <message>
+        <source>{number} API credits and {requests}</source>
+        <translation>{number} crédits d’API et {requests}</translation>
+    </message>
+    <message>
+        <source>{spent}; {number} credits left at {time}</source>
+        <translation>{spent}&#x202f;; {number} crédits restants à {time}</translation>
+    </message>
+    <message>
+        <source>There is no run {run}.</source>
+        <translation>Il n’y a pas d’exécution {run}.</translation>
+    </message>
+    <message>
+        <source>Run {run} is older than the history that is kept; what it wrote is not known any more.</source>
+        <translation>L’exécution {run} est plus ancienne que l’historique conservé&#x202f;; ce qu’elle a écrit n’est plus connu.</translation>
+    </message>
+    <message>
+        <source>mapping {name}, removed since</source>
+        <translation>correspondance {name}, supprimée depuis</translation>
+    </message>
+    <message>
+        <source>“{label}” is not known any more.</source>
+        <translation>«&#xa0;{label}&#xa0;» n’est plus connu.</translation>
+    </message>
+    <message>
+        <source>Sync once more, then see again.</source>
+        <translation>Synchronisez encore une fois, puis regardez de nouveau.</translation>
+    </message>
+    <message>
+        <source>A change to “{label}” is still under way.</source>
+        <translation>Une modification de «&#xa0;{label}&#xa0;» est encore en cours.</translation>
+    </message>
+    <message>
+        <source>Sync once more, then leave it out.</source>
+        <translation>Synchronisez encore une fois, puis excluez-le.</translation>
+    </message>
+    <message>
+        <source>None of the mappings in that file is in the configuration file.</source>
+        <translation>Aucune des correspondances de ce fichier ne figure dans vos paramètres.</translation>
+    </message>
+    <message>
+        <source>Set up the accounts and mappings first, with the same names.</source>
+        <translation>Configurez d’abord les comptes et les correspondances, avec les mêmes noms.</translation>
+    </message>
+    <message>
+        <source>{file} holds no links of crmsync.</source>
+        <translation>{file} ne contient pas de liens de crmsync.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Choisissez un autre emplacement.</translation>
+    </message>
+    <message>
+        <source>The state could not be backed up. {message}</source>
+        <translation>L’état n’a pas pu être sauvegardé. {message}</translation>
+    </message>
+    <message>
+        <source>You stopped the run.</source>
+        <translation>Vous avez arrêté l’exécution.</translation>
+    </message>
+    <message>
+        <source>What was done so far stays.</source>
+        <translation>Ce qui a été fait jusque-là reste.</translation>
+    </message>
+    <message>
+        <source>crmsync met a fault of its own ({code}) and stopped this mapping.</source>
+        <translation>crmsync a rencontré une erreur interne ({code}) et a arrêté cette correspondance.</translation>
+    </message>
+    <message>
+        <source>crmsync met a fault of its own ({code}).</source>
+        <translation>crmsync a rencontré une erreur interne ({code}).</translation>
+    </message>
+    <message>
+        <source>Nothing was lost. Please report it; the details are in {file}.</source>
+        <translation>Rien n’a été perdu. Signalez-la&#x202f;; les détails sont dans {file}.</translation>
+    </message>
+    <message>
+        <source>The details are in {file}; please report it.</source>
+        <translation>Les détails sont dans {file}&#x202f;; signalez-la.</translation>
+    </message>
+    <message>
+        <source>The log cannot be written either.</source>
+        <translation>Le journal ne peut pas être écrit non plus.</translation>
+    </message>
+    <message>
+        <source>There is no mapping &quot;{name}&quot;.</source>
+        <translation>Il n’y a pas de correspondance «&#xa0;{name}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>There is none at all yet.</source>
+        <translation>Il n’y en a encore aucune.</translation>
+    </message>
+    <message>
+        <source>There is no mapping yet, so there is nothing to sync.</source>
+        <translation>Il n’y a pas encore de correspondance, donc rien à synchroniser.</translation>
+    </message>
+    <message>
+        <source>The sample services cannot start: {error}.</source>
+        <translation>Les services d’exemple ne peuvent pas démarrer&#xa0;: {error}.</translation>
+    </message>
+    <message>
+        <source>A program that guards the network may keep them from it.</source>
+        <translation>Un programme qui surveille le réseau les en empêche peut-être.</translation>
+    </message>
+    <message>
+        <source>This version of crmsync cannot connect to {service} yet.</source>
+        <translation>Cette version de crmsync ne sait pas encore se connecter à {service}.</translation>
+    </message>
+    <message>
+        <source>It can connect to {names}.</source>
+        <translation>Elle sait se connecter à {names}.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in to this account yet.</source>
+        <translation>Personne ne s’est encore connecté à ce compte.</translation>
+    </message>
+    <message>
+        <source>{label} and {other} belong to different mappings.</source>
+        <translation>{label} et {other} appartiennent à des correspondances différentes.</translation>
+    </message>
+    <message>
+        <source>Only items of one mapping can be linked.</source>
+        <translation>Seuls des éléments d’une même correspondance peuvent être liés.</translation>
+    </message>
+    <message>
+        <source>There is no item {number}.</source>
+        <translation>Il n’y a pas d’élément {number}.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be copied: {error}.</source>
+        <translation>{file} ne peut pas être copié&#xa0;: {error}.</translation>
+    </message>
+    <message>
+        <source>There is no file {file}.</source>
+        <translation>Il n’y a pas de fichier {file}.</translation>
+    </message>
+    <message>
+        <source>{file} holds no settings of crmsync.</source>
+        <translation>{file} ne contient pas de paramètres de crmsync.</translation>
+    </message>
+    <message>
+        <source>Choose a file that crmsync exported.</source>
+        <translation>Choisissez un fichier que crmsync a exporté.</translation>
+    </message>
+    <message>
+        <source>Run {run} wrote nothing that can be undone.</source>
+        <translation>L’exécution {run} n’a rien écrit qui puisse être annulé.</translation>
+    </message>
+    <message>
+        <source>The mapping &quot;{name}&quot; is not in the configuration file any more; what the run did there stays.</source>
+        <translation>La correspondance «&#xa0;{name}&#xa0;» n’est plus dans les paramètres&#x202f;; ce que l’exécution y a fait reste.</translation>
+    </message>
+    <message>
+        <source>This conflict is not open any more.</source>
+        <translation>Ce conflit n’est plus ouvert.</translation>
+    </message>
+    <message>
+        <source>This problem is not open any more.</source>
+        <translation>Ce problème n’est plus ouvert.</translation>
+    </message>
+    <message>
+        <source>This item does not stay alone any more.</source>
+        <translation>Cet élément n’est plus seul.</translation>
+    </message>
+    <message>
+        <source>There is no open conflict {number}.</source>
+        <translation>Il n’y a pas de conflit ouvert {number}.</translation>
+    </message>
+    <message>
+        <source>There is no held change {number}.</source>
+        <translation>Il n’y a pas de modification en attente {number}.</translation>
+    </message>
+    <message>
+        <source>“{label}” has no open conflict about {name}.</source>
+        <translation>«&#xa0;{label}&#xa0;» n’a pas de conflit ouvert sur {name}.</translation>
+    </message>
+    <message>
+        <source>Conflict {number} is about {name}.</source>
+        <translation>Le conflit {number} porte sur {name}.</translation>
+    </message>
+    <message>
+        <source>The mapping “{name}” never ran.</source>
+        <translation>La correspondance «&#xa0;{name}&#xa0;» n’a jamais été exécutée.</translation>
+    </message>
+    <message>
+        <source>Look at its preview first.</source>
+        <translation>Regardez d’abord son aperçu.</translation>
+    </message>
+    <message>
+        <source>{label} cannot be chosen for any more: it is gone or was linked meanwhile.</source>
+        <translation>On ne peut plus décider pour {label}&#xa0;: l’élément a disparu ou a été lié entre-temps.</translation>
+    </message>
+    <message>
+        <source>Look at the preview again.</source>
+        <translation>Regardez de nouveau l’aperçu.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM takes no password.</source>
+        <translation>Zoho CRM n’accepte pas de mot de passe.</translation>
+    </message>
+    <message>
+        <source>The token object has no &quot;client_id&quot;.</source>
+        <translation>L’objet jeton n’a pas de «&#xa0;client_id&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The token object has neither a &quot;refresh_token&quot; nor a &quot;code&quot;.</source>
+        <translation>L’objet jeton n’a ni «&#xa0;refresh_token&#xa0;» ni «&#xa0;code&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Give {{&quot;client_id&quot;: &quot;…&quot;, &quot;client_secret&quot;: &quot;…&quot;, &quot;refresh_token&quot;: &quot;…&quot;}}, or &quot;code&quot; instead of the last.</source>
+        <translation>Indiquez {{&quot;client_id&quot;: &quot;…&quot;, &quot;client_secret&quot;: &quot;…&quot;, &quot;refresh_token&quot;: &quot;…&quot;}}, ou «&#xa0;code&#xa0;» à la place du dernier.</translation>
+    </message>
+    <message>
+        <source>The sign-in was given up.</source>
+        <translation>La connexion a été abandonnée.</translation>
+    </message>
+    <message>
+        <source>Check the file, the rights of its folder and the free space on the disk.</source>
+        <translation>Vérifiez le fichier, les droits de son dossier et l’espace libre sur le disque.</translation>
+    </message>
+    <message>
+        <source>See with crmsync sync --preview how things stand, then do it again.</source>
+        <translation>Regardez l’aperçu pour savoir où en sont les choses, puis recommencez.</translation>
+    </message>
+    <message>
+        <source>The user name or the password is not accepted.</source>
+        <translation>Le nom d’utilisateur ou le mot de passe n’est pas accepté.</translation>
+    </message>
+    <message>
+        <source>Check user name and password; with two-factor sign-in, use an app-specific password.</source>
+        <translation>Vérifiez le nom d’utilisateur et le mot de passe&#x202f;; avec une connexion à deux facteurs, utilisez un mot de passe d’application.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer cannot be understood: {error}.</source>
+        <translation>La réponse du serveur est incompréhensible&#xa0;: {error}.</translation>
+    </message>
+    <message>
+        <source>It is tried again later. If it stays so, check the account&apos;s address.</source>
+        <translation>Une nouvelle tentative aura lieu plus tard. Si cela persiste, vérifiez l’adresse du compte.</translation>
+    </message>
+    <message>
+        <source>The server handles meetings in another way than before, so the change is planned again.</source>
+        <translation>Le serveur traite les réunions autrement qu’avant&#x202f;; la modification est donc replanifiée.</translation>
+    </message>
+    <message>
+        <source>The server has no place for such folders.</source>
+        <translation>Le serveur n’a pas d’emplacement pour de tels dossiers.</translation>
+    </message>
+    <message>
+        <source>There are {count} folders called {folder}.</source>
+        <translation>Il y a {count} dossiers nommés {folder}.</translation>
+    </message>
+    <message>
+        <source>There is no {kind} called {folder}.</source>
+        <translation>Rien ne s’appelle {folder} ({kind}).</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is no {kind}.</source>
+        <translation>Le dossier {folder} n’est pas du bon type ({kind}).</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not on one of this account&apos;s servers.</source>
+        <translation>Le dossier {folder} n’est sur aucun des serveurs de ce compte.</translation>
+    </message>
+    <message>
+        <source>Change it in the settings.</source>
+        <translation>Modifiez-le dans les paramètres.</translation>
+    </message>
+    <message>
+        <source>No calendars and no address books were found at {host}.</source>
+        <translation>Aucun calendrier ni carnet d’adresses n’a été trouvé sur {host}.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s address; the provider&apos;s help names it under CalDAV and CardDAV.</source>
+        <translation>Vérifiez l’adresse du compte&#x202f;; l’aide du fournisseur l’indique sous CalDAV et CardDAV.</translation>
+    </message>
+    <message>
+        <source>The server leaves out a part of the folder and does not say where to go on.</source>
+        <translation>Le serveur omet une partie du dossier et ne dit pas où continuer.</translation>
+    </message>
+    <message>
+        <source>The server does not know any more what has changed since the last time.</source>
+        <translation>Le serveur ne sait plus ce qui a changé depuis la dernière fois.</translation>
+    </message>
+    <message>
+        <source>The folder is read as a whole; nothing is deleted because of it.</source>
+        <translation>Le dossier est lu en entier&#x202f;; rien n’est supprimé pour autant.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} does not exist (any more).</source>
+        <translation>Le dossier {folder} n’existe pas (ou plus).</translation>
+    </message>
+    <message>
+        <source>Choose another folder for this mapping, or restore it: nothing is deleted because of this.</source>
+        <translation>Choisissez un autre dossier pour cette correspondance, ou restaurez-le&#xa0;: rien n’est supprimé pour autant.</translation>
+    </message>
+    <message>
+        <source>The server does not list the folder.</source>
+        <translation>Le serveur ne liste pas le dossier.</translation>
+    </message>
+    <message>
+        <source>The server lists only a part of the folder.</source>
+        <translation>Le serveur ne liste qu’une partie du dossier.</translation>
+    </message>
+    <message>
+        <source>the reply is not a list of items</source>
+        <translation>la réponse n’est pas une liste d’éléments</translation>
+    </message>
+    <message>
+        <source>the reply is not well-formed XML ({error})</source>
+        <translation>la réponse n’est pas du XML bien formé ({error})</translation>
+    </message>
+    <message>
+        <source>the server gives no version (ETag) of it, so it could not be changed safely</source>
+        <translation>le serveur n’en donne pas de version (ETag)&#x202f;; il ne pourrait donc pas être modifié sans risque</translation>
+    </message>
+    <message>
+        <source>The server does not give several items at once.</source>
+        <translation>Le serveur ne donne pas plusieurs éléments à la fois.</translation>
+    </message>
+    <message>
+        <source>the server cannot give it: {message}</source>
+        <translation>le serveur ne peut pas le fournir&#xa0;: {message}</translation>
+    </message>
+    <message>
+        <source>It is larger than the server accepts.</source>
+        <translation>Il est plus grand que ce que le serveur accepte.</translation>
+    </message>
+    <message>
+        <source>Shorten it, for example its photo or notes.</source>
+        <translation>Raccourcissez-le, par exemple sa photo ou ses notes.</translation>
+    </message>
+    <message>
+        <source>The server already holds an item with the same identifier (UID) in this or another folder.</source>
+        <translation>Le serveur a déjà un élément avec le même identifiant (UID) dans ce dossier ou un autre.</translation>
+    </message>
+    <message>
+        <source>Look for a copy of it in the account&apos;s other folders and delete the one you do not want.</source>
+        <translation>Cherchez-en une copie dans les autres dossiers du compte et supprimez celle dont vous ne voulez pas.</translation>
+    </message>
+    <message>
+        <source>The server does not accept what is in it.</source>
+        <translation>Le serveur n’accepte pas ce qu’il contient.</translation>
+    </message>
+    <message>
+        <source>Change the item, for example its longest or oddest field, and it is tried again.</source>
+        <translation>Modifiez l’élément, par exemple son champ le plus long ou le plus inhabituel&#x202f;; une nouvelle tentative aura lieu.</translation>
+    </message>
+    <message>
+        <source>The mailbox is full.</source>
+        <translation>La boîte aux lettres est pleine.</translation>
+    </message>
+    <message>
+        <source>Make room in it, or ask for more.</source>
+        <translation>Faites-y de la place, ou demandez-en davantage.</translation>
+    </message>
+    <message>
+        <source>This folder does not take items of this kind.</source>
+        <translation>Ce dossier n’accepte pas les éléments de ce type.</translation>
+    </message>
+    <message>
+        <source>Choose another folder for this mapping.</source>
+        <translation>Choisissez un autre dossier pour cette correspondance.</translation>
+    </message>
+    <message>
+        <source>The server does not take dates so early.</source>
+        <translation>Le serveur n’accepte pas de dates aussi anciennes.</translation>
+    </message>
+    <message>
+        <source>The server does not take dates so late.</source>
+        <translation>Le serveur n’accepte pas de dates aussi lointaines.</translation>
+    </message>
+    <message>
+        <source>Change the item&apos;s dates.</source>
+        <translation>Modifiez les dates de l’élément.</translation>
+    </message>
+    <message>
+        <source>It repeats more often than the server accepts.</source>
+        <translation>Il se répète plus souvent que le serveur ne l’accepte.</translation>
+    </message>
+    <message>
+        <source>Give the series an end.</source>
+        <translation>Donnez une fin à la série.</translation>
+    </message>
+    <message>
+        <source>It has more guests than the server accepts.</source>
+        <translation>Il a plus d’invités que le serveur n’en accepte.</translation>
+    </message>
+    <message>
+        <source>Invite fewer guests.</source>
+        <translation>Invitez moins de personnes.</translation>
+    </message>
+    <message>
+        <source>This account may not change that.</source>
+        <translation>Ce compte n’a pas le droit de modifier cela.</translation>
+    </message>
+    <message>
+        <source>Ask the folder&apos;s owner for the right.</source>
+        <translation>Demandez-en le droit au propriétaire du dossier.</translation>
+    </message>
+    <message>
+        <source>The folder takes no changes.</source>
+        <translation>Le dossier n’accepte aucune modification.</translation>
+    </message>
+    <message>
+        <source>The server fails at this item.</source>
+        <translation>Le serveur échoue sur cet élément.</translation>
+    </message>
+    <message>
+        <source>Change its longest or oddest field, or tell the server&apos;s administrator.</source>
+        <translation>Modifiez son champ le plus long ou le plus inhabituel, ou prévenez l’administrateur du serveur.</translation>
+    </message>
+    <message>
+        <source>The account has no address.</source>
+        <translation>Le compte n’a pas d’adresse.</translation>
+    </message>
+    <message>
+        <source>Give it the server&apos;s name: --url dav.example.com</source>
+        <translation>Indiquez le nom du serveur&#xa0;: --url dav.example.com</translation>
+    </message>
+    <message>
+        <source>it is no readable vCard: {reason}</source>
+        <translation>ce n’est pas une vCard lisible&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>The document that the server holds cannot be changed: {reason}.</source>
+        <translation>Le document que contient le serveur ne peut pas être modifié&#xa0;: {reason}.</translation>
+    </message>
+    <message>
+        <source>Mend or re-create the item where it was made.</source>
+        <translation>Corrigez ou recréez l’élément là où il a été créé.</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>Il n’existe plus.</translation>
+    </message>
+    <message>
+        <source>It was changed meanwhile.</source>
+        <translation>Il a été modifié entre-temps.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} may only be read by this account.</source>
+        <translation>Le dossier {folder} ne peut être que lu par ce compte.</translation>
+    </message>
+    <message>
+        <source>Ask its owner for the right to write, or set the direction of this mapping to to-crm.</source>
+        <translation>Demandez à son propriétaire le droit d’écrire, ou ne synchronisez cette correspondance que vers le CRM.</translation>
+    </message>
+    <message>
+        <source>The address is not one crmsync can use.</source>
+        <translation>L’adresse n’est pas utilisable par crmsync.</translation>
+    </message>
+    <message>
+        <source>An address begins with https:// (or http://) followed by the server&apos;s name.</source>
+        <translation>Une adresse commence par https:// (ou http://) suivi du nom du serveur.</translation>
+    </message>
+    <message>
+        <source>The address of {host} contains a user name or password.</source>
+        <translation>L’adresse de {host} contient un nom d’utilisateur ou un mot de passe.</translation>
+    </message>
+    <message>
+        <source>Take them out of the address; the password belongs into the sign-in.</source>
+        <translation>Retirez-les de l’adresse&#x202f;; le mot de passe se donne à la connexion.</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused.</source>
+        <translation>La connexion a été refusée.</translation>
+    </message>
+    <message>
+        <source>Check user name and password, and sign in again.</source>
+        <translation>Vérifiez le nom d’utilisateur et le mot de passe, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>This account is not allowed to do that.</source>
+        <translation>Ce compte n’est pas autorisé à faire cela.</translation>
+    </message>
+    <message>
+        <source>Ask whoever manages the service.</source>
+        <translation>Adressez-vous à la personne qui gère le service.</translation>
+    </message>
+    <message>
+        <source>The proxy wants a sign-in.</source>
+        <translation>Le proxy demande une connexion.</translation>
+    </message>
+    <message>
+        <source>Put its user name and password into its address.</source>
+        <translation>Indiquez son nom d’utilisateur et son mot de passe dans son adresse.</translation>
+    </message>
+    <message>
+        <source>It conflicts with something the service already has.</source>
+        <translation>Il est en conflit avec un élément que le service a déjà.</translation>
+    </message>
+    <message>
+        <source>It is larger than the service accepts.</source>
+        <translation>Il est plus grand que ce que le service accepte.</translation>
+    </message>
+    <message>
+        <source>The service does not accept this kind of item.</source>
+        <translation>Le service n’accepte pas ce type d’élément.</translation>
+    </message>
+    <message>
+        <source>It is locked by somebody else.</source>
+        <translation>Il est verrouillé par quelqu’un d’autre.</translation>
+    </message>
+    <message>
+        <source>It is tried again later.</source>
+        <translation>Une nouvelle tentative aura lieu plus tard.</translation>
+    </message>
+    <message>
+        <source>The service has no room left for it.</source>
+        <translation>Le service n’a plus de place pour lui.</translation>
+    </message>
+    <message>
+        <source>Make room in the mailbox, or ask for more.</source>
+        <translation>Faites de la place dans la boîte aux lettres, ou demandez-en davantage.</translation>
+    </message>
+    <message>
+        <source>The service sent us elsewhere, to {address}.</source>
+        <translation>Le service nous a renvoyés ailleurs, vers {address}.</translation>
+    </message>
+    <message>
+        <source>an address it did not name</source>
+        <translation>une adresse qu’il n’a pas indiquée</translation>
+    </message>
+    <message>
+        <source>If that is right, use that address for the account.</source>
+        <translation>Si c’est correct, utilisez cette adresse pour le compte.</translation>
+    </message>
+    <message>
+        <source>The service is too busy now.</source>
+        <translation>Le service est trop occupé pour l’instant.</translation>
+    </message>
+    <message>
+        <source>The service refused it (status {status}).</source>
+        <translation>Le service l’a refusé (statut {status}).</translation>
+    </message>
+    <message>
+        <source>The service failed (status {status}).</source>
+        <translation>Le service a échoué (statut {status}).</translation>
+    </message>
+    <message>
+        <source>If it is signed by your own certificate authority, name its file in the account&apos;s settings: ca_file.</source>
+        <translation>S’il est signé par votre propre autorité de certification, indiquez son fichier dans les paramètres du compte&#xa0;: ca_file.</translation>
+    </message>
+    <message>
+        <source>The file with your own certificate authorities, {file}, cannot be read.</source>
+        <translation>Le fichier de vos propres autorités de certification, {file}, ne peut pas être lu.</translation>
+    </message>
+    <message>
+        <source>It must be a PEM file: lines between BEGIN CERTIFICATE and END CERTIFICATE.</source>
+        <translation>Ce doit être un fichier PEM&#xa0;: des lignes entre BEGIN CERTIFICATE et END CERTIFICATE.</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s address is not one crmsync can use.</source>
+        <translation>L’adresse du proxy n’est pas utilisable par crmsync.</translation>
+    </message>
+    <message>
+        <source>A proxy&apos;s address begins with http:// or https://; SOCKS proxies are not supported.</source>
+        <translation>L’adresse d’un proxy commence par http:// ou https://&#x202f;; les proxys SOCKS ne sont pas pris en charge.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s reply is larger than {number} bytes.</source>
+        <translation>La réponse du service dépasse {number} octets.</translation>
+    </message>
+    <message>
+        <source>The proxy gave no way to {host}.</source>
+        <translation>Le proxy n’a pas donné accès à {host}.</translation>
+    </message>
+    <message>
+        <source>Check the proxy settings.</source>
+        <translation>Vérifiez les paramètres du proxy.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached.</source>
+        <translation>{host} est injoignable.</translation>
+    </message>
+    <message>
+        <source>Check the network connection and the address.</source>
+        <translation>Vérifiez la connexion réseau et l’adresse.</translation>
+    </message>
+    <message>
+        <source>{host} did not answer in time.</source>
+        <translation>{host} n’a pas répondu à temps.</translation>
+    </message>
+    <message>
+        <source>{host} sent a reply that cannot be decoded.</source>
+        <translation>{host} a envoyé une réponse indéchiffrable.</translation>
+    </message>
+    <message>
+        <source>{host} broke off the connection.</source>
+        <translation>{host} a coupé la connexion.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not trusted ({error}).</source>
+        <translation>Le certificat de {host} n’est pas digne de confiance ({error}).</translation>
+    </message>
+    <message>
+        <source>{host} does not speak TLS there.</source>
+        <translation>{host} ne parle pas TLS à cet endroit.</translation>
+    </message>
+    <message>
+        <source>Check the address and its port.</source>
+        <translation>Vérifiez l’adresse et son port.</translation>
+    </message>
+    <message>
+        <source>The encrypted connection to {host} broke.</source>
+        <translation>La connexion chiffrée avec {host} s’est interrompue.</translation>
+    </message>
+    <message>
+        <source>The service sends us round in circles.</source>
+        <translation>Le service nous fait tourner en rond.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s address.</source>
+        <translation>Vérifiez l’adresse du compte.</translation>
+    </message>
+    <message>
+        <source>{host} is not one of this account&apos;s own servers, so nothing was sent there.</source>
+        <translation>{host} n’est pas un serveur de ce compte&#x202f;; rien n’y a donc été envoyé.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the change arrived.</source>
+        <translation>On ne sait pas si la modification est arrivée.</translation>
+    </message>
+    <message>
+        <source>The next run finds out.</source>
+        <translation>La prochaine exécution le vérifiera.</translation>
+    </message>
+    <message>
+        <source>{name}: {message}</source>
+        <translation>{name}&#xa0;: {message}</translation>
+    </message>
+    <message>
+        <source>line {number}, {name}: {message}</source>
+        <translation>ligne {number}, {name}&#xa0;: {message}</translation>
+    </message>
+    <message>
+        <source>Zoho CRM does not say who is signed in.</source>
+        <translation>Zoho CRM ne dit pas qui est connecté.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the new records arrived.</source>
+        <translation>On ne sait pas si les nouvelles fiches sont arrivées.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM&apos;s answer makes no sense.</source>
+        <translation>La réponse de Zoho CRM n’a pas de sens.</translation>
+    </message>
+    <message>
+        <source>an answer without a status</source>
+        <translation>une réponse sans statut</translation>
+    </message>
+    <message>
+        <source>Zoho CRM has no module for {kind} called “{folder}”, or it is hidden from you.</source>
+        <translation>Zoho CRM n’a pas de module «&#xa0;{folder}&#xa0;» pour&#xa0;: {kind}, ou il vous est caché.</translation>
+    </message>
+    <message>
+        <source>Use “{module}” for {kind}.</source>
+        <translation>Utilisez «&#xa0;{module}&#xa0;» pour&#xa0;: {kind}.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM cannot hold a field as it is mapped: {reasons}.</source>
+        <translation>Zoho CRM ne peut pas contenir un champ tel qu’il est associé&#xa0;: {reasons}.</translation>
+    </message>
+    <message>
+        <source>Correct the mapping&apos;s fields.</source>
+        <translation>Corrigez les champs de la correspondance.</translation>
+    </message>
+    <message>
+        <source>{module} has no field called {native}</source>
+        <translation>{module} n’a pas de champ nommé {native}</translation>
+    </message>
+    <message>
+        <source>the field {native} of {module} cannot hold it ({field})</source>
+        <translation>le champ {native} de {module} ne peut pas le contenir ({field})</translation>
+    </message>
+    <message>
+        <source>Your profile in Zoho CRM does not allow changing {what}.</source>
+        <translation>Votre profil dans Zoho CRM ne permet pas de modifier {what}.</translation>
+    </message>
+    <message>
+        <source>Ask whoever administers Zoho CRM, or let this mapping write to Outlook only.</source>
+        <translation>Adressez-vous à l’administrateur de Zoho CRM, ou laissez cette correspondance n’écrire que dans Outlook.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM has no saved view called “{name}” for {module}.</source>
+        <translation>Zoho CRM n’a pas de vue enregistrée «&#xa0;{name}&#xa0;» pour {module}.</translation>
+    </message>
+    <message>
+        <source>Choose “mine”, “all”, or the name of a view as Zoho CRM shows it.</source>
+        <translation>Choisissez vos propres fiches, toutes, ou le nom d’une vue tel que Zoho CRM l’affiche.</translation>
+    </message>
+    <message>
+        <source>Ask whoever administers Zoho CRM.</source>
+        <translation>Adressez-vous à l’administrateur de Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Sign in again and agree to everything crmsync asks for.</source>
+        <translation>Reconnectez-vous et acceptez tout ce que crmsync demande.</translation>
+    </message>
+    <message>
+        <source>Zoho no longer accepts this sign-in.</source>
+        <translation>Zoho n’accepte plus cette connexion.</translation>
+    </message>
+    <message>
+        <source>Zoho did not accept the sign-in.</source>
+        <translation>Zoho n’a pas accepté la connexion.</translation>
+    </message>
+    <message>
+        <source>The sign-in does not allow crmsync to do that in Zoho CRM.</source>
+        <translation>La connexion ne permet pas à crmsync de faire cela dans Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM has had too many requests for now, or the day&apos;s credits are used up.</source>
+        <translation>Zoho CRM a reçu trop de requêtes pour l’instant, ou les crédits du jour sont épuisés.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM failed inside.</source>
+        <translation>Zoho CRM a rencontré une erreur interne.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM lost its place in a listing.</source>
+        <translation>Zoho CRM a perdu le fil d’une liste.</translation>
+    </message>
+    <message>
+        <source>The listing is too long for Zoho CRM.</source>
+        <translation>La liste est trop longue pour Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM has no such module, or it is hidden from you.</source>
+        <translation>Zoho CRM n’a pas ce module, ou il vous est caché.</translation>
+    </message>
+    <message>
+        <source>Choose another module, or ask whoever administers Zoho CRM.</source>
+        <translation>Choisissez un autre module, ou adressez-vous à l’administrateur de Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>This server does not know Zoho CRM&apos;s API version 8.</source>
+        <translation>Ce serveur ne connaît pas la version 8 de l’API de Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>Your edition of Zoho CRM does not allow that.</source>
+        <translation>Votre édition de Zoho CRM ne le permet pas.</translation>
+    </message>
+    <message>
+        <source>It was changed in Zoho CRM meanwhile.</source>
+        <translation>La fiche a été modifiée dans Zoho CRM entre-temps.</translation>
+    </message>
+    <message>
+        <source>It is not in Zoho CRM any more.</source>
+        <translation>La fiche n’est plus dans Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>It was converted in Zoho CRM.</source>
+        <translation>La fiche a été convertie dans Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM requires a value for “{title}”.</source>
+        <translation>Zoho CRM exige une valeur pour «&#xa0;{title}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Fill it in, or let whoever administers Zoho CRM make it optional.</source>
+        <translation>Remplissez-le, ou demandez à l’administrateur de Zoho CRM de le rendre facultatif.</translation>
+    </message>
+    <message>
+        <source>Another record in Zoho CRM has the same “{title}”, which must be unique there.</source>
+        <translation>Une autre fiche de Zoho CRM a le même «&#xa0;{title}&#xa0;», qui doit y être unique.</translation>
+    </message>
+    <message>
+        <source>Merge the two, or change one of them.</source>
+        <translation>Fusionnez les deux, ou modifiez-en une.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM does not accept the value of “{title}”.</source>
+        <translation>Zoho CRM n’accepte pas la valeur de «&#xa0;{title}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Correct it on either side.</source>
+        <translation>Corrigez-la d’un côté ou de l’autre.</translation>
+    </message>
+    <message>
+        <source>It is more than Zoho CRM takes.</source>
+        <translation>C’est plus que ce qu’accepte Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>Raccourcissez-le.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM does not allow changing “{title}” here.</source>
+        <translation>Zoho CRM ne permet pas de modifier «&#xa0;{title}&#xa0;» ici.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM wants something that goes with “{title}”.</source>
+        <translation>Zoho CRM demande quelque chose qui va avec «&#xa0;{title}&#xa0;».</translation>
+    </message>
+    <message>
+        <source>one of its fields</source>
+        <translation>l’un de ses champs</translation>
+    </message>
+    <message>
+        <source>Zoho CRM could not tell what is meant.</source>
+        <translation>Zoho CRM n’a pas pu déterminer de quoi il s’agit.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM cannot change this record now.</source>
+        <translation>Zoho CRM ne peut pas modifier cette fiche pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM does not let this record be changed.</source>
+        <translation>Zoho CRM ne permet pas de modifier cette fiche.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM does not let this record be deleted.</source>
+        <translation>Zoho CRM ne permet pas de supprimer cette fiche.</translation>
+    </message>
+    <message>
+        <source>The picture is larger than Zoho CRM takes.</source>
+        <translation>L’image est plus grande que ce qu’accepte Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>Use a smaller one.</source>
+        <translation>Utilisez-en une plus petite.</translation>
+    </message>
+    <message>
+        <source>The record is locked in Zoho CRM.</source>
+        <translation>La fiche est verrouillée dans Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>Unlock it there; it is tried again later.</source>
+        <translation>Déverrouillez-la là-bas&#x202f;; une nouvelle tentative aura lieu plus tard.</translation>
+    </message>
+    <message>
+        <source>The record is in a blueprint in Zoho CRM.</source>
+        <translation>La fiche suit un blueprint dans Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>Move it on there; it is tried again later.</source>
+        <translation>Faites-la avancer là-bas&#x202f;; une nouvelle tentative aura lieu plus tard.</translation>
+    </message>
+    <message>
+        <source>The record waits for approval in Zoho CRM.</source>
+        <translation>La fiche attend une approbation dans Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM has no room for more records.</source>
+        <translation>Zoho CRM n’a plus de place pour d’autres fiches.</translation>
+    </message>
+    <message>
+        <source>Your profile in Zoho CRM does not allow that for this record.</source>
+        <translation>Votre profil dans Zoho CRM ne le permet pas pour cette fiche.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM does not allow that for your user.</source>
+        <translation>Zoho CRM ne le permet pas à votre utilisateur.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM does not accept several of its values.</source>
+        <translation>Zoho CRM n’accepte pas plusieurs de ses valeurs.</translation>
+    </message>
+    <message>
+        <source>Correct them on either side.</source>
+        <translation>Corrigez-les d’un côté ou de l’autre.</translation>
+    </message>
+    <message>
+        <source>Zoho gives out no more sign-in tokens for now: too many were asked for within ten minutes, or the sign-in was refused.</source>
+        <translation>Zoho ne délivre plus de jetons de connexion pour l’instant&#xa0;: trop ont été demandés en dix minutes, ou la connexion a été refusée.</translation>
+    </message>
+    <message>
+        <source>Wait ten minutes. If it stays like that, sign in again.</source>
+        <translation>Attendez dix minutes. Si cela persiste, reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>Zoho no longer knows this sign-in: the code or token is used up, expired or revoked.</source>
+        <translation>Zoho ne connaît plus cette connexion&#xa0;: le code ou le jeton est utilisé, expiré ou révoqué.</translation>
+    </message>
+    <message>
+        <source>Zoho does not know this client id, or not in this data centre.</source>
+        <translation>Zoho ne connaît pas cet identifiant client, ou pas dans ce centre de données.</translation>
+    </message>
+    <message>
+        <source>Check the client id and the account&apos;s region; in Zoho&apos;s API console the client must be allowed in all data centres.</source>
+        <translation>Vérifiez l’identifiant client et la région du compte&#x202f;; dans la console API de Zoho, le client doit être autorisé dans tous les centres de données.</translation>
+    </message>
+    <message>
+        <source>The client secret is wrong for this data centre.</source>
+        <translation>Le secret client n’est pas le bon pour ce centre de données.</translation>
+    </message>
+    <message>
+        <source>Copy the client secret of this data centre from Zoho&apos;s API console.</source>
+        <translation>Copiez le secret client de ce centre de données depuis la console API de Zoho.</translation>
+    </message>
+    <message>
+        <source>Zoho does not know the address crmsync waits at.</source>
+        <translation>Zoho ne connaît pas l’adresse à laquelle crmsync attend.</translation>
+    </message>
+    <message>
+        <source>Add http://127.0.0.1 (or http://localhost) as a redirect address of the client in Zoho&apos;s API console.</source>
+        <translation>Ajoutez http://127.0.0.1 (ou http://localhost) comme adresse de redirection du client dans la console API de Zoho.</translation>
+    </message>
+    <message>
+        <source>Zoho does not know one of the permissions crmsync asks for.</source>
+        <translation>Zoho ne connaît pas l’une des autorisations que crmsync demande.</translation>
+    </message>
+    <message>
+        <source>Update crmsync.</source>
+        <translation>Mettez crmsync à jour.</translation>
+    </message>
+    <message>
+        <source>The sign-in was not confirmed in time.</source>
+        <translation>La connexion n’a pas été confirmée à temps.</translation>
+    </message>
+    <message>
+        <source>This client id may not sign in this way.</source>
+        <translation>Cet identifiant client ne peut pas se connecter ainsi.</translation>
+    </message>
+    <message>
+        <source>Choose another way to sign in, or another client type.</source>
+        <translation>Choisissez une autre façon de vous connecter, ou un autre type de client.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM refused it.</source>
+        <translation>Zoho CRM l’a refusé.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM refused it ({detail}).</source>
+        <translation>Zoho CRM l’a refusé ({detail}).</translation>
+    </message>
+    <message>
+        <source>Zoho refused the sign-in ({code}).</source>
+        <translation>Zoho a refusé la connexion ({code}).</translation>
+    </message>
+    <message>
+        <source>Everything is read again; nothing is deleted because of it.</source>
+        <translation>Tout est relu&#x202f;; rien n’est supprimé pour autant.</translation>
+    </message>
+    <message>
+        <source>The saved place in Zoho CRM&apos;s changes makes no sense.</source>
+        <translation>La position enregistrée dans les modifications de Zoho CRM n’a pas de sens.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM lists deleted records for 60 days only; everything is compared instead.</source>
+        <translation>Zoho CRM ne liste les fiches supprimées que pendant 60 jours&#x202f;; tout est donc comparé.</translation>
+    </message>
+    <message>
+        <source>Your profile no longer shows you {module} in Zoho CRM.</source>
+        <translation>Votre profil ne vous montre plus {module} dans Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>The meeting has no start in Zoho CRM.</source>
+        <translation>La réunion n’a pas de début dans Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>société</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>contact</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>fiche</translation>
+    </message>
+    <message>
+        <source>Zoho CRM has more than one {noun} called “{name}”</source>
+        <translation>Zoho CRM en contient plusieurs du nom de «&#xa0;{name}&#xa0;» ({noun})</translation>
+    </message>
+    <message>
+        <source>Zoho CRM has no {noun} called “{name}”</source>
+        <translation>Zoho CRM n’en contient pas du nom de «&#xa0;{name}&#xa0;» ({noun})</translation>
+    </message>
+    <message>
+        <source>the {noun} could not be looked up: {message}</source>
+        <translation>la recherche a échoué ({noun})&#xa0;: {message}</translation>
+    </message>
+    <message>
+        <source>the company could not be created: {message}</source>
+        <translation>la société n’a pas pu être créée&#xa0;: {message}</translation>
+    </message>
+    <message>
+        <source>Zoho CRM did not accept the new company</source>
+        <translation>Zoho CRM n’a pas accepté la nouvelle société</translation>
+    </message>
+    <message>
+        <source>Another program uses port {port} of this computer.</source>
+        <translation>Un autre programme utilise le port {port} de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Close it, or choose another redirect address.</source>
+        <translation>Fermez-le, ou choisissez une autre adresse de redirection.</translation>
+    </message>
+    <message>
+        <source>Nobody signed in with the browser.</source>
+        <translation>Personne ne s’est connecté dans le navigateur.</translation>
+    </message>
+    <message>
+        <source>Start the sign-in again.</source>
+        <translation>Recommencez la connexion.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM does not allow changing it</source>
+        <translation>Zoho CRM ne permet pas de le modifier</translation>
+    </message>
+    <message>
+        <source>more than Zoho CRM takes</source>
+        <translation>plus que ce qu’accepte Zoho CRM</translation>
+    </message>
+    <message>
+        <source>Zoho CRM does not accept this value</source>
+        <translation>Zoho CRM n’accepte pas cette valeur</translation>
+    </message>
+    <message>
+        <source>cancelled occurrences</source>
+        <translation>occurrences annulées</translation>
+    </message>
+    <message>
+        <source>changed occurrences</source>
+        <translation>occurrences modifiées</translation>
+    </message>
+    <message>
+        <source>The browser came back from another sign-in than this one.</source>
+        <translation>Le navigateur est revenu d’une autre connexion que celle-ci.</translation>
+    </message>
+    <message>
+        <source>The sign-in was refused in the browser.</source>
+        <translation>La connexion a été refusée dans le navigateur.</translation>
+    </message>
+    <message>
+        <source>Start again and agree there.</source>
+        <translation>Recommencez et acceptez-y.</translation>
+    </message>
+    <message>
+        <source>Zoho gave no lasting permission.</source>
+        <translation>Zoho n’a pas donné d’autorisation durable.</translation>
+    </message>
+    <message>
+        <source>Remove crmsync under “Connected apps” of your Zoho account, then sign in again.</source>
+        <translation>Supprimez crmsync sous «&#xa0;Connected apps&#xa0;» de votre compte Zoho, puis reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>The sign-in named {host}, which is not one of Zoho&apos;s sign-in servers.</source>
+        <translation>La connexion a désigné {host}, qui n’est pas un serveur de connexion de Zoho.</translation>
+    </message>
+    <message>
+        <source>Start the sign-in again; if it happens again, check the account&apos;s address.</source>
+        <translation>Recommencez la connexion&#x202f;; si cela se reproduit, vérifiez l’adresse du compte.</translation>
+    </message>
+    <message>
+        <source>Zoho&apos;s sign-in server answered with something else than expected.</source>
+        <translation>Le serveur de connexion de Zoho a répondu autre chose que prévu.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s region; behind a company network, its proxy.</source>
+        <translation>Vérifiez la région du compte&#x202f;; dans un réseau d’entreprise, son proxy.</translation>
+    </message>
+    <message>
+        <source>This Zoho account is not signed in.</source>
+        <translation>Ce compte Zoho n’est pas connecté.</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <translation>Connectez-vous d’abord.</translation>
+    </message>
+    <message>
+        <source>The sign-in named an API server that is not Zoho&apos;s, so nothing was sent there.</source>
+        <translation>La connexion a désigné un serveur d’API qui n’est pas de Zoho&#x202f;; rien n’y a donc été envoyé.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s region, and its api_url if one is set.</source>
+        <translation>Vérifiez la région du compte, et son api_url s’il y en a un.</translation>
+    </message>
+    <message>
+        <source>Zoho CRM did not take it</source>
+        <translation>Zoho CRM ne l’a pas repris</translation>
+    </message>
+    <message>
+        <source>Zoho CRM requires a value here</source>
+        <translation>Zoho CRM exige une valeur ici</translation>
+    </message>
+    <message>
+        <source>Whether it was saved in Zoho CRM is not known.</source>
+        <translation>On ne sait pas si la fiche a été enregistrée dans Zoho CRM.</translation>
+    </message>
+    <message>
+        <source>It is looked for at once, or else in the next run.</source>
+        <translation>Elle est recherchée tout de suite, sinon lors de la prochaine exécution.</translation>
+    </message>
+    <message>
+        <source>longer than {number} characters</source>
+        <translation>plus de {number} caractères</translation>
+    </message>
+    <message>
+        <source>not a picture</source>
+        <translation>pas une image</translation>
+    </message>
+    <message>
+        <source>not a list of guests</source>
+        <translation>pas une liste d’invités</translation>
+    </message>
+    <message>
+        <source>more than {number} guests</source>
+        <translation>plus de {number} invités</translation>
+    </message>
+    <message>
+        <source>the guests&apos; answers</source>
+        <translation>les réponses des invités</translation>
+    </message>
+    <message>
+        <source>Zoho CRM has no status “{value}”</source>
+        <translation>Zoho CRM n’a pas d’état «&#xa0;{value}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Zoho CRM has no priority “{value}”</source>
+        <translation>Zoho CRM n’a pas de priorité «&#xa0;{value}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Zoho CRM cannot repeat something in this way</source>
+        <translation>Zoho CRM ne sait pas répéter de cette façon</translation>
+    </message>
+    <message>
+        <source>a reminder shortly before the due time, which tasks in Zoho CRM do not have</source>
+        <translation>un rappel peu avant l’heure d’échéance, que les tâches de Zoho CRM n’ont pas</translation>
+    </message>
+    <message>
+        <source>Zoho CRM reminds of a task up to 6 days, or 1, 2 or 3 weeks before</source>
+        <translation>Zoho CRM rappelle une tâche jusqu’à 6 jours, ou 1, 2 ou 3 semaines avant</translation>
+    </message>
+    <message>
+        <source>a reminder at a fixed time, where Zoho CRM takes a span before the meeting</source>
+        <translation>un rappel à une heure fixe, alors que Zoho CRM attend une durée avant la réunion</translation>
+    </message>
+    <message>
+        <source>a reminder after the meeting&apos;s start</source>
+        <translation>un rappel après le début de la réunion</translation>
+    </message>
+    <message>
+        <source>Zoho CRM reminds whole minutes up to 60, or whole hours, before a meeting</source>
+        <translation>Zoho CRM rappelle une réunion en minutes entières jusqu’à 60, ou en heures entières, avant</translation>
+    </message>
+    <message>
+        <source>Zoho CRM reminds at most {number} days before a meeting</source>
+        <translation>Zoho CRM rappelle une réunion au plus {number} jours avant</translation>
+    </message>
+    <message>
+        <source>not a list of names</source>
+        <translation>pas une liste de noms</translation>
+    </message>
+    <message>
+        <source>{names} (a record takes {number} tags of at most {most} characters, without &lt; &gt; and commas)</source>
+        <translation>{names} (une fiche accepte {number} étiquettes d’au plus {most} caractères, sans &lt; &gt; ni virgules)</translation>
+    </message>
+    <message>
+        <source>not a mail address Zoho CRM accepts</source>
+        <translation>pas une adresse e-mail acceptée par Zoho CRM</translation>
+    </message>
+    <message>
+        <source>not a phone number Zoho CRM accepts</source>
+        <translation>pas un numéro de téléphone accepté par Zoho CRM</translation>
+    </message>
+    <message>
+        <source>not a web address Zoho CRM accepts</source>
+        <translation>pas une adresse web acceptée par Zoho CRM</translation>
+    </message>
+    <message>
+        <source>not one of the choices of “{title}”</source>
+        <translation>pas l’un des choix de «&#xa0;{title}&#xa0;»</translation>
+    </message>
+    <message>
+        <source>not a whole number</source>
+        <translation>pas un nombre entier</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>pas un nombre</translation>
+    </message>
+    <message>
+        <source>not a date written as 2026-12-31</source>
+        <translation>pas une date écrite comme 2026-12-31</translation>
+    </message>
+    <message>
+        <source>not a date and time written as 2026-12-31T18:00:00+01:00</source>
+        <translation>pas une date et heure écrites comme 2026-12-31T18:00:00+01:00</translation>
+    </message>
+    <message>
+        <source>neither true nor false</source>
+        <translation>ni «&#xa0;true&#xa0;» ni «&#xa0;false&#xa0;»</translation>
+    </message>
+    <message>
+        <source>Zoho CRM has no all-day meetings in this organisation</source>
+        <translation>Zoho CRM n’a pas de réunions d’une journée entière dans cette organisation</translation>
+    </message>
+    <message>
+        <source>Microsoft 365 named another server for the rest of a list, so nothing was sent there.</source>
+        <translation>Microsoft 365 a désigné un autre serveur pour la suite d’une liste&#x202f;; rien n’y a donc été envoyé.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the changes arrived.</source>
+        <translation>On ne sait pas si les modifications sont arrivées.</translation>
+    </message>
+    <message>
+        <source>Sign in again and agree to everything crmsync asks for; in a company an administrator may have to agree.</source>
+        <translation>Reconnectez-vous et acceptez tout ce que crmsync demande&#x202f;; dans une entreprise, un administrateur doit peut-être accepter.</translation>
+    </message>
+    <message>
+        <source>This mailbox is not in Microsoft 365: it lives on an Exchange Server of your organisation, or has no Exchange Online licence.</source>
+        <translation>Cette boîte aux lettres n’est pas dans Microsoft 365&#xa0;: elle est sur un serveur Exchange de votre organisation, ou n’a pas de licence Exchange Online.</translation>
+    </message>
+    <message>
+        <source>It needs Exchange Server, which crmsync cannot connect to yet; ask whoever administers your mail.</source>
+        <translation>Il lui faut Exchange Server, auquel crmsync ne peut pas encore se connecter&#x202f;; adressez-vous à la personne qui administre votre messagerie.</translation>
+    </message>
+    <message>
+        <source>Microsoft 365 no longer knows the saved place in its changes.</source>
+        <translation>Microsoft 365 ne connaît plus la position enregistrée dans ses modifications.</translation>
+    </message>
+    <message>
+        <source>Microsoft 365 is too busy now.</source>
+        <translation>Microsoft 365 est trop occupé pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Make room in it.</source>
+        <translation>Faites-y de la place.</translation>
+    </message>
+    <message>
+        <source>It is larger than Microsoft 365 accepts.</source>
+        <translation>Il est plus grand que ce que Microsoft 365 accepte.</translation>
+    </message>
+    <message>
+        <source>Shorten it, for example its notes.</source>
+        <translation>Raccourcissez-le, par exemple ses notes.</translation>
+    </message>
+    <message>
+        <source>Microsoft no longer accepts this sign-in.</source>
+        <translation>Microsoft n’accepte plus cette connexion.</translation>
+    </message>
+    <message>
+        <source>This account may not do that in Microsoft 365.</source>
+        <translation>Ce compte n’a pas le droit de faire cela dans Microsoft 365.</translation>
+    </message>
+    <message>
+        <source>There is no folder “{folder}” in this mailbox (any more).</source>
+        <translation>Il n’y a pas (ou plus) de dossier «&#xa0;{folder}&#xa0;» dans cette boîte aux lettres.</translation>
+    </message>
+    <message>
+        <source>The saved place in the changes of Microsoft 365 is not known there any more.</source>
+        <translation>La position enregistrée dans les modifications de Microsoft 365 n’y est plus connue.</translation>
+    </message>
+    <message>
+        <source>Microsoft 365&apos;s answer makes no sense.</source>
+        <translation>La réponse de Microsoft 365 n’a pas de sens.</translation>
+    </message>
+    <message>
+        <source>Microsoft 365&apos;s answer makes no sense ({detail}).</source>
+        <translation>La réponse de Microsoft 365 n’a pas de sens ({detail}).</translation>
+    </message>
+    <message>
+        <source>It has no start.</source>
+        <translation>Il n’a pas de début.</translation>
+    </message>
+    <message>
+        <source>a reminder at a fixed time, where Outlook takes a span before the start</source>
+        <translation>un rappel à une heure fixe, alors qu’Outlook attend une durée avant le début</translation>
+    </message>
+    <message>
+        <source>a reminder after the start</source>
+        <translation>un rappel après le début</translation>
+    </message>
+    <message>
+        <source>its time zone “{name}” is unknown; its times are right, its zone was left out</source>
+        <translation>son fuseau horaire «&#xa0;{name}&#xa0;» est inconnu&#x202f;; ses heures sont justes, son fuseau n’a pas été repris</translation>
+    </message>
+    <message>
+        <source>a way of repeating that Outlook does not know</source>
+        <translation>une façon de répéter qu’Outlook ne connaît pas</translation>
+    </message>
+    <message>
+        <source>Outlook cannot hold a field as it is mapped: {reasons}.</source>
+        <translation>Outlook ne peut pas contenir un champ tel qu’il est associé&#xa0;: {reasons}.</translation>
+    </message>
+    <message>
+        <source>Ask its owner for the right to write, or let this mapping write to the CRM only.</source>
+        <translation>Demandez à son propriétaire le droit d’écrire, ou laissez cette correspondance n’écrire que dans le CRM.</translation>
+    </message>
+    <message>
+        <source>Microsoft does not let this client sign in without a secret.</source>
+        <translation>Microsoft ne laisse pas ce client se connecter sans secret.</translation>
+    </message>
+    <message>
+        <source>Register it for “Mobile and desktop applications”, and allow public client flows for a device code.</source>
+        <translation>Enregistrez-le pour «&#xa0;Mobile and desktop applications&#xa0;», et autorisez les flux de clients publics pour un code d’appareil.</translation>
+    </message>
+    <message>
+        <source>Microsoft wants somebody to agree that crmsync may read and write this mailbox.</source>
+        <translation>Microsoft demande que quelqu’un accepte que crmsync lise et modifie cette boîte aux lettres.</translation>
+    </message>
+    <message>
+        <source>Sign in again and agree; in a company an administrator may have to do that.</source>
+        <translation>Reconnectez-vous et acceptez&#x202f;; dans une entreprise, un administrateur doit peut-être le faire.</translation>
+    </message>
+    <message>
+        <source>Check the client id, and its supported account types, in the Microsoft Entra admin centre.</source>
+        <translation>Vérifiez l’identifiant client et ses types de comptes pris en charge dans le centre d’administration Microsoft Entra.</translation>
+    </message>
+    <message>
+        <source>Microsoft does not know this client id, or not for accounts of this kind.</source>
+        <translation>Microsoft ne connaît pas cet identifiant client, ou pas pour des comptes de ce type.</translation>
+    </message>
+    <message>
+        <source>Check the client id, its supported account types, and the account&apos;s tenant.</source>
+        <translation>Vérifiez l’identifiant client, ses types de comptes pris en charge et le «&#xa0;tenant&#xa0;» du compte.</translation>
+    </message>
+    <message>
+        <source>Microsoft does not know the address crmsync waits at.</source>
+        <translation>Microsoft ne connaît pas l’adresse à laquelle crmsync attend.</translation>
+    </message>
+    <message>
+        <source>Give the client the redirect address http://localhost, for “Mobile and desktop applications”.</source>
+        <translation>Donnez au client l’adresse de redirection http://localhost, pour «&#xa0;Mobile and desktop applications&#xa0;».</translation>
+    </message>
+    <message>
+        <source>This account does not belong to the tenant that the account&apos;s settings name.</source>
+        <translation>Ce compte n’appartient pas au «&#xa0;tenant&#xa0;» indiqué dans les paramètres du compte.</translation>
+    </message>
+    <message>
+        <source>Take the tenant out of the account, or sign in with an account that belongs to it.</source>
+        <translation>Retirez le «&#xa0;tenant&#xa0;» du compte, ou connectez-vous avec un compte qui en fait partie.</translation>
+    </message>
+    <message>
+        <source>Microsoft knows no such tenant.</source>
+        <translation>Microsoft ne connaît pas ce «&#xa0;tenant&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Correct the account&apos;s &quot;tenant&quot;.</source>
+        <translation>Corrigez le «&#xa0;tenant&#xa0;» du compte.</translation>
+    </message>
+    <message>
+        <source>Your organisation wants an administrator to allow crmsync first.</source>
+        <translation>Votre organisation demande qu’un administrateur autorise d’abord crmsync.</translation>
+    </message>
+    <message>
+        <source>Ask whoever administers Microsoft 365 there.</source>
+        <translation>Adressez-vous à la personne qui y administre Microsoft 365.</translation>
+    </message>
+    <message>
+        <source>Nobody has agreed yet that crmsync may read and write this mailbox.</source>
+        <translation>Personne n’a encore accepté que crmsync lise et modifie cette boîte aux lettres.</translation>
+    </message>
+    <message>
+        <source>Microsoft no longer accepts this sign-in: it was revoked, is too old, or the password changed.</source>
+        <translation>Microsoft n’accepte plus cette connexion&#xa0;: elle a été révoquée, est trop ancienne, ou le mot de passe a changé.</translation>
+    </message>
+    <message>
+        <source>The account has no client id.</source>
+        <translation>Le compte n’a pas d’identifiant client.</translation>
+    </message>
+    <message>
+        <source>Register an application in the Microsoft Entra admin centre and give its client id.</source>
+        <translation>Enregistrez une application dans le centre d’administration Microsoft Entra et indiquez son identifiant client.</translation>
+    </message>
+    <message>
+        <source>Microsoft&apos;s sign-in answered with something else than expected.</source>
+        <translation>La connexion de Microsoft a répondu autre chose que prévu.</translation>
+    </message>
+    <message>
+        <source>Check that this computer&apos;s clock is right, and try again.</source>
+        <translation>Vérifiez que l’horloge de cet ordinateur est juste, et réessayez.</translation>
+    </message>
+    <message>
+        <source>Microsoft&apos;s sign-in cannot answer now.</source>
+        <translation>La connexion de Microsoft ne peut pas répondre pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Microsoft&apos;s sign-in knows nothing of this tenant, or this is not its address.</source>
+        <translation>La connexion de Microsoft ne connaît pas ce «&#xa0;tenant&#xa0;», ou ce n’est pas son adresse.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s tenant and accounts_url ({url}).</source>
+        <translation>Vérifiez le «&#xa0;tenant&#xa0;» et l’accounts_url du compte ({url}).</translation>
+    </message>
+    <message>
+        <source>This account is not signed in to Microsoft.</source>
+        <translation>Ce compte n’est pas connecté à Microsoft.</translation>
+    </message>
+    <message>
+        <source>Photos of Microsoft 365 are not synced.</source>
+        <translation>Les photos de Microsoft 365 ne sont pas synchronisées.</translation>
+    </message>
+    <message>
+        <source>Microsoft 365 takes no password from programs.</source>
+        <translation>Microsoft 365 n’accepte pas de mot de passe de programmes.</translation>
+    </message>
+    <message>
+        <source>The token object has no &quot;refresh_token&quot;.</source>
+        <translation>L’objet jeton n’a pas de «&#xa0;refresh_token&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Give {{&quot;client_id&quot;: &quot;…&quot;, &quot;refresh_token&quot;: &quot;…&quot;}}.</source>
+        <translation>Indiquez {{&quot;client_id&quot;: &quot;…&quot;, &quot;refresh_token&quot;: &quot;…&quot;}}.</translation>
+    </message>
+    <message>
+        <source>This version of Odoo wants a user name and the name of its database.</source>
+        <translation>Cette version d’Odoo demande un nom d’utilisateur et le nom de sa base de données.</translation>
+    </message>
+    <message>
+        <source>Give both in the account&apos;s settings.</source>
+        <translation>Indiquez les deux dans les paramètres du compte.</translation>
+    </message>
+    <message>
+        <source>Odoo does not accept the user name or the API key.</source>
+        <translation>Odoo n’accepte pas le nom d’utilisateur ou la clé API.</translation>
+    </message>
+    <message>
+        <source>{host} does not answer like an Odoo server.</source>
+        <translation>{host} ne répond pas comme un serveur Odoo.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s address: what the browser shows before /odoo or /web.</source>
+        <translation>Vérifiez l’adresse du compte&#xa0;: ce que le navigateur affiche avant /odoo ou /web.</translation>
+    </message>
+    <message>
+        <source>The server knows no such database or address.</source>
+        <translation>Le serveur ne connaît pas cette base de données ou cette adresse.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s address, and the name of the database.</source>
+        <translation>Vérifiez l’adresse du compte et le nom de la base de données.</translation>
+    </message>
+    <message>
+        <source>Odoo&apos;s answer makes no sense.</source>
+        <translation>La réponse d’Odoo n’a pas de sens.</translation>
+    </message>
+    <message>
+        <source>Ask whoever administers Odoo.</source>
+        <translation>Adressez-vous à l’administrateur d’Odoo.</translation>
+    </message>
+    <message>
+        <source>Make a new API key in Odoo (Preferences, Security), and sign in with it.</source>
+        <translation>Créez une nouvelle clé API dans Odoo (Préférences, Sécurité), et connectez-vous avec elle.</translation>
+    </message>
+    <message>
+        <source>Odoo does not accept the API key.</source>
+        <translation>Odoo n’accepte pas la clé API.</translation>
+    </message>
+    <message>
+        <source>Your user in Odoo is not allowed to do that.</source>
+        <translation>Votre utilisateur dans Odoo n’est pas autorisé à faire cela.</translation>
+    </message>
+    <message>
+        <source>It is not in Odoo any more.</source>
+        <translation>La fiche n’est plus dans Odoo.</translation>
+    </message>
+    <message>
+        <source>Odoo has no such records, or its app is not installed.</source>
+        <translation>Odoo n’a pas de telles fiches, ou l’application n’y est pas installée.</translation>
+    </message>
+    <message>
+        <source>Odoo was busy with the same record.</source>
+        <translation>Odoo était occupé avec la même fiche.</translation>
+    </message>
+    <message>
+        <source>Odoo&apos;s database cannot be reached.</source>
+        <translation>La base de données d’Odoo est injoignable.</translation>
+    </message>
+    <message>
+        <source>Odoo has too many requests at once.</source>
+        <translation>Odoo reçoit trop de requêtes à la fois.</translation>
+    </message>
+    <message>
+        <source>Odoo failed over it ({error}).</source>
+        <translation>Odoo a échoué sur cet élément ({error}).</translation>
+    </message>
+    <message>
+        <source>Odoo does not accept it.</source>
+        <translation>Odoo ne l’accepte pas.</translation>
+    </message>
+    <message>
+        <source>The saved place in Odoo&apos;s changes makes no sense.</source>
+        <translation>La position enregistrée dans les modifications d’Odoo n’a pas de sens.</translation>
+    </message>
+    <message>
+        <source>the weeks of this series begin on another day than those of the Odoo user&apos;s language</source>
+        <translation>les semaines de cette série commencent un autre jour que celles de la langue de l’utilisateur Odoo</translation>
+    </message>
+    <message>
+        <source>a reminder at a fixed time, where Odoo takes a span before the meeting</source>
+        <translation>un rappel à une heure fixe, alors qu’Odoo attend une durée avant la réunion</translation>
+    </message>
+    <message>
+        <source>a reminder after the start of the meeting</source>
+        <translation>un rappel après le début de la réunion</translation>
+    </message>
+    <message>
+        <source>its first date is none of those on which it repeats</source>
+        <translation>sa première date n’est aucune de celles où elle se répète</translation>
+    </message>
+    <message>
+        <source>all of its dates are cancelled</source>
+        <translation>toutes ses dates sont annulées</translation>
+    </message>
+    <message>
+        <source>it has more than {number} dates, and Odoo keeps every one as a meeting</source>
+        <translation>elle a plus de {number} dates, et Odoo garde chacune comme une réunion</translation>
+    </message>
+    <message>
+        <source>not an instant</source>
+        <translation>pas un instant précis</translation>
+    </message>
+    <message>
+        <source>This API key belongs to {name}, not to {other}.</source>
+        <translation>Cette clé API appartient à {name}, pas à {other}.</translation>
+    </message>
+    <message>
+        <source>Odoo cannot hold a field as it is mapped: {reasons}.</source>
+        <translation>Odoo ne peut pas contenir un champ tel qu’il est associé&#xa0;: {reasons}.</translation>
+    </message>
+    <message>
+        <source>Your user in Odoo may not change {noun}.</source>
+        <translation>Votre utilisateur dans Odoo n’a pas le droit de modifier ceci&#xa0;: {noun}.</translation>
+    </message>
+    <message>
+        <source>Or let this mapping write to Outlook only.</source>
+        <translation>Ou laissez cette correspondance n’écrire que dans Outlook.</translation>
+    </message>
+    <message>
+        <source>Odoo has no place for {kind} called “{folder}”, or it is hidden from you.</source>
+        <translation>Odoo n’a pas d’emplacement «&#xa0;{folder}&#xa0;» pour&#xa0;: {kind}, ou il vous est caché.</translation>
+    </message>
+    <message>
+        <source>Odoo has no saved filter called “{name}” for these records.</source>
+        <translation>Odoo n’a pas de filtre enregistré «&#xa0;{name}&#xa0;» pour ces fiches.</translation>
+    </message>
+    <message>
+        <source>Choose “mine”, “all”, or the name of a favourite as Odoo&apos;s search shows it.</source>
+        <translation>Choisissez vos propres fiches, toutes, ou le nom d’un favori tel que la recherche d’Odoo l’affiche.</translation>
+    </message>
+    <message>
+        <source>Odoo has no such records, or your user may not see them.</source>
+        <translation>Odoo n’a pas de telles fiches, ou votre utilisateur ne peut pas les voir.</translation>
+    </message>
+    <message>
+        <source>The saved filter “{name}” depends on the day, or on other things that only its screen knows.</source>
+        <translation>Le filtre enregistré «&#xa0;{name}&#xa0;» dépend du jour, ou d’autres choses que seul son écran connaît.</translation>
+    </message>
+    <message>
+        <source>Save one in Odoo with fixed values, or choose “mine” or “all”.</source>
+        <translation>Enregistrez-en un dans Odoo avec des valeurs fixes, ou choisissez vos propres fiches ou toutes.</translation>
+    </message>
+    <message>
+        <source>Odoo failed inside ({error}).</source>
+        <translation>Odoo a rencontré une erreur interne ({error}).</translation>
+    </message>
+    <message>
+        <source>When the meeting is, or how it repeats, cannot be told from what Odoo holds.</source>
+        <translation>Ce qu’Odoo contient ne dit pas quand la réunion a lieu, ou comment elle se répète.</translation>
+    </message>
+    <message>
+        <source>Odoo wants an API key.</source>
+        <translation>Odoo demande une clé API.</translation>
+    </message>
+    <message>
+        <source>Odoo does not show you its {noun}.</source>
+        <translation>Odoo ne vous montre pas ceci&#xa0;: {noun}.</translation>
+    </message>
+    <message>
+        <source>It was changed in Odoo meanwhile.</source>
+        <translation>La fiche a été modifiée dans Odoo entre-temps.</translation>
+    </message>
+    <message>
+        <source>It was saved in Odoo, but could not be read again.</source>
+        <translation>La fiche a été enregistrée dans Odoo, mais n’a pas pu être relue.</translation>
+    </message>
+</context>
+<context>
+    <name>MicrosoftPart</name>
+    <message>
+        <source>Your browser asks whether crmsync may use your mailbox. Agree there.</source>
+        <translation>Votre navigateur demande si crmsync peut utiliser votre boîte aux lettres. Acceptez-y.</translation>
+    </message>
+    <message>
+        <source>Waiting until you have agreed.</source>
+        <translation>En attente de votre accord.</translation>
+    </message>
+    <message>
+        <source>Microsoft wants every program to be registered, once for everybody in an organisation: in the Microsoft Entra admin centre under “App registrations”, with the platform “Mobile and desktop applications” and the redirect address {address}. Copy the “Application (client) ID” into here; there is no secret.</source>
+        <translation>Microsoft veut que chaque programme soit inscrit, une fois pour toute une organisation&#xa0;: dans le centre d’administration Microsoft Entra, sous «&#xa0;Inscriptions d’applications&#xa0;», avec la plateforme «&#xa0;Applications mobiles et de bureau&#xa0;» et l’adresse de redirection {address}. Copiez ici l’«&#xa0;ID d’application (client)&#xa0;»&#x202f;; il n’y a pas de secret.</translation>
+    </message>
+    <message>
+        <source>Microsoft wants every program to be registered, once for everybody in an organisation: in the Microsoft Entra admin centre under “App registrations”, with “Allow public client flows” switched on. Copy the “Application (client) ID” into here. You then type a code in on any device.</source>
+        <translation>Microsoft veut que chaque programme soit inscrit, une fois pour toute une organisation&#xa0;: dans le centre d’administration Microsoft Entra, sous «&#xa0;Inscriptions d’applications&#xa0;», avec «&#xa0;Autoriser les flux clients publics&#xa0;» activé. Copiez ici l’«&#xa0;ID d’application (client)&#xa0;». Vous tapez ensuite un code sur n’importe quel appareil.</translation>
+    </message>
+    <message>
+        <source>In the browser</source>
+        <translation>Dans le navigateur</translation>
+    </message>
+    <message>
+        <source>With a code, on any device</source>
+        <translation>Avec un code, sur n’importe quel appareil</translation>
+    </message>
+    <message>
+        <source>&amp;Mail address</source>
+        <translation>Adresse &amp;e-mail</translation>
+    </message>
+    <message>
+        <source>May stay empty; given, Microsoft proposes this account.</source>
+        <translation>Peut rester vide&#x202f;; sinon, Microsoft propose ce compte.</translation>
+    </message>
+    <message>
+        <source>&amp;How to sign in</source>
+        <translation>&amp;Mode de connexion</translation>
+    </message>
+    <message>
+        <source>Client &amp;ID</source>
+        <translation>&amp;ID client</translation>
+    </message>
+    <message>
+        <source>Your own registration&apos;s, or ask whoever administers Microsoft 365 where you work.</source>
+        <translation>Celui de votre propre inscription, ou demandez-le à la personne qui administre Microsoft 365 dans votre entreprise.</translation>
+    </message>
+    <message>
+        <source>&amp;Tenant</source>
+        <translation>&amp;Tenant</translation>
+    </message>
+    <message>
+        <source>The domain or ID of one organisation; needed if the registration is only for it. Empty: work, school and personal accounts.</source>
+        <translation>Le domaine ou l’ID d’une organisation&#x202f;; nécessaire si l’inscription ne vaut que pour elle. Vide&#xa0;: comptes professionnels, scolaires et personnels.</translation>
+    </message>
+    <message>
+        <source>M&amp;ore</source>
+        <translation>Pl&amp;us</translation>
+    </message>
+    <message>
+        <source>Open the &amp;admin centre …</source>
+        <translation>&amp;Ouvrir le centre d’administration&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y the redirect address</source>
+        <translation>&amp;Copier l’adresse de redirection</translation>
+    </message>
+    <message>
+        <source>Work, school and personal accounts. If your mailbox is on an Exchange Server of your organisation&apos;s own, it is not in Microsoft 365, and crmsync cannot connect to it yet.</source>
+        <translation>Comptes professionnels, scolaires et personnels. Si votre boîte aux lettres est sur un serveur Exchange (Exchange Server) de votre organisation, elle n’est pas dans Microsoft 365, et crmsync ne peut pas encore s’y connecter.</translation>
+    </message>
+</context>
+<context>
     <name>NameDialog</name>
     <message>
         <source>Rename the mapping</source>
@@ -1748,6 +4476,49 @@
     </message>
 </context>
 <context>
+    <name>OdooPart</name>
+    <message>
+        <source>Signing in …</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>What the browser shows before /odoo or /web.</source>
+        <translation>Ce que le navigateur affiche avant /odoo ou /web.</translation>
+    </message>
+    <message>
+        <source>&amp;Database</source>
+        <translation>&amp;Base de données</translation>
+    </message>
+    <message>
+        <source>Only where the server has several, or before Odoo 19.</source>
+        <translation>Seulement si le serveur en a plusieurs, ou avant Odoo 19.</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>Nom d’&amp;utilisateur</translation>
+    </message>
+    <message>
+        <source>Mostly your mail address</source>
+        <translation>Le plus souvent votre adresse e-mail</translation>
+    </message>
+    <message>
+        <source>A&amp;PI key</source>
+        <translation>Clé AP&amp;I</translation>
+    </message>
+    <message>
+        <source>In Odoo: open Preferences, Security, make a new API key, and copy it into here.</source>
+        <translation>Dans Odoo&#xa0;: ouvrez Préférences, Sécurité, créez une nouvelle clé API et copiez-la ici.</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>&amp;Arrêter</translation>
+    </message>
+</context>
+<context>
     <name>Outcome</name>
     <message>
         <source>In step</source>
@@ -1772,10 +4543,6 @@
 </context>
 <context>
     <name>OverviewPage</name>
-    <message>
-        <source>&amp;Stop</source>
-        <translation>&amp;Arrêter</translation>
-    </message>
     <message>
         <source>S&amp;ync now</source>
         <translation>&amp;Synchroniser</translation>
@@ -1812,8 +4579,8 @@
         <translation>jamais</translation>
     </message>
     <message>
-        <source>last in step: {moment}</source>
-        <translation>dernière synchronisation réussie&#xa0;: {moment}</translation>
+        <source>Last in step: {moment}</source>
+        <translation>Dernière synchronisation réussie&#xa0;: {moment}</translation>
     </message>
     <message>
         <source>Not synced yet</source>
@@ -2625,6 +5392,10 @@
         <translation>L’adresse est celle que vous ouvrez dans le navigateur.</translation>
     </message>
     <message>
+        <source>Not for Exchange Server: it speaks neither of the two; crmsync cannot connect to it yet.</source>
+        <translation>Pas pour Exchange Server&#xa0;: il ne parle ni l’un ni l’autre, et crmsync ne peut pas encore s’y connecter.</translation>
+    </message>
+    <message>
         <source>One that you make for crmsync there, not your usual one.</source>
         <translation>Un mot de passe que vous y créez pour crmsync, pas le mot de passe habituel.</translation>
     </message>
@@ -2702,6 +5473,158 @@
     <message>
         <source>you refused this change</source>
         <translation>vous avez refusé cette modification</translation>
+    </message>
+</context>
+<context>
+    <name>Recurrence</name>
+    <message>
+        <source>{series} until {day}</source>
+        <translation>{series} jusqu’au {day}</translation>
+    </message>
+    <message>
+        <source>every day</source>
+        <translation>chaque jour</translation>
+    </message>
+    <message>
+        <source>every working day</source>
+        <translation>chaque jour ouvré</translation>
+    </message>
+    <message>
+        <source>every {days}</source>
+        <translation>chaque {days}</translation>
+    </message>
+    <message>
+        <source>every second {day}</source>
+        <translation>un {day} sur deux</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>chaque semaine</translation>
+    </message>
+    <message>
+        <source>every month</source>
+        <translation>chaque mois</translation>
+    </message>
+    <message>
+        <source>every month, {days}</source>
+        <translation>chaque mois, {days}</translation>
+    </message>
+    <message>
+        <source>every year</source>
+        <translation>chaque année</translation>
+    </message>
+    <message>
+        <source>every year, {days}</source>
+        <translation>chaque année, {days}</translation>
+    </message>
+    <message>
+        <source>in {month}</source>
+        <translation>en {month}</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>a day of each year, for Qt</comment>
+        <translation>&apos;le&apos; d MMMM</translation>
+    </message>
+    <message>
+        <source>{days} of {month}</source>
+        <translation>{days} en {month}</translation>
+    </message>
+    <message>
+        <source>each {day}</source>
+        <translation>chaque {day}</translation>
+    </message>
+    <message>
+        <source>the first {day}</source>
+        <translation>le premier {day}</translation>
+    </message>
+    <message>
+        <source>the second {day}</source>
+        <translation>le deuxième {day}</translation>
+    </message>
+    <message>
+        <source>the third {day}</source>
+        <translation>le troisième {day}</translation>
+    </message>
+    <message>
+        <source>the fourth {day}</source>
+        <translation>le quatrième {day}</translation>
+    </message>
+    <message>
+        <source>the fifth {day}</source>
+        <translation>le cinquième {day}</translation>
+    </message>
+    <message>
+        <source>the last {day}</source>
+        <translation>le dernier {day}</translation>
+    </message>
+    <message>
+        <source>the last but one {day}</source>
+        <translation>l’avant-dernier {day}</translation>
+    </message>
+    <message>
+        <source>the last day</source>
+        <translation>le dernier jour</translation>
+    </message>
+    <message>
+        <source>on day {number}</source>
+        <translation>le {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n day(s)</source>
+        <translation>
+            <numerusform>tous les %n jours</numerusform>
+            <numerusform>tous les %n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n week(s)</source>
+        <translation>
+            <numerusform>toutes les %n semaines</numerusform>
+            <numerusform>toutes les %n semaines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n month(s)</source>
+        <translation>
+            <numerusform>tous les %n mois</numerusform>
+            <numerusform>tous les %n mois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n year(s)</source>
+        <translation>
+            <numerusform>tous les %n ans</numerusform>
+            <numerusform>tous les %n ans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{series}, %n time(s)</source>
+        <translation>
+            <numerusform>{series}, %n fois</numerusform>
+            <numerusform>{series}, %n fois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n week(s) on {days}</source>
+        <translation>
+            <numerusform>toutes les %n semaines, le {days}</numerusform>
+            <numerusform>toutes les %n semaines, le {days}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n month(s), {days}</source>
+        <translation>
+            <numerusform>tous les %n mois, {days}</numerusform>
+            <numerusform>tous les %n mois, {days}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every %n year(s), {days}</source>
+        <translation>
+            <numerusform>tous les %n ans, {days}</numerusform>
+            <numerusform>tous les %n ans, {days}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2844,14 +5767,17 @@
     </message>
 </context>
 <context>
-    <name>SampleSession</name>
+    <name>RunBar</name>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Arrêter</translation>
+    </message>
+</context>
+<context>
+    <name>SampleWindow</name>
     <message>
         <source>crmsync with sample data</source>
         <translation>crmsync avec des données fictives</translation>
-    </message>
-    <message>
-        <source>Sample data: nothing here is yours, and it is gone when you close this.</source>
-        <translation>Données fictives&#xa0;: rien ici n’est à vous, et tout disparaît quand vous fermez cette fenêtre.</translation>
     </message>
 </context>
 <context>
@@ -3052,38 +5978,6 @@
         <translation>L’icône de notification et la fenêtre principale montrent toujours tout.</translation>
     </message>
     <message>
-        <source>United States (zoho.com)</source>
-        <translation>États-Unis (zoho.com)</translation>
-    </message>
-    <message>
-        <source>Europe (zoho.eu)</source>
-        <translation>Europe (zoho.eu)</translation>
-    </message>
-    <message>
-        <source>India (zoho.in)</source>
-        <translation>Inde (zoho.in)</translation>
-    </message>
-    <message>
-        <source>Australia (zoho.com.au)</source>
-        <translation>Australie (zoho.com.au)</translation>
-    </message>
-    <message>
-        <source>Japan (zoho.jp)</source>
-        <translation>Japon (zoho.jp)</translation>
-    </message>
-    <message>
-        <source>China (zoho.com.cn)</source>
-        <translation>Chine (zoho.com.cn)</translation>
-    </message>
-    <message>
-        <source>Canada (zohocloud.ca)</source>
-        <translation>Canada (zohocloud.ca)</translation>
-    </message>
-    <message>
-        <source>Saudi Arabia (zoho.sa)</source>
-        <translation>Arabie saoudite (zoho.sa)</translation>
-    </message>
-    <message>
         <source>The computer&apos;s own</source>
         <translation>Celle de l’ordinateur</translation>
     </message>
@@ -3260,6 +6154,14 @@
     <message>
         <source>Data&amp;base</source>
         <translation>&amp;Base de données</translation>
+    </message>
+    <message>
+        <source>Tenant (&amp;Microsoft)</source>
+        <translation>Tenant (&amp;Microsoft)</translation>
+    </message>
+    <message>
+        <source>The domain or ID of one organisation. Empty: any account signs in.</source>
+        <translation>Le domaine ou l’ID d’une organisation. Vide&#xa0;: tout compte peut se connecter.</translation>
     </message>
     <message>
         <source>Data c&amp;entre</source>
@@ -3491,6 +6393,10 @@
         <translation>La synchronisation reprendra dès que le réseau sera disponible.</translation>
     </message>
     <message>
+        <source>It syncs again as soon as you have signed in.</source>
+        <translation>La synchronisation reprend dès que vous vous êtes connecté.</translation>
+    </message>
+    <message>
         <source>It waits for a network that is not paid by volume.</source>
         <translation>En attente d’un réseau dont le volume n’est pas facturé.</translation>
     </message>
@@ -3678,8 +6584,16 @@
         <translation>une photo</translation>
     </message>
     <message>
+        <source>{number}%</source>
+        <translation>{number}&#xa0;%</translation>
+    </message>
+    <message>
         <source>{guest} ({answer})</source>
         <translation>{guest} ({answer})</translation>
+    </message>
+    <message>
+        <source>at that very time</source>
+        <translation>à l’heure même</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s) before</source>
@@ -3808,10 +6722,6 @@
     <message>
         <source>A span like “15 minutes”, or a time like 2026-01-31 09:30.</source>
         <translation>Une durée comme «&#xa0;15 minutes&#xa0;», ou une heure comme 2026-01-31 09:30.</translation>
-    </message>
-    <message>
-        <source>A rule like FREQ=WEEKLY;BYDAY=MO.</source>
-        <translation>Une règle comme FREQ=WEEKLY;BYDAY=MO.</translation>
     </message>
     <message>
         <source>Names with commas between them.</source>
@@ -3961,20 +6871,19 @@
         <source>Cop&amp;y the scopes</source>
         <translation>Copier les porté&amp;es</translation>
     </message>
-    <message>
-        <source>Copy the &amp;link, for another browser</source>
-        <translation>Copier le lien, pour un autre navi&amp;gateur</translation>
-    </message>
-    <message>
-        <source>&amp;Stop waiting</source>
-        <translation>&amp;Arrêter l’attente</translation>
-    </message>
 </context>
 <context>
     <name>_Asking</name>
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>_Mark</name>
+    <message>
+        <source>Sample data: nothing here is yours, and it is gone when you close this.</source>
+        <translation>Données fictives&#xa0;: rien ici n’est à vous, et tout disparaît quand vous fermez cette fenêtre.</translation>
     </message>
 </context>
 </TS>

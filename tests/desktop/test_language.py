@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DESKTOP = ROOT / "src" / "crmsync" / "desktop"
 MODULES = sorted(DESKTOP.rglob("*.py"))
 PLACEHOLDER = re.compile(r"\{[^}]*\}|%[n0-9L]+")
-CALLS = {"tr", "translate"}
+CALLS = {"tr", "translate", "QT_TRANSLATE_NOOP"}
 
 Message = tuple[str, str, str]
 """Context, text and comment: what a translation is looked up by."""

@@ -22,7 +22,6 @@ from crmsync.app.types import (
     Priority,
     Privacy,
     Reason,
-    Recurrence,
     Reminder,
     RunStatus,
     Side,
@@ -45,19 +44,13 @@ WITHOUT_DATES: list[tuple[str, Value | None]] = [
     ("title", "Founder"),
     ("notes", "first\nsecond"),
     ("notes", "x" * 200),
-    ("percent_complete", 40),
     *(("status", status) for status in Status),
     *(("priority", priority) for priority in Priority),
     *(("privacy", privacy) for privacy in Privacy),
     ("categories", ("CRM", "Friends")),
     *(("participants", (Participant("ada@example.com", "Ada Byron", answer),)) for answer in Answer),
     ("participants", (Participant("ada@example.com"),)),
-    *(
-        ("reminder", Reminder(before=timedelta(minutes=minutes)))
-        for minutes in (0, 1, 15, 60, 120, 1440, 2880)
-    ),
-    ("recurrence", Recurrence("FREQ=WEEKLY;BYDAY=MO")),
-    ("recurrence", Recurrence("FREQ=DAILY", (date(2026, 1, 1),), (date(2026, 1, 2), date(2026, 1, 3)))),
+    *(("reminder", Reminder(before=timedelta(minutes=minutes))) for minutes in (1, 15, 60, 120, 1440, 2880)),
     ("photo", PhotoToken("abc")),
 ]
 
@@ -90,6 +83,21 @@ def test_english_conflicts_read_as_on_the_command_line(speak: Speak) -> None:
 @pytest.mark.parametrize(("name", "value"), WITHOUT_DATES)
 def test_english_values_read_as_on_the_command_line(speak: Speak, name: str, value: Value | None) -> None:
     assert sentences.value_text(name, value) == values.say(name, value)
+
+
+@pytest.mark.parametrize(("tag", "words"), [("en", "40%"), ("fr", "40\u00a0%"), ("es", "40\u00a0%")])
+def test_how_much_of_a_task_is_done(speak: Speak, tag: str, words: str) -> None:
+    speak(tag)
+    assert sentences.value_text("percent_complete", 40) == words
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [("en", "at that very time"), ("fr", "à l’heure même"), ("es", "en ese mismo momento")],
+)
+def test_a_reminder_at_the_time_itself(speak: Speak, tag: str, words: str) -> None:
+    speak(tag)
+    assert sentences.value_text("reminder", Reminder(before=timedelta(0))) == words
 
 
 def test_fields_have_the_labels_of_the_model_in_english(speak: Speak) -> None:

@@ -5,9 +5,11 @@ Looks at geometry and at what Qt tells a screen reader, never at pictures. The w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QAccessible, QAction, QFont, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -190,3 +192,16 @@ def _shown(window: QWidget) -> Iterator[QWidget]:
         inner = widget.objectName().startswith("qt_") or isinstance(parent, QAbstractSpinBox | QComboBox)
         if not inner:
             yield widget
+
+
+def pressed(signal: SignalInstance) -> Callable[[], None]:
+    """Sends a window's signal from whatever thread calls, and waits until the window has heard it."""
+    heard = threading.Event()
+    # Whoever listened before is called before, in the thread of the windows.
+    signal.connect(heard.set)
+
+    def press() -> None:
+        signal.emit()
+        assert heard.wait(30)
+
+    return press

@@ -10,7 +10,6 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -20,6 +19,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.engine.service import EngineService
 from crmsync.desktop.engine.snapshot import Event, Snapshot
+from crmsync.frozen import frozen
 
 T = TypeVar("T")
 
@@ -47,7 +47,7 @@ class Place(StrEnum):
     """the CRM in the browser"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Asked:
     """Who waits for an answer."""
 

@@ -13,6 +13,7 @@ from crmsync.app.results import RunResult
 from crmsync.desktop.bridge import Bridge, Place
 from crmsync.desktop.engine.preferences import Notify, Preferences
 from crmsync.desktop.engine.snapshot import Event, RunEnded, Snapshot
+from crmsync.desktop.messages.telling import told
 from crmsync.desktop.system.notifications import DEFAULT_ACTION, Notification, Notifications
 
 translate = QCoreApplication.translate
@@ -121,10 +122,10 @@ def standing(snapshot: Snapshot) -> Iterator[Notification]:
         yield Notification(SIGN_IN, title, text, {"open": translate("Notification", "Sign in")}, urgent=True)
     if snapshot.trouble is not None:
         title = translate("Notification", "Syncing does not work")
-        yield Notification(TROUBLE, title, snapshot.trouble.message, opens, urgent=True)
+        yield Notification(TROUBLE, title, told(snapshot.trouble.message), opens, urgent=True)
     elif failing := [one for one in snapshot.mappings if one.name in snapshot.failing]:
         title = translate("Notification", "%n mapping(s) could not be synced", None, len(failing))
-        yield Notification(TROUBLE, title, failing[0].failure or "", opens)
+        yield Notification(TROUBLE, title, told(failing[0].failure or ""), opens)
     if snapshot.review.is_urgent:
         title = translate("Notification", "%n change(s) wait for you", None, snapshot.review.total)
         yield Notification(REVIEW, title, "", {"open": translate("Notification", "Review")})

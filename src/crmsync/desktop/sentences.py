@@ -1,7 +1,7 @@
 """What is done and why, as whole sentences in the language that is shown.
 
 In English they read as `app.words` and `app.values` say them; only dates are written as the person's country
-writes them.
+writes them, and series in words.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from crmsync.app.words import Step
 from crmsync.desktop import language
 from crmsync.desktop.labels import field_title, side_name
 from crmsync.desktop.language import moment_text, number_text
+from crmsync.desktop.recurrences import series_text
 
 translate = QCoreApplication.translate
 
@@ -155,11 +156,13 @@ def value_text(name: str, value: Value | None, zone: tzinfo | None = None) -> st
         case Reminder():
             return _reminder(value, zone)
         case Recurrence():
-            return _short(_series(value))
+            return _short(series_text(value, zone))
         case PhotoToken():
             return translate("Value", "a photo")
         case Status() | Priority() | Privacy():
             return _choices(language.current())[value]
+        case int() if name == "percent_complete":
+            return translate("Value", "{number}%").format(number=number_text(value))
         case int():
             return number_text(value)
         case str():
@@ -188,20 +191,13 @@ def _reminder(reminder: Reminder, zone: tzinfo | None) -> str:
 def span_before(span: timedelta) -> str:
     """As in "15 minutes before", in the largest unit that is whole."""
     minutes = int(span.total_seconds()) // 60
-    if minutes and minutes % (24 * 60) == 0:
+    if not minutes:
+        return translate("Value", "at that very time")
+    if minutes % (24 * 60) == 0:
         return translate("Value", "%n day(s) before", None, minutes // (24 * 60))
-    if minutes and minutes % 60 == 0:
+    if minutes % 60 == 0:
         return translate("Value", "%n hour(s) before", None, minutes // 60)
     return translate("Value", "%n minute(s) before", None, minutes)
-
-
-def _series(series: Recurrence) -> str:
-    parts = [series.rule]
-    if series.excluded:
-        parts.append(translate("Value", "%n left out", "occurrences of a series", len(series.excluded)))
-    if series.changed:
-        parts.append(translate("Value", "%n changed", "occurrences of a series", len(series.changed)))
-    return "; ".join(parts)
 
 
 def _short(text: str) -> str:

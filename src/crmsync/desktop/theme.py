@@ -149,7 +149,7 @@ def light() -> QPalette:
 
 def dark() -> QPalette:
     """A dark palette, independent of the desktop."""
-    return _palette("#26282c", "#1e2023", "#2c2f34", "#e8e9eb", "#35383e", "#3f7fc4", "#8ab8ee", "#ffffff")
+    return _palette("#303338", "#111215", "#282a2f", "#ececee", "#3f434a", "#3f7fc4", "#8ab8ee", "#ffffff")
 
 
 def _palette(

@@ -6,16 +6,19 @@ They follow the palette, speak to screen readers and know nothing of syncing. Te
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QFontMetrics,
     QIcon,
     QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -24,12 +27,16 @@ from PySide6.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from crmsync.desktop import theme
 from crmsync.desktop.theme import Tone
+
+_View = TypeVar("_View", bound=QAbstractItemView)
 
 
 def announce(widget: QWidget, text: str, *, at_once: bool = False) -> None:
@@ -254,6 +261,20 @@ class Form(QFormLayout):
         return row
 
 
+class RoomyRows(QStyledItemDelegate):
+    """Draws the rows of a list or a tree with some room around each line."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), max(size.height(), QFontMetrics(option.font).height() + theme.GAP))
+
+
+def roomy(view: _View) -> _View:
+    """Give the rows of a view room; return it."""
+    view.setItemDelegate(RoomyRows(view))
+    return view
+
+
 class BusyBar(QWidget):
     """What is going on, how far it is, and a way to stop it. Hidden while nothing is."""
 
@@ -269,6 +290,8 @@ class BusyBar(QWidget):
         self._bar.setMaximumHeight(self.fontMetrics().height())
         self.button = QPushButton(cancel, self)
         self.button.setVisible(bool(cancel))
+        # Enter means the dialog's own deed, not to stop.
+        self.button.setAutoDefault(False)
         self.button.clicked.connect(self._cancel)
         column, row = QVBoxLayout(self), QHBoxLayout()
         theme.spaced(column, gap=theme.TIGHT)

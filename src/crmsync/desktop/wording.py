@@ -76,6 +76,8 @@ def next_text(snapshot: Snapshot, now: datetime) -> str:
             return paused_text(snapshot, now)
         case Hindrance.OFFLINE:
             return translate("Status", "It syncs again as soon as there is a network.")
+        case Hindrance.SIGN_IN:
+            return translate("Status", "It syncs again as soon as you have signed in.")
         case Hindrance.METERED:
             return translate("Status", "It waits for a network that is not paid by volume.")
 

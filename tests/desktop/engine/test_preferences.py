@@ -16,6 +16,7 @@ from crmsync.desktop.engine.preferences import (
     Preferences,
     PreferencesFile,
     PreferencesUnusable,
+    merged,
 )
 
 OTHER = Preferences(
@@ -100,3 +101,20 @@ def test_a_file_that_cannot_be_changed_stays_and_is_told(file: PreferencesFile, 
         file.write(OTHER)
     assert file.path.read_text() == text
     assert [path.name for path in file.path.parent.iterdir()] == ["desktop.toml"]
+
+
+def test_a_file_that_cannot_be_read_is_told_from_one_that_is_not_there(file: PreferencesFile) -> None:
+    assert file.readable() == Preferences()
+    file.path.parent.mkdir()
+    file.path.write_text("[schedule")
+    assert file.readable() is None
+    assert file.read() == Preferences()
+
+
+def test_what_somebody_else_changed_is_taken_over_unless_it_is_mine() -> None:
+    before = Preferences()
+    mine = replace(before, language="fr", quiet_log=True)
+    now = replace(before, language="es", on_metered=True)
+    assert merged(mine, before, now) == replace(mine, on_metered=True)
+    assert merged(before, before, now) == now
+    assert merged(mine, before, before) == mine

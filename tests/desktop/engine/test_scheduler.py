@@ -49,6 +49,7 @@ def test_a_last_run_in_the_future_is_not_waited_for() -> None:
         ({"automatic": False}, Hindrance.BY_HAND),
         ({"online": False}, Hindrance.OFFLINE),
         ({"metered": True}, Hindrance.METERED),
+        ({"refused": True}, Hindrance.SIGN_IN),
     ],
 )
 def test_what_keeps_it_from_running(facts: dict[str, Any], hindrance: Hindrance) -> None:

@@ -1,83 +1,29 @@
-"""The engine behind the windows: runs, decisions, schedule, cancel, and what its snapshots say. No Qt."""
+"""The engine behind the windows: runs, decisions, the end, and what its snapshots say. No Qt."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
 from concurrent.futures import CancelledError, Future
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from support.character import MAILBOX
 from support.clock import FakeClock
 from support.desks import Services, configuration
+from support.engines import ADA, PATIENCE, Ear, failure_of, wake
 
 from crmsync.app.facade import Crmsync
 from crmsync.app.secret import Secret
-from crmsync.app.services import GivenPassword
 from crmsync.app.types import Kind, Profile
-from crmsync.connect.errors import Unreachable
 from crmsync.desktop.engine.attention import TrayState
-from crmsync.desktop.engine.failure import Failed
-from crmsync.desktop.engine.preferences import FOREVER, Notify, Preferences
 from crmsync.desktop.engine.questions import Questions
-from crmsync.desktop.engine.scheduler import FIRST_RUN, Hindrance
+from crmsync.desktop.engine.scheduler import Hindrance
 from crmsync.desktop.engine.service import EngineService
-from crmsync.desktop.engine.snapshot import Asked, Event, Health, Phase, RunEnded, Snapshot, Task
+from crmsync.desktop.engine.snapshot import Asked, Health, Phase, Snapshot, Task
 
 ROOT = Path(__file__).resolve().parents[3]
-PATIENCE = 20
-ADA = {"given_name": "Ada", "family_name": "Byron", "email_1": "ada@example.com"}
-TYPES = (Snapshot, RunEnded, Asked)
-
-
-class Ear:
-    """Hears what the engine tells, and waits for it."""
-
-    def __init__(self, engine: EngineService) -> None:
-        self.heard: list[Snapshot | Event] = []
-        self._condition = threading.Condition()
-        engine.listen(self.hear)
-
-    def hear(self, news: Snapshot | Event) -> None:
-        with self._condition:
-            self.heard.append(news)
-            self._condition.notify_all()
-
-    def wait(self, wanted: Callable[[Snapshot | Event], bool]) -> Snapshot | Event:
-        with self._condition:
-            assert self._condition.wait_for(lambda: any(map(wanted, self.heard)), PATIENCE), self.heard[-3:]
-            return next(filter(wanted, reversed(self.heard)))
-
-    def waits_for(self, wanted: Callable[[], bool], seconds: float = 1) -> bool:
-        with self._condition:
-            return self._condition.wait_for(wanted, seconds)
-
-    def snapshot(self, wanted: Callable[[Snapshot], bool]) -> Snapshot:
-        found = self.wait(lambda news: isinstance(news, Snapshot) and wanted(news))
-        assert isinstance(found, Snapshot)
-        return found
-
-    @property
-    def ends(self) -> list[RunEnded]:
-        return [news for news in self.heard if isinstance(news, RunEnded)]
-
-
-@pytest.fixture
-def ear(engine: EngineService) -> Ear:
-    found = Ear(engine)
-    engine.refresh().result(PATIENCE)
-    return found
-
-
-def failure_of(future: Future[object]) -> Failed:
-    error = future.exception(PATIENCE)
-    assert isinstance(error, Failed)
-    return error
 
 
 # ---- runs
@@ -214,148 +160,8 @@ def test_what_the_command_line_does_meanwhile_is_seen(
 ) -> None:
     other = Crmsync(profile, desks=services.desks, clock=clock)
     other.runs.sync(yes=True)
-    engine.recheck()
+    wake(engine)
     assert ear.snapshot(lambda one: one.last_run == 1)
-
-
-# ---- accounts
-
-
-def test_a_refused_password_is_told_and_mended(engine: EngineService, services: Services) -> None:
-    services.customers.password = "new"
-    engine.sync().result(PATIENCE)
-    assert engine.snapshot.state is TrayState.SIGN_IN
-    assert engine.snapshot.sign_ins == ("zoho",)
-    assert failure_of(engine.test("zoho")).sign_in
-
-    given = GivenPassword(Secret("new"))
-    signed_in = engine.look(lambda app: app.accounts.try_sign_in("zoho", given)).result(PATIENCE)
-    engine.keep(signed_in).result(PATIENCE)
-    assert engine.snapshot.sign_ins == ()
-    assert "zoho" not in str(engine.snapshot.trouble)
-    assert engine.test("zoho").result(PATIENCE).startswith("anna")
-
-
-def test_a_sign_in_that_helps_is_followed_by_a_run(
-    engine: EngineService, ear: Ear, services: Services, clock: FakeClock
-) -> None:
-    services.customers.password = "new"
-    engine.sync().result(PATIENCE)
-    given = GivenPassword(Secret("new"))
-    clock.advance(FIRST_RUN)
-    engine.keep(engine.crmsync.accounts.try_sign_in("zoho", given)).result(PATIENCE)
-    ear.snapshot(lambda one: one.last_run == 2 and not one.is_running)
-    assert [end.manual for end in ear.ends] == [True, False]
-
-
-def test_one_failure_is_no_error_yet_two_are(engine: EngineService, services: Services) -> None:
-    services.mailbox.down = Unreachable("No answer.", service=MAILBOX.service)
-    engine.sync().result(PATIENCE)
-    assert engine.snapshot.state is TrayState.IDLE
-    assert engine.snapshot.accounts[0].health is Health.FAILING
-    engine.sync().result(PATIENCE)
-    assert engine.snapshot.state is TrayState.ERROR
-    assert engine.snapshot.failing == {"Contacts"}
-    services.mailbox.down = None
-    engine.sync().result(PATIENCE)
-    assert engine.snapshot.state is TrayState.IDLE
-
-
-# ---- the schedule
-
-
-def test_it_runs_by_itself_when_it_is_due(engine: EngineService, ear: Ear, clock: FakeClock) -> None:
-    clock.advance(FIRST_RUN)
-    engine.recheck()
-    ear.snapshot(lambda one: one.last_run == 1 and not one.is_running)
-    due = engine.snapshot.next_run
-    assert due is not None
-    clock.advance(due - clock())
-    engine.recheck()
-    ear.snapshot(lambda one: one.last_run == 2)
-    assert [end.manual for end in ear.ends][:1] == [False]
-
-
-def test_while_paused_nothing_runs_by_itself_but_by_hand(
-    engine: EngineService, ear: Ear, clock: FakeClock
-) -> None:
-    until = clock() + timedelta(hours=1)
-    engine.pause(until).result(PATIENCE)
-    assert (engine.snapshot.state, engine.snapshot.paused_until) == (TrayState.PAUSED, until)
-    clock.advance(timedelta(minutes=59))
-    engine.recheck()
-    assert engine.sync().result(PATIENCE).run == 1
-    clock.advance(timedelta(minutes=16))
-    engine.recheck()
-    ear.snapshot(lambda one: one.last_run == 2 and one.state is TrayState.IDLE)
-
-
-def test_a_pause_lasts_until_the_person_resumes_also_over_a_restart(
-    engine: EngineService, crmsync: Crmsync, clock: FakeClock
-) -> None:
-    engine.pause().result(PATIENCE)
-    again = EngineService(crmsync, clock=clock)
-    assert again.snapshot.preferences.paused_until == FOREVER
-    engine.resume().result(PATIENCE)
-    assert engine.snapshot.paused_until is None
-    assert EngineService(crmsync, clock=clock).snapshot.preferences.paused_until is None
-
-
-@pytest.mark.parametrize(
-    ("online", "metered", "state", "hindrance"),
-    [
-        (False, False, TrayState.OFFLINE, Hindrance.OFFLINE),
-        (True, True, TrayState.IDLE, Hindrance.METERED),
-        (True, False, TrayState.IDLE, None),
-    ],
-)
-def test_the_network_decides_whether_it_runs_by_itself(
-    engine: EngineService,
-    ear: Ear,
-    online: bool,
-    metered: bool,
-    state: TrayState,
-    hindrance: Hindrance | None,
-) -> None:
-    engine.network(online=online, metered=metered)
-    assert (engine.snapshot.state, engine.snapshot.hindrance) == (state, hindrance)
-
-
-def test_a_nap_far_too_long_was_the_computers_sleep(
-    engine: EngineService, ear: Ear, clock: FakeClock
-) -> None:
-    engine.prefer(replace(engine.snapshot.preferences, every=timedelta(days=1))).result(PATIENCE)
-    assert engine.sync().result(PATIENCE).run == 1
-
-    def is_due_soon() -> bool:
-        due = engine.snapshot.next_run
-        return due is not None and clock() < due < clock() + timedelta(minutes=1)
-
-    # Only sleep that begins when the engine naps already can be noticed.
-    for _ in range(4):
-        clock.advance(timedelta(hours=3))
-        engine.recheck()
-        if ear.waits_for(is_due_soon):
-            break
-    assert is_due_soon()
-
-
-def test_another_crmsync_at_work_is_waited_for_and_no_error(
-    engine: EngineService, ear: Ear, profile: Profile, services: Services
-) -> None:
-    """The command line holds the profile; the run by hand waits until it lets go."""
-    with profile.writing():
-        future = engine.sync()
-        ear.snapshot(lambda one: one.progress is not None and one.progress.phase is Phase.WAITING)
-        assert not future.done()
-    assert future.result(PATIENCE).run == 1
-
-
-def test_preferences_are_taken_at_once_and_kept(engine: EngineService, profile: Profile) -> None:
-    wanted = Preferences(every=timedelta(minutes=5), notify=Notify.NONE)
-    engine.prefer(wanted).result(PATIENCE)
-    assert engine.snapshot.preferences == wanted
-    assert "every_minutes = 5" in profile.config.with_name("desktop.toml").read_text()
 
 
 # ---- questions, the end

@@ -21,7 +21,8 @@ from crmsync.desktop.language import LENGTHENED
 from crmsync.desktop.windows.assistant.sample import SampleSession
 from crmsync.desktop.windows.assistant.window import Assistant
 from crmsync.desktop.windows.signin.keeping import ProtectionDialog
-from crmsync.desktop.windows.signin.zoho import ZohoWay
+from crmsync.desktop.windows.signin.odoo import OdooPart
+from crmsync.desktop.windows.signin.zoho import ZohoPart, ZohoWay
 from crmsync.sandbox.mailbox import PASSWORD
 from crmsync.sandbox.pair import SandboxPair
 
@@ -79,8 +80,9 @@ class Walk:
     def to_mailbox(self, password: str = PASSWORD, url: str = "") -> None:
         if self.window.page is self.window.welcome:
             self.go_on(self.window.mailbox)
-        part = self.window.mailbox.part
-        self.choose(part.providers, part.providers.count() - 1)
+        page = self.window.mailbox
+        part = page.mailbox
+        self.choose(page.providers, page.providers.count() - 1)
         self.type(part.server, url or self._pair.mailbox.url)
         self.type(part.username, "anna")
         self.type(part.password, password)
@@ -170,7 +172,7 @@ def test_going_back_keeps_what_was_typed_and_needs_no_second_sign_in(
     walk.window.scope.cards[Kind.TASKS].wanted.setChecked(False)
     for _ in range(2):
         walk.window.back.click()
-    part = walk.window.mailbox.part
+    part = walk.window.mailbox.mailbox
     assert (part.server.text(), part.username.text(), part.password.text()) == (
         pair.mailbox.url,
         "anna",
@@ -191,7 +193,7 @@ def test_going_back_keeps_what_was_typed_and_needs_no_second_sign_in(
 def test_a_wrong_password_is_told_where_it_is_typed(walk: Walk, qtbot: QtBot) -> None:
     walk.to_mailbox(password="wr0ng")
     walk.press(Qt.Key.Key_Return)
-    part = walk.window.mailbox.part
+    part = walk.window.mailbox.mailbox
     qtbot.waitUntil(lambda: bool(part.rows["password"].error.text))
     assert walk.window.page is walk.window.mailbox
     assert walk.focus is part.password
@@ -202,7 +204,7 @@ def test_a_wrong_password_is_told_where_it_is_typed(walk: Walk, qtbot: QtBot) ->
 def test_no_server_is_told_at_the_server(walk: Walk, qtbot: QtBot) -> None:
     walk.to_mailbox(url="http://127.0.0.1:9/")
     walk.press(Qt.Key.Key_Return)
-    part = walk.window.mailbox.part
+    part = walk.window.mailbox.mailbox
     qtbot.waitUntil(lambda: bool(part.rows["server"].error.text))
     assert part.rows["password"].error.text == ""
     assert walk.focus is part.server
@@ -211,14 +213,14 @@ def test_no_server_is_told_at_the_server(walk: Walk, qtbot: QtBot) -> None:
 def test_a_page_that_is_no_mailbox_is_told_at_the_server(walk: Walk, pair: SandboxPair, qtbot: QtBot) -> None:
     walk.to_mailbox(url=pair.crm.base_url)
     walk.press(Qt.Key.Key_Return)
-    part = walk.window.mailbox.part
+    part = walk.window.mailbox.mailbox
     qtbot.waitUntil(lambda: bool(part.rows["server"].error.text))
 
 
 def test_an_address_that_is_none_is_told_without_naming_files(walk: Walk, qtbot: QtBot) -> None:
     walk.to_mailbox(url="ftp://dav.example.com/")
     walk.press(Qt.Key.Key_Return)
-    part = walk.window.mailbox.part
+    part = walk.window.mailbox.mailbox
     qtbot.waitUntil(lambda: bool(part.rows["server"].error.text))
     assert "config.toml" not in part.rows["server"].error.text
 
@@ -240,7 +242,8 @@ def test_a_certificate_that_is_not_trusted_asks_for_its_authority(
     services.mailbox.down = NotTrusted("The certificate of dav.example.com is not trusted.")
     page = fresh.mailbox
     page.existing.choice.setCurrentIndex(1)
-    part = page.part
+    page.providers.setCurrentIndex(1)
+    part = page.mailbox
     assert not part.authority.isVisible()
     part.username.setText("anna@example.com")
     part.password.setText("right")
@@ -269,12 +272,39 @@ def test_accounts_that_are_there_already_need_no_second_sign_in(fresh: Assistant
 
 
 def test_only_what_works_is_offered(fresh: Assistant) -> None:
-    offered = [fresh.mailbox.part.providers.itemText(index) for index in range(8)]
-    assert not [name for name in offered if "Microsoft" in name or "Exchange" in name]
-    assert {one.value for one in Service} > {"graph", "ews"}
+    """Exchange Server is not; who looks for it is told so at the one that takes any server."""
+    page = fresh.mailbox
+    offered = [page.providers.itemText(index) for index in range(page.providers.count())]
+    assert offered[0] == "Microsoft 365 / Outlook.com"
+    assert not [name for name in offered if "Exchange" in name]
+    for index, part in ((0, page.microsoft), (len(offered) - 1, page.mailbox)):
+        page.existing.choice.setCurrentIndex(1)
+        page.providers.setCurrentIndex(index)
+        assert part.isVisible()
+        assert "Exchange Server" in part.about.text()
+    assert {one.value for one in Service} > {"ews"}
 
 
 # ---- the CRM
+
+
+def test_odoo_asks_for_its_address_a_name_and_a_key(walk: Walk, qtbot: QtBot) -> None:
+    walk.to_crm()
+    page = walk.window.crm
+    walk.choose(page.services, 1)
+    part = page.part
+    assert isinstance(part, OdooPart)
+    assert (part.isVisible(), page.parts[Service.ZOHO].isVisible()) == (True, False)
+    walk.type(part.address, "http://127.0.0.1:9/")
+    walk.type(part.username, "anna@example.com")
+    assert not page.is_complete
+    walk.type(part.key, "0123456789abcdef")
+    assert page.is_complete
+    assert part.values == {"url": "http://127.0.0.1:9/", "username": "anna@example.com"}
+    walk.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(part.error.text))
+    assert "0123456789abcdef" not in part.error.text
+    assert "Odoo" in page.warning.title.text()
 
 
 def test_a_token_that_zoho_refuses_is_told_in_place(walk: Walk, empty: Profile, qtbot: QtBot) -> None:
@@ -401,14 +431,19 @@ def test_every_page_fits_in_every_look(bridge: Bridge, qapp: QApplication, qtbot
 
 
 def _variants(window: Assistant, page: QWidget) -> list[tuple[QComboBox | None, int]]:
-    """Everything that a page can look like: each provider, each way to sign in."""
-    choices = {id(window.mailbox): window.mailbox.part.providers, id(window.crm): window.crm.part.ways}
-    box = choices.get(id(page))
-    if box is None:
+    """Everything that a page can look like: each provider, each CRM, each way to sign in."""
+    zoho = window.crm.parts[Service.ZOHO]
+    assert isinstance(zoho, ZohoPart)
+    choices = {
+        id(window.mailbox): [window.mailbox.microsoft.ways, window.mailbox.providers],
+        id(window.crm): [zoho.ways, window.crm.services],
+    }
+    boxes = choices.get(id(page))
+    if boxes is None:
         return [(None, 0)]
     existing = window.mailbox.existing if page is window.mailbox else window.crm.existing
     existing.choice.setCurrentIndex(1)
-    return [(box, index) for index in range(box.count())]
+    return [(box, index) for box in boxes for index in range(box.count())]
 
 
 def _viewport(page: QWidget) -> QWidget:
@@ -422,4 +457,4 @@ def test_the_language_can_change_meanwhile(fresh: Assistant, qapp: QApplication)
         qapp.processEvents()
         longer = look.language == "x-long"
         assert fresh.title.text().startswith("[") == longer
-        assert fresh.mailbox.part.link.text().startswith("[") == longer
+        assert fresh.mailbox.mailbox.link.text().startswith("[") == longer

@@ -20,7 +20,7 @@ from crmsync.app.types import Profile
 from crmsync.connect.errors import NotTrusted
 from crmsync.desktop.bridge import Bridge, Place
 from crmsync.desktop.windows.places import OPENERS
-from crmsync.desktop.windows.signin import zoho
+from crmsync.desktop.windows.signin import consent, zoho
 from crmsync.desktop.windows.signin.keeping import ProtectionDialog
 from crmsync.desktop.windows.signin.mailbox import MailboxPart
 from crmsync.desktop.windows.signin.window import SignInDialog
@@ -165,7 +165,7 @@ def test_the_browser_signs_in(
         with urllib.request.urlopen(address) as page:
             visited.append(page.read().decode())
 
-    monkeypatch.setattr(zoho, "open_address", visit)
+    monkeypatch.setattr(consent, "open_address", visit)
     asked = Asked(real, "zoho", qtbot)
     fill(asked.zoho, ZohoWay.BROWSER, client)
     asked.zoho.port = 0
@@ -184,7 +184,7 @@ def test_a_refusal_in_the_browser_is_told_in_place(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(zoho, "open_address", lambda address: urllib.request.urlopen(address).close())
+    monkeypatch.setattr(consent, "open_address", lambda address: urllib.request.urlopen(address).close())
     asked = Asked(real, "zoho", qtbot)
     fill(asked.zoho, ZohoWay.BROWSER, client)
     asked.zoho.port = 0
@@ -203,7 +203,7 @@ def test_waiting_for_the_browser_can_be_given_up(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(zoho, "open_address", opened.append)
+    monkeypatch.setattr(consent, "open_address", opened.append)
     asked = Asked(real, "zoho", qtbot)
     fill(asked.zoho, ZohoWay.BROWSER, client)
     asked.zoho.port = 0

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from crmsync.frozen import frozen
 
 
 class TrayState(StrEnum):
@@ -21,7 +22,7 @@ class TrayState(StrEnum):
     IDLE = "idle"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What is true now; any of them may be, at the same time.
 

@@ -14,7 +14,8 @@ _COMMANDS = (
     *("problems", "sandbox", "status", "sync", "undo", "--help"),
 )
 _COMMAND = re.compile(rf"\bcrmsync (?:{'|'.join(_COMMANDS)})(?!\w)")
-_SENTENCE = re.compile(r"(?<=[.!?:…])\s+(?=[A-Z“\"])")
+SENTENCE = re.compile(r"(?<=[.!?:…])\s+(?=[A-Z“\"(`])|(?<=[.!?…])\s+(?=crmsync )")
+"""Between two sentences."""
 
 
 class Failed(Exception):
@@ -52,4 +53,4 @@ def failed(
 
 def without_commands(advice: str) -> str:
     """`advice` without the sentences that name a command to type: a window has a button instead."""
-    return " ".join(part for part in _SENTENCE.split(advice) if not _COMMAND.search(part))
+    return " ".join(part for part in SENTENCE.split(advice) if not _COMMAND.search(part))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,10 @@ from typing import Any
 from crmsync.app.facade import Crmsync
 from crmsync.app.history import RunLine, Standing
 from crmsync.app.results import WHOLE_MAPPING
-from crmsync.app.types import Account, MappingSettings, Profile, RunStatus, Side
+from crmsync.app.types import Account, Profile, RunStatus, Side
 from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.engine.snapshot import AccountHealth, Health, Review
+from crmsync.frozen import frozen
 
 LOOK_BACK = 20
 """How many runs tell how accounts and mappings do."""
@@ -24,12 +25,12 @@ _USED = (RunStatus.OK, RunStatus.PROBLEMS, RunStatus.HELD)
 _NOT_DONE = (RunStatus.FAILED, RunStatus.SIGN_IN_NEEDED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Looked:
     """What the profile says.
 
     last_end: when the last real run ended. failures: how many of the last real runs in a row did nothing.
-    failing: the mappings that fail again and again.
+    failing: the mappings that fail again and again. ends: mapping → side → its account's name.
     """
 
     mappings: tuple[Standing, ...] = ()
@@ -41,6 +42,7 @@ class Looked:
     failing: frozenset[str] = frozenset()
     notices: tuple[str, ...] = ()
     trouble: Failed | None = None
+    ends: Mapping[str, Mapping[Side, str]] = field(default_factory=dict)
 
 
 def look(crmsync: Crmsync, explain: Callable[[BaseException], Failed]) -> Looked:
@@ -56,9 +58,10 @@ def _look(crmsync: Crmsync) -> Looked:
     runs = [line for line in crmsync.history.runs(LOOK_BACK) if not line.preview]
     ended = [line for line in runs if line.finished is not None]
     waiting = crmsync.waiting
+    ends = {one.name: {side: one.ends[side].account for side in Side} for one in crmsync.mappings.list()}
     return Looked(
         mappings=standings,
-        accounts=tuple(_accounts(crmsync.accounts.list(), crmsync.mappings.list(), ended)),
+        accounts=tuple(_accounts(crmsync.accounts.list(), ends, ended)),
         review=Review(
             conflicts=len(waiting.conflicts()),
             # What stops a whole mapping is told apart, and no list to be worked through.
@@ -71,6 +74,7 @@ def _look(crmsync: Crmsync) -> Looked:
         failures=_in_a_row(_did_nothing(line) for line in ended),
         failing=frozenset(one.name for one in standings if _fails(one.name, ended)),
         notices=(*crmsync.notices, *crmsync.history.notes()),
+        ends=ends,
     )
 
 
@@ -101,10 +105,9 @@ def _parts(run: RunLine) -> list[Mapping[str, Any]]:
 
 
 def _accounts(
-    accounts: tuple[Account, ...], mappings: tuple[MappingSettings, ...], runs: list[RunLine]
+    accounts: tuple[Account, ...], ends: Mapping[str, Mapping[Side, str]], runs: list[RunLine]
 ) -> Iterator[AccountHealth]:
     """Each account as the newest run that used it found it."""
-    ends = {one.name: {side: one.ends[side].account for side in Side} for one in mappings}
     for account in accounts:
         votes = (list(_votes(account, ends, run)) for run in runs)
         newest = next((found for found in votes if found), [])
@@ -136,10 +139,11 @@ def stamp(profile: Profile, *others: Path) -> tuple[int, ...]:
     """Changes when somebody else (the command line, an editor) wrote one of the profile's files."""
     state = profile.state
     paths = (profile.config, state, state.with_name(f"{state.name}-wal"), *others)
-    return tuple(map(_modified, paths))
+    return tuple(map(modified, paths))
 
 
-def _modified(path: Path) -> int:
+def modified(path: Path) -> int:
+    """When a file was last written, in nanoseconds; 0 where there is none."""
     try:
         return path.stat().st_mtime_ns
     except OSError:

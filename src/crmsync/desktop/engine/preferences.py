@@ -10,13 +10,14 @@ import os
 import tempfile
 import tomllib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from crmsync.app.errors import Refusal
+from crmsync.frozen import frozen
 
 FILE = "desktop.toml"
 SHORTEST_INTERVAL = timedelta(minutes=1)
@@ -40,7 +41,7 @@ class Notify(StrEnum):
     """nothing at all"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preferences:
     """Everything that `desktop.toml` says.
 
@@ -64,6 +65,16 @@ class Preferences:
     quiet_log: bool = False
 
 
+def merged(mine: Preferences, before: Preferences, now: Preferences) -> Preferences:
+    """`mine` with what changed in the file since it said `before`; what was changed on both sides is mine."""
+    changed = {
+        one.name: getattr(now, one.name)
+        for one in fields(Preferences)
+        if getattr(now, one.name) != getattr(before, one.name) == getattr(mine, one.name)
+    }
+    return replace(mine, **changed)
+
+
 FOREVER = datetime.max.replace(tzinfo=UTC, microsecond=0)
 """Paused until the person resumes."""
 
@@ -71,7 +82,7 @@ FOREVER = datetime.max.replace(tzinfo=UTC, microsecond=0)
 # ---- how each preference is spelled
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Key:
     """Where a preference stands in the file, and how it is read (raising ValueError) and written."""
 
@@ -140,10 +151,16 @@ class PreferencesFile:
 
     def read(self) -> Preferences:
         """What it says; what is missing or cannot be used is as by default."""
+        return self.readable() or Preferences()
+
+    def readable(self) -> Preferences | None:
+        """What it says; `None` while it cannot be read at all, as when somebody edits it."""
         try:
             data = tomllib.loads(self.path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except FileNotFoundError:
             data = {}
+        except (OSError, ValueError):
+            return None
         found: dict[str, Any] = {}
         for name, key in _KEYS.items():
             table = data.get(key.table)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from crmsync.app.secret import Secret
+from crmsync.frozen import frozen
 
 _TYPED = frozenset({"password", "api_key"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """A secret that a person must type in. Answer it once, from any thread.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+
+from crmsync.frozen import frozen
 
 SETTLE = timedelta(seconds=20)
 """After waking up the network needs a moment."""
@@ -25,20 +26,23 @@ class Hindrance(StrEnum):
     PAUSED = "paused"
     OFFLINE = "offline"
     METERED = "metered"
+    SIGN_IN = "sign-in"
+    """a sign-in was refused, and everything needs it"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Situation:
     """What the schedule depends on.
 
-    started: of the program. last_run: when the last real run ended, by whatever program; `None` if none
-    did. failures: how many in a row failed for a reason that may pass. Since then, if it happened: busy_at:
-    when a run found another crmsync at work; woke_at: when the computer woke up; asked_at: when something
-    was mended that makes a run worthwhile.
+    started: of the program. refused: does every mapping need a sign-in that was refused? last_run: when the
+    last real run ended, by whatever program; `None` if none did. failures: how many in a row failed for a
+    reason that may pass. Since then, if it happened: busy_at: when a run found another crmsync at work;
+    woke_at: when the computer woke up; asked_at: when something was mended that makes a run worthwhile.
     """
 
     started: datetime
     set_up: bool = True
+    refused: bool = False
     automatic: bool = True
     every: timedelta = timedelta(minutes=15)
     after_wake_up: bool = True
@@ -53,7 +57,7 @@ class Situation:
     asked_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Next:
     """at: when the next run is due, `None` if something has to change first: hindrance says what.
 
@@ -74,6 +78,8 @@ def next_run(facts: Situation, now: datetime) -> Next:
         return Next(None, Hindrance.OFFLINE)
     if facts.metered and not facts.on_metered:
         return Next(None, Hindrance.METERED)
+    if facts.refused:
+        return Next(None, Hindrance.SIGN_IN)
     due = _regular(facts, now)
     if facts.paused_until is not None and facts.paused_until > now:
         return Next(max(due, facts.paused_until), Hindrance.PAUSED)

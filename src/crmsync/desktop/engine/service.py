@@ -18,13 +18,14 @@ from crmsync.app.accounts import SignedIn
 from crmsync.app.context import now as present
 from crmsync.app.facade import Crmsync
 from crmsync.app.results import RunResult
-from crmsync.app.types import Cancelled, Observer, Operation, ProfileBusy
+from crmsync.app.types import Observer, Operation, ProfileBusy
 from crmsync.desktop.engine.attention import Facts, tray_state
 from crmsync.desktop.engine.failure import Failed, failed
 from crmsync.desktop.engine.lanes import Lane
-from crmsync.desktop.engine.looking import Looked, look, stamp
-from crmsync.desktop.engine.preferences import FILE, FOREVER, Preferences, PreferencesFile
+from crmsync.desktop.engine.looking import Looked, look, modified, stamp
+from crmsync.desktop.engine.preferences import FILE, FOREVER, Preferences, PreferencesFile, merged
 from crmsync.desktop.engine.questions import Questions
+from crmsync.desktop.engine.refusals import Refusals
 from crmsync.desktop.engine.scheduler import Next, Situation, next_run
 from crmsync.desktop.engine.snapshot import (
     AccountHealth,
@@ -37,6 +38,7 @@ from crmsync.desktop.engine.snapshot import (
     Snapshot,
     Task,
 )
+from crmsync.desktop.engine.watching import Watch
 
 LOG = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -77,11 +79,12 @@ class EngineService:
         self._looking = threading.Lock()
         self._stop = threading.Event()
         self._cancel = threading.Event()
-        self._preferences = self._file.read()
+        self._preferences = self._on_file = self._file.read()
         self._heed_log()
         self._facts = Situation(started=clock())
         self._looked = Looked()
         self._tested: dict[str, AccountHealth] = {}
+        self._refused = Refusals()
         self._attempt: datetime | None = None
         self._not_begun = 0
         self._progress: Progress | None = None
@@ -265,10 +268,6 @@ class EngineService:
             self._publish()
         self._runs.wake()
 
-    def recheck(self) -> None:
-        """Look at the clock again: the time was set, or a test let some pass."""
-        self._runs.wake()
-
     # ---- within the writing thread
 
     def _between(self) -> float | None:
@@ -281,8 +280,9 @@ class EngineService:
         with self._mutex:
             self._publish()
             now, following = self._clock(), self._next()
+            names = self._refused.free(self._looked.ends) if self._refused.accounts else ()
         if following.at is not None and following.at <= now:
-            self.sync(manual=False)
+            self.sync(names, manual=False)
             return None
         moments = (following.at, self._preferences.paused_until)
         spans = [moment - now for moment in moments if moment is not None and moment > now]
@@ -307,7 +307,7 @@ class EngineService:
         result: RunResult | None = None
         failure: Failed | None = None
         try:
-            result = carry_out(_Watch(task, self._cancel, self._show))
+            result = carry_out(Watch(task, self._cancel, self._show))
         except Exception as error:
             failure = self._explain(error)
             raise failure from error
@@ -320,6 +320,11 @@ class EngineService:
         with self._mutex:
             now = self._clock()
             self._progress = None
+            if end.result is not None:
+                accounts = [one.account for one in self._looked.accounts]
+                self._refused = self._refused.after(
+                    end.result, self._looked.ends, accounts, self._secrets_stamp()
+                )
             if end.task is not Task.PREVIEW:
                 self._attempt = now
                 self._not_begun = 0 if end.failure is None or busy else self._not_begun + 1
@@ -340,21 +345,50 @@ class EngineService:
     def _refresh(self) -> None:
         with self._looking:
             stamped = self._stamped()
+            self._read_preferences()
             looked = look(self._crmsync, self._explain)
             with self._mutex:
                 self._stamp, self._looked = stamped, looked
+                self._notice_mended()
                 self._publish()
         self._runs.wake()
+
+    def _notice_mended(self) -> None:
+        """An account was changed, or signed in to by another program: a run is worthwhile again."""
+        if self._looked.trouble is not None:
+            return
+        accounts = [one.account for one in self._looked.accounts]
+        still = self._refused.still(accounts, self._secrets_stamp())
+        if len(still.accounts) < len(self._refused.accounts):
+            self._facts = replace(self._facts, asked_at=self._clock())
+        self._refused = still
+
+    def _secrets_stamp(self) -> int:
+        return modified(self._crmsync.profile.vault)
 
     def _heed_log(self) -> None:
         self._crmsync.log_from(logging.WARNING if self._preferences.quiet_log else logging.INFO)
 
+    def _read_preferences(self) -> None:
+        """Take over what somebody else wrote; with the lock for looking."""
+        found = self._file.readable()
+        if found is None or found == self._on_file:
+            return
+        with self._mutex:
+            self._preferences = merged(self._preferences, self._on_file, found)
+            self._heed_log()
+            self._publish()
+        self._on_file = found
+
     def _write_preferences(self) -> None:
         with self._looking:
-            self._file.write(self._preferences)
+            self._read_preferences()
+            wanted = self._preferences
+            self._file.write(wanted)
+            self._on_file = wanted
 
     def _stamped(self) -> tuple[int, ...]:
-        return stamp(self._crmsync.profile)
+        return stamp(self._crmsync.profile, self._crmsync.profile.vault, self._file.path)
 
     def _test(self, name: str) -> str:
         account = self._crmsync.accounts.get(name)
@@ -371,6 +405,8 @@ class EngineService:
     def _note(self, found: AccountHealth) -> None:
         with self._mutex:
             self._tested[found.account.name] = replace(found, run=self._looked.last_run)
+            if found.health is Health.GOOD:
+                self._refused = self._refused.without(found.account.name)
             self._publish()
 
     def _explain(self, error: BaseException) -> Failed:
@@ -389,6 +425,7 @@ class EngineService:
         facts = replace(
             self._facts,
             set_up=bool(looked.mappings),
+            refused=bool(self._refused.accounts) and not self._refused.free(looked.ends),
             automatic=preferences.automatic,
             every=preferences.every,
             after_wake_up=preferences.after_wake_up,
@@ -400,7 +437,12 @@ class EngineService:
         return next_run(facts, self._clock())
 
     def _health(self, found: AccountHealth) -> AccountHealth:
-        """What a run found, unless the account was tested or signed in to since."""
+        """What a run found, unless the account was tested or signed in to since. A refusal stays however
+        long ago it was.
+        """
+        refused = self._refused.accounts.get(found.account.name)
+        if refused is not None and refused.account == found.account:
+            return refused
         tested = self._tested.get(found.account.name)
         if tested is None or tested.account != found.account or tested.run < found.run:
             return found
@@ -449,18 +491,3 @@ class EngineService:
 
 def _nobody(news: Snapshot | Event) -> None:
     """Nobody listens."""
-
-
-class _Watch:
-    """The observer of a run: passes its progress on, and ends it when the person stopped it."""
-
-    def __init__(self, task: Task, cancel: threading.Event, show: Callable[[Progress], None]) -> None:
-        self._task = task
-        self._cancel = cancel
-        self._show = show
-
-    def progress(self, mapping: str, phase: str, done: int, total: int | None) -> None:
-        """See `sync.session.Observer`."""
-        if self._cancel.is_set():
-            raise Cancelled
-        self._show(Progress(self._task, Phase(phase), mapping, done, total))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.engine.preferences import Preferences
 from crmsync.desktop.engine.questions import Question
 from crmsync.desktop.engine.scheduler import Hindrance
+from crmsync.frozen import frozen
 
 
 class Health(StrEnum):
@@ -28,7 +29,7 @@ class Health(StrEnum):
     """it could not be used the last time: see the message"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AccountHealth:
     """An account, and what is known of it. message: why it is not good, else "". run: the last one before it
     was known.
@@ -61,7 +62,7 @@ class Task(StrEnum):
     UNDO = "undo"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """How far a run is. mapping: "" before the first one. total: `None` while it is unknown."""
 
@@ -72,7 +73,7 @@ class Progress:
     total: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Review:
     """How much of each waits for the person. problems: of items; whole mappings tell in their standing."""
 
@@ -92,7 +93,7 @@ class Review:
         return bool(self.conflicts + self.problems + self.holds)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Snapshot:
     """Everything that is shown, at one moment (aware).
 
@@ -149,7 +150,7 @@ class Snapshot:
 # ---- events
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunEnded:
     """A run came to its end. result: `None` if it could not even begin; then failure says why.
 
@@ -162,7 +163,7 @@ class RunEnded:
     failure: Failed | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """The engine waits for a secret; `question.answer(…)` lets it go on."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from crmsync.app.activity import ChangeEntry, KeptEntry, RunEntry
 from crmsync.app.types import Reason, RunStatus, Side, Value
 from crmsync.app.values import editable
 from crmsync.app.words import Step
 from crmsync.desktop import theme
+from crmsync.desktop.flow import Flow
 from crmsync.desktop.labels import capitalised, field_title, outcome, side_name
 from crmsync.desktop.language import moment_text, number_text
 from crmsync.desktop.sentences import because, sentence, value_text
@@ -58,20 +59,11 @@ class Details(Translated, Card):
         theme.spaced(self.facts)
         self.facts.setHorizontalSpacing(theme.SECTION)
         self.facts.setColumnStretch(1, 1)
-        words, buttons, row = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
-        for layout in (words, buttons, row):
-            theme.spaced(layout)
-        row.setSpacing(theme.SECTION)
-        words.addWidget(self.what)
-        words.addLayout(self.facts)
-        words.addWidget(self.hint)
-        words.addStretch(1)
-        for button in self._buttons():
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        row.addLayout(words, 1)
-        row.addLayout(buttons)
-        self.body.addLayout(row)
+        self.body.addWidget(self.what)
+        self.body.addLayout(self.facts)
+        self.body.addWidget(self.hint)
+        self.body.addLayout(Flow(*self._buttons()))
+        self.body.addStretch(1)
 
     def _buttons(self) -> tuple[QPushButton, ...]:
         undo = (self.undo_field, self.undo_record, self.undo_run)
@@ -140,8 +132,8 @@ class Details(Translated, Card):
         if rule:
             self._fact(self.tr("Decided by"), rule)
         if step.field:
-            self._fact(self.tr("Value before"), self._whole(step, step.old))
-            self._fact(self.tr("Value after"), self._whole(step, step.new))
+            self._fact(self.tr("Value before"), _whole(step.field, step.old))
+            self._fact(self.tr("Value after"), _whole(step.field, step.new))
         if change.kept:
             self._fact(self.tr("Kept"), self.tr("The value before was somebody's edit; it is kept."))
         self._fact(self.tr("When"), moment_text(change.at))
@@ -169,7 +161,7 @@ class Details(Translated, Card):
                     record=kept.item,
                     field=field_title(kept.kind, kept.field),
                     side=side_name(kept.side),
-                    value=editable(kept.kind, kept.field, kept.value) or value_text(kept.field, kept.value),
+                    value=_whole(kept.field, kept.value),
                 ),
             )
 
@@ -180,10 +172,6 @@ class Details(Translated, Card):
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.facts.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self.facts.addWidget(value, row, 1)
-
-    def _whole(self, step: Step, value: Value | None) -> str:
-        """All of a text, not only its beginning."""
-        return value if isinstance(value, str) else value_text(step.field, value)
 
     def _rule(self, step: Step) -> str:
         match step.reason:
@@ -243,3 +231,8 @@ class Details(Translated, Card):
             text = editable(step.kind, step.field, step.old) or value_text(step.field, step.old)
             QGuiApplication.clipboard().setText(text)
             announce(self, self.tr("Copied"))
+
+
+def _whole(field: str, value: Value | None) -> str:
+    """All of a text, not only its beginning."""
+    return value if isinstance(value, str) else value_text(field, value)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import (
@@ -20,16 +19,18 @@ from crmsync.app.results import WHOLE_MAPPING, RunResult
 from crmsync.app.words import steps
 from crmsync.desktop import theme
 from crmsync.desktop.bridge import Bridge
-from crmsync.desktop.engine.failure import Failed, without_commands
+from crmsync.desktop.engine.failure import Failed
+from crmsync.desktop.messages.telling import failure_text, told
 from crmsync.desktop.sentences import sentence
 from crmsync.desktop.theme import Tone
 from crmsync.desktop.widgets import Heading, ToneLabel
+from crmsync.frozen import frozen
 
 _CHARACTERS = 90
 """How much of a sentence fits into a line of the question."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """What of a run is to be undone. item, field: the only record and the only field of it, as `app.undo`
     takes them. record, label: the same in the person's words; "" for all.
@@ -96,7 +97,7 @@ class Undoing(QObject):
         self._end("\n".join([*lines, *kept(result), *complaints]), tone)
 
     def _failed(self, failure: Failed) -> None:
-        self._end("\n".join(part for part in (failure.message, failure.advice) if part), Tone.ERROR)
+        self._end(failure_text(failure), Tone.ERROR)
 
     def _end(self, text: str, tone: Tone) -> None:
         self._part = self.dialog = None
@@ -126,8 +127,8 @@ class UndoDialog(QDialog):
             column.addWidget(ToneLabel(self.tr("There is nothing that can be put back."), Tone.PLAIN, self))
         guests = sum(len(report.recipients) for report in result.mappings if report.invitations)
         if guests:
-            told = self.tr("%n guest(s) of meetings will be told by mail.", None, guests)
-            column.addWidget(ToneLabel(told, Tone.WARNING, self))
+            mails = self.tr("%n guest(s) of meetings will be told by mail.", None, guests)
+            column.addWidget(ToneLabel(mails, Tone.WARNING, self))
         self.buttons = QDialogButtonBox(self)
         records = sum(len(report.planned) for report in result.mappings)
         self.undo = QPushButton(self.tr("&Put %n record(s) back", None, records), self)
@@ -176,10 +177,10 @@ def put_back(result: RunResult) -> Iterator[str]:
 
 
 def kept(result: RunResult) -> Iterator[str]:
-    """What stays, and why: the engine's own sentences."""
-    yield from result.notes
+    """What stays, and why."""
+    yield from map(told, result.notes)
     for report in result.mappings:
-        yield from report.notes
+        yield from map(told, report.notes)
 
 
 def problems(result: RunResult) -> Iterator[str]:
@@ -188,4 +189,4 @@ def problems(result: RunResult) -> Iterator[str]:
         concerned = set() if result.preview else {operation.label for operation in report.planned}
         for problem in report.problems:
             if problem.id == WHOLE_MAPPING or problem.item in concerned:
-                yield " ".join(part for part in (problem.message, without_commands(problem.advice)) if part)
+                yield " ".join(filter(None, (told(problem.message), told(problem.advice))))

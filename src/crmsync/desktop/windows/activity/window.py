@@ -8,8 +8,6 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -26,19 +24,21 @@ from crmsync.desktop import theme
 from crmsync.desktop.bridge import Bridge
 from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.engine.snapshot import Snapshot
+from crmsync.desktop.flow import Flow
 from crmsync.desktop.labels import capitalised, field_label, side_name
+from crmsync.desktop.messages.telling import failure_text
+from crmsync.desktop.running import RunBar
 from crmsync.desktop.theme import Tone
 from crmsync.desktop.translated import Translated
-from crmsync.desktop.widgets import BusyBar, EmptyState, ErrorLabel, Heading, ToneLabel, announce
+from crmsync.desktop.widgets import EmptyState, ErrorLabel, Heading, ToneLabel, announce, roomy
 from crmsync.desktop.windows.activity.details import Details
 from crmsync.desktop.windows.activity.model import ActivityModel
 from crmsync.desktop.windows.activity.undoing import Part, Undoing
 from crmsync.desktop.windows.main.page import Page
-from crmsync.desktop.wording import progress_text
 
 TYPING_MS = 200
 """A search begins when the person pauses typing for this long."""
-_LINES_OF_RUNS, _LINES_OF_DETAILS = 9, 7
+_LINES_OF_RUNS, _LINES_OF_DETAILS = 7, 6
 """How much of each shows at least."""
 
 
@@ -61,7 +61,7 @@ class ActivityPage(Translated, Page):
 
     def _make(self) -> None:
         self.heading = Heading("", 1, self)
-        self.busy = BusyBar(self.tr("&Stop"), self)
+        self.busy = RunBar(self.bridge, self)
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
         self.side, self.mapping, self.which = (QComboBox(self) for _ in range(3))
@@ -70,7 +70,7 @@ class ActivityPage(Translated, Page):
         self.result = ToneLabel("", Tone.PLAIN, self)
         self.result.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.result.hide()
-        self.view = QTreeView(self)
+        self.view = roomy(QTreeView(self))
         self.view.setModel(self.model)
         self.view.setUniformRowHeights(True)
         self.view.setAlternatingRowColors(True)
@@ -79,16 +79,8 @@ class ActivityPage(Translated, Page):
         self._pause = QTimer(self, singleShot=True, interval=TYPING_MS)
 
     def _lay_out(self) -> None:
-        filters, column = QGridLayout(), QVBoxLayout(self)
-        theme.spaced(filters)
-        filters.addWidget(self.search, 0, 0, 1, 3)
-        for number, combo in enumerate((self.side, self.mapping, self.which)):
-            filters.addWidget(combo, 1, number)
-            filters.setColumnStretch(number, 1)
-        chip = QHBoxLayout()
-        theme.spaced(chip)
-        chip.addWidget(self.record)
-        chip.addStretch(1)
+        column = QVBoxLayout(self)
+        filters = Flow(self.side, self.mapping, self.which, self.record)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.empty)
@@ -106,12 +98,11 @@ class ActivityPage(Translated, Page):
         theme.spaced(column, margin=theme.MARGIN)
         for part in (self.heading, self.busy, self.error, self.result):
             column.addWidget(part)
+        column.addWidget(self.search)
         column.addLayout(filters)
-        column.addLayout(chip)
         column.addWidget(parts, 1)
 
     def _connect(self) -> None:
-        self.busy.cancelled.connect(self.bridge.service.cancel)
         self.search.textChanged.connect(self._typed)
         self._pause.timeout.connect(self._search)
         for combo in (self.side, self.mapping, self.which):
@@ -130,8 +121,9 @@ class ActivityPage(Translated, Page):
 
     def _set_texts(self) -> None:
         self.heading.setText(self.tr("Activity"))
-        self.busy.button.setText(self.tr("&Stop"))
         self.search.setPlaceholderText(self.tr("Search names, fields, values"))
+        words = self.search.fontMetrics().horizontalAdvance(self.search.placeholderText())
+        self.search.setMinimumWidth(words + 2 * theme.SECTION)
         self.search.setAccessibleName(self.tr("Search"))
         self.view.setAccessibleName(self.tr("Runs and their changes"))
         sides = ((capitalised(side_name(side)), side.value) for side in Side)
@@ -145,7 +137,6 @@ class ActivityPage(Translated, Page):
         self._mappings = ()
         self._show_mappings(self.bridge.snapshot)
         self._show_record()
-        self._show_progress(self.bridge.snapshot)
         self._fit_columns()
         self.model.retranslate()
         self._show_empty()
@@ -204,21 +195,10 @@ class ActivityPage(Translated, Page):
     # ---- what is there
 
     def _show(self, snapshot: Snapshot) -> None:
-        self._show_progress(snapshot)
         self._show_mappings(snapshot)
         if snapshot.last_run != self._newest:
             self._newest = snapshot.last_run
             self.model.renew()
-
-    def _show_progress(self, snapshot: Snapshot) -> None:
-        progress = snapshot.progress
-        if progress is None:
-            self.busy.stop()
-            return
-        if self.busy.isHidden():
-            self.busy.start(progress_text(progress))
-        total = progress.total or 0
-        self.busy.progress(progress_text(progress), progress.done if total else 0, total)
 
     def _show_mappings(self, snapshot: Snapshot) -> None:
         names = tuple(one.name for one in snapshot.mappings)
@@ -297,7 +277,7 @@ class ActivityPage(Translated, Page):
         announce(self.result, text)
 
     def _fail(self, failure: Failed) -> None:
-        self.error.tell("\n".join(part for part in (failure.message, failure.advice) if part))
+        self.error.tell(failure_text(failure))
 
 
 def _term(word: str) -> Term:

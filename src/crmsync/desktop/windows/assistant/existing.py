@@ -11,7 +11,7 @@ from crmsync.desktop.bridge import Bridge
 from crmsync.desktop.translated import Translated
 from crmsync.desktop.widgets import Form
 
-OFFERED = (Service.DAV, Service.ZOHO)
+OFFERED = (Service.DAV, Service.GRAPH, Service.ODOO, Service.ZOHO)
 
 
 class ExistingAccount(Translated, QWidget):

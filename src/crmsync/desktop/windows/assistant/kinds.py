@@ -6,25 +6,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QListWidget, QListWidgetItem, QWidget
 
 from crmsync.app.accounts import Survey
-from crmsync.app.setup import Connected, survey
+from crmsync.app.setup import Connected, add_category, has_category_list, survey
 from crmsync.app.types import FolderInfo, Kind, Side
 from crmsync.desktop import theme
 from crmsync.desktop.bridge import Bridge
 from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.language import number_text
-from crmsync.desktop.widgets import Card, Form, Hint
+from crmsync.desktop.messages.telling import told
+from crmsync.desktop.translated import Translated
+from crmsync.desktop.widgets import Card, Form, Hint, roomy
 from crmsync.desktop.windows.assistant.page import Chosen
+from crmsync.desktop.windows.settings.listing import CategoryListing
 
 OWN_CATEGORY = "CRM"
 """Offered also when no meeting has it yet."""
 _ROWS = 5
 
 
-class KindCard(Card):
+class KindCard(Translated, Card):
     """changed: what is chosen. wanted: the switch of the whole kind."""
 
     changed = Signal()
@@ -37,17 +40,20 @@ class KindCard(Card):
         self._offered: Mapping[Side, Sequence[FolderInfo]] = {side: [] for side in Side}
         self._survey: Survey | None = None
         self._number = 0
+        self._listed: set[str] = set()
+        self.listing = CategoryListing(bridge)
         self.wanted, self.every = QCheckBox(), QCheckBox()
         self.folders, self.modules = QComboBox(), QComboBox()
         self.count, self.missing = Hint(), Hint()
-        self.categories = QListWidget()
+        self.categories = roomy(QListWidget())
         self._lay_out()
         self._set_texts()
         self.wanted.toggled.connect(self._show)
         self.every.toggled.connect(self._show)
         self.folders.currentIndexChanged.connect(self._count)
         self.modules.currentIndexChanged.connect(self.changed)
-        self.categories.itemChanged.connect(self.changed)
+        self.categories.itemChanged.connect(self._show)
+        self.listing.added.connect(self._now_listed)
 
     def _lay_out(self) -> None:
         form = Form()
@@ -63,14 +69,17 @@ class KindCard(Card):
         self.body.addWidget(self.count)
         if self.kind is Kind.EVENTS:
             self.body.addWidget(self.every)
+            self.body.addWidget(self.listing)
         else:
             self.every.hide()
+            self.listing.hide()
 
     # ---- what is offered and chosen
 
     def offer(self, mailbox: Connected, offered: Mapping[Side, Sequence[FolderInfo]]) -> None:
         """Let the person choose of these. A folder that is chosen stays so if it is still there."""
         self._mailbox, self._offered = mailbox, offered
+        self._listed = {name.casefold() for one in offered[Side.OUTLOOK] for name in one.categories}
         for box, side in ((self.folders, Side.OUTLOOK), (self.modules, Side.CRM)):
             before = box.currentData()
             box.blockSignals(True)
@@ -134,20 +143,22 @@ class KindCard(Card):
     def _counted(self, number: int, found: Survey) -> None:
         if number == self._number:
             self._survey = found
-            self._list_categories()
             self._set_texts()
             self.changed.emit()
 
     def _uncounted(self, number: int, failure: Failed) -> None:
         """It is no hindrance: the preview tells in detail what cannot be read."""
         if number == self._number:
-            self.count.setText(failure.message)
+            self.count.setText(told(failure.message))
 
     def _list_categories(self) -> None:
         if self.kind is not Kind.EVENTS:
             return
         before = set(self.chosen_categories) if self.categories.count() else {OWN_CATEGORY}
-        used = self._survey.categories if self._survey is not None else {}
+        folder = self._found(Side.OUTLOOK, self.folders)
+        listed = dict.fromkeys(folder.categories, 0) if folder is not None else {}
+        found = self._survey.categories if self._survey is not None else {}
+        used = {**listed, **found}
         own = {} if OWN_CATEGORY.casefold() in map(str.casefold, used) else {OWN_CATEGORY: 0}
         names = sorted({**used, **own, **dict.fromkeys(before - {"*"} - set(used), 0)})
         self.categories.blockSignals(True)
@@ -164,12 +175,6 @@ class KindCard(Card):
 
     # ---- showing
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._set_texts()
-            self._list_categories()
-
     def _show(self) -> None:
         on = self.is_wanted and self.wanted.isEnabled()
         for name in ("folder", "module"):
@@ -177,9 +182,23 @@ class KindCard(Card):
         meetings = self.kind is Kind.EVENTS
         self._rows["categories"].set_visible(on and meetings and not self.every.isChecked())
         self.every.setVisible(on and meetings)
+        self._show_listing(on and meetings)
         self.count.setVisible(on)
         self.missing.setVisible(not self.wanted.isEnabled())
         self.changed.emit()
+
+    def _show_listing(self, is_asked: bool) -> None:
+        mailbox = self._mailbox
+        if not is_asked or mailbox is None or not has_category_list(mailbox.account):
+            self.listing.show_missing((), None)
+            return
+        chosen = self.chosen_categories
+        missing = [name for name in chosen if name != "*" and name.casefold() not in self._listed]
+        self.listing.show_missing(missing, lambda app, name: add_category(app, mailbox, name))
+
+    def _now_listed(self, names: tuple[str, ...]) -> None:
+        self._listed |= {name.casefold() for name in names}
+        self._show()
 
     def _words(self) -> tuple[str, str, str, str]:
         """The switch, the folder, the module, and what is said when there is no folder."""
@@ -210,6 +229,7 @@ class KindCard(Card):
         if self._survey is not None:
             count = self._survey.items
             self.count.setText(self._count_text(count).replace(str(count), number_text(count)))
+        self._list_categories()
 
     def _count_text(self, count: int) -> str:
         match self.kind:

@@ -12,9 +12,10 @@ from crmsync.app.setup import Connected
 from crmsync.app.types import ConflictRule, FolderInfo, Kind
 from crmsync.desktop.bridge import Bridge
 from crmsync.desktop.translated import Translated
+from crmsync.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chosen:
     """A folder and a module that are to be paired. categories: for events; ("*",) means all."""
 

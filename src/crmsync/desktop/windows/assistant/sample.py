@@ -4,16 +4,39 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QLabel, QWidget
 
 from crmsync.app.sample import Sample
 from crmsync.desktop.bridge import Bridge, Place
 from crmsync.desktop.engine.service import EngineService
+from crmsync.desktop.translated import Translated
 from crmsync.desktop.windows.main.window import MainWindow
 
 PATIENCE = timedelta(seconds=5)
 """For a sync of sample data that goes on when the window is closed."""
+
+
+class SampleWindow(MainWindow):
+    """A main window that says that nothing in it is the person's."""
+
+    def __init__(self, bridge: Bridge) -> None:
+        super().__init__(bridge)
+        self.statusBar().addWidget(_Mark(self), 1)
+
+    def _set_texts(self) -> None:
+        super()._set_texts()
+        self.setWindowTitle(self.tr("crmsync with sample data"))
+
+
+class _Mark(Translated, QLabel):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+        self._set_texts()
+
+    def _set_texts(self) -> None:
+        self.setText(self.tr("Sample data: nothing here is yours, and it is gone when you close this."))
 
 
 class SampleSession(QObject):
@@ -27,14 +50,10 @@ class SampleSession(QObject):
         self._ended = False
         self.service = EngineService(sample.crmsync)
         self.bridge = Bridge(self.service, self)
-        self.window = MainWindow(self.bridge)
-        self._marked = QLabel()
-        self.window.statusBar().addWidget(self._marked, 1)
-        self._set_texts()
+        self.window = SampleWindow(self.bridge)
         self.bridge.wanted.connect(self.window.open)
         self.window.closed.connect(self.end)
         self.window.quit_wanted.connect(self.end)
-        self.window.installEventFilter(self)
         app.aboutToQuit.connect(self.end)
 
     @classmethod
@@ -55,15 +74,3 @@ class SampleSession(QObject):
         self._sample.close()
         self.window.deleteLater()
         self.deleteLater()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LanguageChange:
-            self._set_texts()
-        return False
-
-    def _set_texts(self) -> None:
-        self.window.setWindowTitle(self.tr("crmsync with sample data"))
-        self._marked.setText(
-            self.tr("Sample data: nothing here is yours, and it is gone when you close this.")
-        )
-        self._marked.setWordWrap(True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -13,13 +12,14 @@ from crmsync.app.types import FolderInfo, Kind, Side
 from crmsync.desktop import theme
 from crmsync.desktop.bridge import Bridge
 from crmsync.desktop.engine.failure import Failed
+from crmsync.desktop.messages.telling import in_place_text
 from crmsync.desktop.widgets import BusyBar, ErrorLabel
 from crmsync.desktop.windows.assistant.kinds import KindCard
 from crmsync.desktop.windows.assistant.page import AssistantPage, Draft
-from crmsync.desktop.windows.signin.words import told
+from crmsync.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Sides:
     """What both sides have to choose from."""
 
@@ -138,7 +138,7 @@ class ScopePage(AssistantPage):
         if number != self._number:
             return
         self.busy.stop()
-        self.error.tell(told(failure))
+        self.error.tell(in_place_text(failure))
         self.again.show()
         self.changed.emit()
 

@@ -11,10 +11,10 @@ from crmsync.desktop import theme
 from crmsync.desktop.bridge import Bridge
 from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.labels import kind_name
+from crmsync.desktop.messages.telling import in_place_text
 from crmsync.desktop.widgets import Card, ErrorLabel, Hint, ToneLabel
 from crmsync.desktop.windows.assistant.page import AssistantPage, Chosen, Draft
 from crmsync.desktop.windows.signin.keeping import with_protection
-from crmsync.desktop.windows.signin.words import told
 
 
 class SummaryPage(AssistantPage):
@@ -90,7 +90,7 @@ class SummaryPage(AssistantPage):
 
     def _failed(self, failure: Failed) -> None:
         self._set_busy(False)
-        self.error.tell(told(failure))
+        self.error.tell(in_place_text(failure))
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy

@@ -11,10 +11,10 @@ from crmsync.desktop import theme
 from crmsync.desktop.bridge import Bridge
 from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.engine.questions import Questions
+from crmsync.desktop.messages.telling import in_place_text
 from crmsync.desktop.widgets import BusyBar, Card, ErrorLabel, Hint, ToneLabel
 from crmsync.desktop.windows.assistant.page import AssistantPage, Draft
 from crmsync.desktop.windows.assistant.sample import SampleSession
-from crmsync.desktop.windows.signin.words import told
 
 
 class WelcomePage(AssistantPage):
@@ -64,7 +64,7 @@ class WelcomePage(AssistantPage):
 
     def _failed(self, failure: Failed) -> None:
         self._rest()
-        self.error.tell(told(failure))
+        self.error.tell(in_place_text(failure))
 
     def _rest(self) -> None:
         self.busy.stop()

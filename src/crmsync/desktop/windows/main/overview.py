@@ -11,14 +11,17 @@ from crmsync.desktop import icons, theme
 from crmsync.desktop.bridge import Bridge, Place
 from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.engine.snapshot import Snapshot
+from crmsync.desktop.flow import Flow
 from crmsync.desktop.labels import outcome
 from crmsync.desktop.language import number_text
+from crmsync.desktop.messages.telling import failure_text, told_all
 from crmsync.desktop.pausing import PauseMenu
+from crmsync.desktop.running import RunBar
 from crmsync.desktop.theme import Tone
 from crmsync.desktop.translated import Translated
-from crmsync.desktop.widgets import BusyBar, Card, ErrorLabel, Heading, Hint, ToneLabel
+from crmsync.desktop.widgets import Card, ErrorLabel, Heading, Hint, ToneLabel
 from crmsync.desktop.windows.main.page import Page
-from crmsync.desktop.wording import next_text, progress_text, status_text, success_text, when
+from crmsync.desktop.wording import next_text, status_text, success_text, when
 
 _TONES = {
     RunStatus.OK: Tone.GOOD,
@@ -41,7 +44,6 @@ class OverviewPage(Translated, Page):
         self.error = ErrorLabel(parent=self)
         self.notices = ToneLabel("", Tone.WARNING, self)
         self.sync = QPushButton(self)
-        self.sync.setDefault(True)
         self.sync.clicked.connect(self._sync)
         self.pause = QPushButton(self)
         self.pauses = PauseMenu(bridge, self)
@@ -50,8 +52,7 @@ class OverviewPage(Translated, Page):
         self.resume.clicked.connect(lambda: bridge.ask(bridge.service.resume(), owner=self))
         self.todo = QPushButton(self)
         self.todo.clicked.connect(self._help_along)
-        self.busy = BusyBar(self.tr("&Stop"), self)
-        self.busy.cancelled.connect(bridge.service.cancel)
+        self.busy = RunBar(bridge, self)
         self.mappings = Card(parent=self)
         self._rows = QGridLayout()
         self._shown: tuple[Standing, ...] = ()
@@ -70,11 +71,7 @@ class OverviewPage(Translated, Page):
         for label in (self.status, self.detail, self.following):
             words.addWidget(label)
         head.addLayout(words, 1)
-        buttons = QHBoxLayout()
-        theme.spaced(buttons)
-        for button in (self.todo, self.sync, self.pause, self.resume):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        buttons = Flow(self.todo, self.sync, self.pause, self.resume)
         column = QVBoxLayout(self)
         theme.spaced(column, margin=theme.MARGIN, gap=theme.SECTION)
         column.addLayout(head)
@@ -82,16 +79,15 @@ class OverviewPage(Translated, Page):
         for part in (self.busy, self.error, self.notices, self.mappings):
             column.addWidget(part)
         column.addStretch(1)
-        for column_of_rows, share in enumerate((2, 3, 2)):
+        for column_of_rows, share in enumerate((1, 3)):
             self._rows.setColumnStretch(column_of_rows, share)
         self._rows.setHorizontalSpacing(theme.SECTION)
-        self._rows.setVerticalSpacing(theme.GAP)
+        self._rows.setVerticalSpacing(theme.TIGHT)
 
     def _set_texts(self) -> None:
         self.sync.setText(self.tr("S&ync now"))
         self.pause.setText(self.tr("&Pause"))
         self.resume.setText(self.tr("&Resume"))
-        self.busy.button.setText(self.tr("&Stop"))
         self.mappings.set_title(self.tr("What is synced"))
         self._shown = ()
         self._show(self.bridge.snapshot)
@@ -108,14 +104,13 @@ class OverviewPage(Translated, Page):
         self.following.setText(next_text(snapshot, now))
         self.following.setVisible(not snapshot.is_running and bool(self.following.text()))
         if snapshot.trouble is not None:
-            self.error.tell(_told(snapshot.trouble))
+            self.error.tell(failure_text(snapshot.trouble))
         elif self._troubled or snapshot.is_running or snapshot.last_run != self._last_run:
             self.error.clear()
         self._troubled, self._last_run = snapshot.trouble is not None, snapshot.last_run
-        self.notices.setText("\n".join(snapshot.notices))
+        self.notices.setText(told_all(*snapshot.notices))
         self.notices.setVisible(bool(snapshot.notices))
         self._show_buttons(snapshot)
-        self._show_progress(snapshot)
         self.mappings.setVisible(bool(snapshot.mappings))
         self._show_mappings(snapshot)
 
@@ -127,6 +122,7 @@ class OverviewPage(Translated, Page):
         words = self._way_out(snapshot)
         self.todo.setText(words)
         self.todo.setVisible(bool(words))
+        (self.todo if words else self.sync).setDefault(True)
 
     def _way_out(self, snapshot: Snapshot) -> str:
         """What the button says that helps along in this state."""
@@ -138,17 +134,6 @@ class OverviewPage(Translated, Page):
             return self.tr("Re&view %n change(s)", None, snapshot.review.total)
         return ""
 
-    def _show_progress(self, snapshot: Snapshot) -> None:
-        progress = snapshot.progress
-        if progress is None:
-            self.busy.stop()
-            return
-        if self.busy.isHidden():
-            self.busy.start(progress_text(progress))
-        # While nobody knows the end the bar only moves.
-        total = progress.total or 0
-        self.busy.progress(progress_text(progress), progress.done if total else 0, total)
-
     def _show_mappings(self, snapshot: Snapshot) -> None:
         if snapshot.mappings == self._shown:
             return
@@ -158,12 +143,18 @@ class OverviewPage(Translated, Page):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for row, standing in enumerate(snapshot.mappings):
-            self._rows.addWidget(ToneLabel(standing.name), row, 0)
-            self._rows.addWidget(self._standing(standing), row, 1)
+        for number, standing in enumerate(snapshot.mappings):
+            # A line for how it stands, one for since when, and one between this mapping and the next.
+            row = 3 * number
+            name = ToneLabel(standing.name)
+            name.setFont(theme.strong_font(name.font()))
             moment = standing.last_success
             since = self.tr("never") if moment is None else when(moment, self.bridge.service.now())
-            self._rows.addWidget(Hint(self.tr("last in step: {moment}").format(moment=since)), row, 2)
+            self._rows.addWidget(name, row, 0)
+            self._rows.addWidget(self._standing(standing), row, 1)
+            self._rows.addWidget(Hint(self.tr("Last in step: {moment}").format(moment=since)), row + 1, 1)
+            if number:
+                self._rows.setRowMinimumHeight(row - 1, theme.GAP)
 
     def _standing(self, standing: Standing) -> ToneLabel:
         if standing.status is None:
@@ -183,7 +174,7 @@ class OverviewPage(Translated, Page):
         self.bridge.ask(self.bridge.service.sync(), None, self._failed)
 
     def _failed(self, failure: Failed) -> None:
-        self.error.tell(_told(failure))
+        self.error.tell(failure_text(failure))
 
     def _help_along(self) -> None:
         snapshot = self.bridge.snapshot
@@ -193,7 +184,3 @@ class OverviewPage(Translated, Page):
             self.bridge.open(Place.ASSISTANT)
         else:
             self.bridge.open(Place.REVIEW)
-
-
-def _told(failure: Failed) -> str:
-    return "\n".join(part for part in (failure.message, failure.advice) if part)

@@ -20,8 +20,9 @@ from crmsync.desktop import icons, theme
 from crmsync.desktop.bridge import Bridge, Place
 from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.engine.snapshot import Snapshot
+from crmsync.desktop.messages.telling import failure_text
 from crmsync.desktop.translated import Translated
-from crmsync.desktop.widgets import ErrorLabel
+from crmsync.desktop.widgets import ErrorLabel, roomy
 from crmsync.desktop.windows.main.page import Page
 from crmsync.desktop.windows.main.pages import PAGES, page_title
 from crmsync.desktop.windows.places import OPENERS
@@ -45,8 +46,7 @@ class MainWindow(Translated, QMainWindow):
         self._pages: dict[Place, tuple[Page, QScrollArea]] = {}
         self.setWindowTitle("crmsync")
         self.setWindowIcon(icons.app_icon())
-        self.pages = QListWidget()
-        self.pages.setSpacing(theme.TIGHT // 2)
+        self.pages = roomy(QListWidget())
         for place in PAGES:
             item = QListWidgetItem()
             item.setData(Qt.ItemDataRole.UserRole, place.value)
@@ -154,4 +154,4 @@ class MainWindow(Translated, QMainWindow):
         self._last_run = snapshot.last_run
 
     def _fail(self, failure: Failed) -> None:
-        self.failure.tell("\n".join(part for part in (failure.message, failure.advice) if part))
+        self.failure.tell(failure_text(failure))

@@ -30,7 +30,8 @@ from crmsync.desktop import theme
 from crmsync.desktop.bridge import Bridge
 from crmsync.desktop.language import number_text
 from crmsync.desktop.theme import Tone
-from crmsync.desktop.widgets import Hint
+from crmsync.desktop.translated import Translated
+from crmsync.desktop.widgets import Hint, roomy
 from crmsync.desktop.windows.preview import texts
 from crmsync.desktop.windows.preview.details import Details
 from crmsync.desktop.windows.preview.model import Column, Filter, PreviewModel
@@ -55,7 +56,7 @@ _WIDTHS = {
 """In characters."""
 
 
-class Board(QWidget):
+class Board(Translated, QWidget):
     """Shows a `Plan`. decided: the person decided something about some rows."""
 
     decided = Signal()
@@ -73,7 +74,7 @@ class Board(QWidget):
         self.waiting.toggled.connect(self._filter)
         self.news = QCheckBox(self)
         self.news.toggled.connect(self._filter)
-        self.groups = QListWidget(self)
+        self.groups = roomy(QListWidget(self))
         self.groups.currentRowChanged.connect(self._filter)
         self.table = self._table()
         self.shown = Hint("", self)
@@ -90,7 +91,7 @@ class Board(QWidget):
             self._add_action(deed, keys)
         self._lay_out()
         QShortcut(QKeySequence.StandardKey.Find, self, self.search.setFocus)
-        self._retranslate()
+        self._set_texts()
         self._renew_actions()
 
     # ---- making
@@ -172,12 +173,10 @@ class Board(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self._retranslate()
-        elif event.type() is QEvent.Type.FontChange:
+        if event.type() is QEvent.Type.FontChange:
             self._set_widths()
 
-    def _retranslate(self) -> None:
+    def _set_texts(self) -> None:
         self.search.setPlaceholderText(self.tr("Search records and values"))
         self.search.setAccessibleName(self.tr("Search records and values"))
         self.mapping.setAccessibleName(self.tr("Mapping"))

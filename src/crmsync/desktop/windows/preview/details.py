@@ -20,6 +20,7 @@ from crmsync.desktop import theme
 from crmsync.desktop.bridge import Bridge
 from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.labels import capitalised, field_title, side_name
+from crmsync.desktop.messages.telling import told
 from crmsync.desktop.sentences import value_text
 from crmsync.desktop.translated import Translated
 from crmsync.desktop.widgets import ErrorLabel, Heading, Hint
@@ -105,7 +106,7 @@ class Details(Translated, QWidget):
         self._bridge.ask(items, lambda held: self._show_items(row, held), self._failed, owner=self)
 
     def _failed(self, failure: Failed) -> None:
-        self.error.tell(failure.message)
+        self.error.tell(told(failure.message))
 
     # ---- filling
 

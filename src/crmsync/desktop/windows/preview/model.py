@@ -6,17 +6,18 @@ Qt's own proxy asks Python for each of 10,000 rows many times over; sorting a li
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor
 
 from crmsync.desktop import theme
+from crmsync.desktop.labels import capitalised
 from crmsync.desktop.theme import Tone
 from crmsync.desktop.windows.preview import texts
 from crmsync.desktop.windows.preview.plan import Decision, Deed, Plan
 from crmsync.desktop.windows.preview.rows import Group, News, Row, What
+from crmsync.frozen import frozen
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -41,7 +42,7 @@ class Outcome(IntEnum):
     NOT_DONE = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filter:
     """Which rows are shown. group: one sort on one side. words: all must occur. waiting: only what needs the
     person. news: only what is new since the plan that was shown before. mapping: "" for all.
@@ -212,7 +213,7 @@ class PreviewModel(QAbstractTableModel):
                 news = texts.news_text(row.news)
                 return f"{row.record} ({news})" if news else row.record
             case Column.WHERE:
-                return texts.where_text(row)
+                return capitalised(texts.where_text(row))
             case Column.CHANGE:
                 return texts.change_text(row)
             case Column.WHY:

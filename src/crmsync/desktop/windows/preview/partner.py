@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from crmsync.app.types import HalfName
 from crmsync.desktop import theme
-from crmsync.desktop.widgets import Form, Hint
+from crmsync.desktop.widgets import Form, Hint, roomy
 
 MOST_SHOWN = 200
 """Whoever has more to choose from types a part of the name."""
@@ -48,7 +48,7 @@ class PartnerDialog(QDialog):
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._show)
-        self.items = QListWidget(self)
+        self.items = roomy(QListWidget(self))
         self.items.itemActivated.connect(self._take)
         self.items.currentRowChanged.connect(lambda row: self._link.setEnabled(row >= 0))
         form = Form()

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from crmsync.app.estimate import Estimate, estimate
 from crmsync.app.previews import Previewed, Verdicts, Wait
 from crmsync.app.types import Act, Choice, HalfName, Kind, Operation, Side
 from crmsync.desktop.windows.preview.rows import Difference, News, Row, What, compared, rows_of
+from crmsync.frozen import frozen
 
 
 class Deed(StrEnum):
@@ -31,7 +31,7 @@ class Deed(StrEnum):
     """it is nobody of the other side: its counterpart is created; a pair's two are not the same"""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decision:
     """What the person wants of a row. other: with which item it is linked."""
 
@@ -39,7 +39,7 @@ class Decision:
     other: HalfName | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """So many things of one sort that will be done if the plan is accepted."""
 

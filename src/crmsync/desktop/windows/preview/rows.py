@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, StrEnum
 
 from crmsync.app.previews import Previewed, Wait
 from crmsync.app.types import AmbiguousLine, HalfName, Kind, Operation, PairLine, Side, Verb
+from crmsync.frozen import frozen
 
 
 class What(StrEnum):
@@ -32,7 +33,7 @@ class News(Enum):
     DIFFERENT = "different"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One thing that a plan would do, or asks.
 
@@ -129,7 +130,7 @@ def operation_key(mapping: str, operation: Operation) -> str:
     return "\x1f".join((mapping, operation.verb, operation.side, item or ""))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """How a plan differs from the one that was shown before: how many rows are new, differ, are gone."""
 

@@ -8,7 +8,7 @@ from crmsync.app.facade import Crmsync
 from crmsync.app.previews import Previewed, Verdicts
 from crmsync.app.results import RunResult
 from crmsync.app.types import Choice, RunStatus
-from crmsync.desktop.engine.failure import without_commands
+from crmsync.desktop.messages.telling import told
 
 FAILURES = (RunStatus.FAILED, RunStatus.SIGN_IN_NEEDED)
 """Of a mapping that ended so there is no plan."""
@@ -34,11 +34,7 @@ def did_something(result: RunResult) -> bool:
 def failures(plans: Sequence[Previewed]) -> list[str]:
     """Why mappings have no plan, or were not synced."""
     return [
-        " ".join(
-            part
-            for part in (f"{one.report.name}:", problem.message, without_commands(problem.advice))
-            if part
-        )
+        told(f"{one.report.name}: {problem.message} {problem.advice}".strip())
         for one in plans
         for problem in one.report.problems
         if one.report.status in FAILURES or not problem.item

@@ -9,6 +9,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from crmsync.app.estimate import Estimate
+from crmsync.app.matching import MOST_TELLING, TELLING
 from crmsync.app.previews import Wait
 from crmsync.app.types import Fields, Kind, Side, Verb
 from crmsync.desktop.labels import capitalised, deed, field_label, field_title, side_name
@@ -184,17 +185,9 @@ def search_text(row: Row) -> str:
     return "\n".join(parts).casefold()
 
 
-_TELLING = {
-    Kind.CONTACTS: ("email_1", "company", "title", "mobile_phone", "work_phone", "work_city"),
-    Kind.TASKS: ("due", "status", "priority"),
-    Kind.EVENTS: ("start", "location"),
-}
-MOST_TELLING = 4
-
-
 def telling(kind: Kind, held: Fields) -> str:
     """By what a record is told apart from another one of the same name."""
-    found = [value_text(name, held[name]) for name in _TELLING[kind] if name in held]
+    found = [value_text(name, held[name]) for name in TELLING[kind] if name in held]
     return ", ".join(found[:MOST_TELLING])
 
 

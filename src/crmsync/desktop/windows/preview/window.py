@@ -30,6 +30,7 @@ from crmsync.desktop.bridge import Bridge, Place
 from crmsync.desktop.engine.attention import TrayState
 from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.engine.snapshot import Event, RunEnded, Snapshot, Task
+from crmsync.desktop.messages.telling import failure_text
 from crmsync.desktop.theme import Tone
 from crmsync.desktop.translated import Translated
 from crmsync.desktop.widgets import (
@@ -230,7 +231,7 @@ class PreviewWindow(Translated, QDialog):
 
     def _failed(self, failure: Failed) -> None:
         self._own_run = False
-        self.error.tell("\n".join(part for part in (failure.message, failure.advice) if part))
+        self.error.tell(failure_text(failure))
         self._set_stage(Stage.DECIDING if self.plan.mappings else Stage.FAILED)
 
     # ---- accepting
@@ -266,7 +267,7 @@ class PreviewWindow(Translated, QDialog):
     def _not_taken(self, failure: Failed) -> None:
         """An item is not what it was: say so, and show the plan as it is now."""
         self.look()
-        self.error.tell("\n".join(part for part in (failure.message, failure.advice) if part))
+        self.error.tell(failure_text(failure))
 
     def _synced(self, result: RunResult) -> None:
         self._own_run = False
@@ -451,7 +452,7 @@ class PreviewWindow(Translated, QDialog):
         self._bridge.ask(written, None, self._not_exported)
 
     def _not_exported(self, failure: Failed) -> None:
-        self.error.tell("\n".join(part for part in (failure.message, failure.advice) if part))
+        self.error.tell(failure_text(failure))
 
     # ---- leaving
 

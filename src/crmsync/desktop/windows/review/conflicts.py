@@ -108,6 +108,9 @@ class ConflictCard(Translated, Card):
                 column.addWidget(Hint(self.input.hint(), self))
             return column
         value = ToneLabel("", Tone.PLAIN, self)
+        # On one line with the words of its button.
+        above = (self.radios[pick].sizeHint().height() - self.fontMetrics().height()) // 2
+        column.setContentsMargins(0, above, 0, 0)
         value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._values[pick] = value
         column.addWidget(value)

@@ -5,14 +5,14 @@ decided in the preview.
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from crmsync.app.types import Side
 from crmsync.app.waiting import AloneEntry, LeftOutEntry, ProblemEntry
-from crmsync.desktop import theme
-from crmsync.desktop.engine.failure import without_commands
-from crmsync.desktop.labels import field_title, side_name
+from crmsync.desktop.flow import Flow
+from crmsync.desktop.labels import capitalised, field_title, side_name
 from crmsync.desktop.language import moment_text
+from crmsync.desktop.messages.telling import told
 from crmsync.desktop.theme import Tone
 from crmsync.desktop.widgets import Card, ErrorLabel, Hint, ToneLabel
 
@@ -23,9 +23,7 @@ class EntryCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.error = ErrorLabel(parent=self)
-        self._buttons = QHBoxLayout()
-        theme.spaced(self._buttons)
-        self._buttons.addStretch(1)
+        self._buttons = Flow()
 
     def _say(self, *parts: QWidget) -> None:
         for part in parts:
@@ -36,7 +34,7 @@ class EntryCard(Card):
     def _add(self, text: str) -> QPushButton:
         button = QPushButton(text, self)
         button.setAccessibleDescription(self.title.text())
-        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        self._buttons.addWidget(button)
         return button
 
 
@@ -57,8 +55,8 @@ class ProblemCard(EntryCard):
         self.account = sign_in
         self.set_title(entry.item or entry.mapping)
         self.leave: QPushButton | None = None
-        advice = without_commands(entry.advice)
-        parts: list[QWidget] = [ToneLabel(entry.message, Tone.PLAIN, self)]
+        advice = told(entry.advice)
+        parts: list[QWidget] = [ToneLabel(told(entry.message), Tone.PLAIN, self)]
         if advice:
             parts.append(ToneLabel(advice, Tone.PLAIN, self))
         if entry.item:
@@ -100,7 +98,7 @@ class LeftOutCard(EntryCard):
                 record=entry.item, field=field_title(entry.kind, entry.field), side=side_name(entry.side)
             )
         )
-        self._say(ToneLabel(entry.reason, Tone.PLAIN, self), Hint(entry.mapping, self))
+        self._say(ToneLabel(capitalised(told(entry.reason)), Tone.PLAIN, self), Hint(entry.mapping, self))
 
 
 class AloneCard(EntryCard):

@@ -88,8 +88,6 @@ class ValueInput(QWidget):
                 return translate("ValueInput", "A number from 0 to 100.")
             case ValueType.REMINDER:
                 return translate("ValueInput", "A span like “15 minutes”, or a time like 2026-01-31 09:30.")
-            case ValueType.RECURRENCE:
-                return translate("ValueInput", "A rule like FREQ=WEEKLY;BYDAY=MO.")
             case ValueType.WORDS:
                 return translate("ValueInput", "Names with commas between them.")
             case _:
@@ -97,5 +95,6 @@ class ValueInput(QWidget):
 
 
 def can_be_typed(kind: Kind, field: str) -> bool:
-    """May a person type this field's value at all (no photo, no guests)?"""
-    return editable(kind, field, None) is not None
+    """May a person type this field's value at all (no photo, no guests, no series)?"""
+    is_series = field_spec(kind, field).type is ValueType.RECURRENCE
+    return editable(kind, field, None) is not None and not is_series

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from crmsync.app.facade import Crmsync
@@ -25,15 +24,18 @@ from crmsync.desktop.engine.attention import TrayState
 from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.engine.snapshot import Snapshot
 from crmsync.desktop.language import number_text
+from crmsync.desktop.messages.telling import failure_text
 from crmsync.desktop.theme import Tone
+from crmsync.desktop.translated import Translated
 from crmsync.desktop.widgets import EmptyState, ErrorLabel, Heading, Hint, ToneLabel, announce, confirm
 from crmsync.desktop.windows.main.page import Page
 from crmsync.desktop.windows.review.conflicts import ConflictCard
 from crmsync.desktop.windows.review.entries import AloneCard, EntryCard, LeftOutCard, ProblemCard, WayCard
 from crmsync.desktop.windows.review.sections import Section
+from crmsync.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lists:
     """Everything that waits, as it was read at one moment."""
 
@@ -58,7 +60,7 @@ def read(app: Crmsync) -> Lists:
     )
 
 
-class ReviewPage(Page):
+class ReviewPage(Translated, Page):
     """See above."""
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
@@ -71,7 +73,7 @@ class ReviewPage(Page):
         self._decided_card: ConflictCard | None = None
         self._make()
         self._lay_out()
-        self._retranslate()
+        self._set_texts()
         bridge.changed.connect(self._show)
         self._read()
 
@@ -106,13 +108,6 @@ class ReviewPage(Page):
             column.addWidget(part)
         column.addStretch(1)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            for section in (self.problems, self.left_out, self.alone):
-                section.make_anew()
-            self._retranslate()
-
     def reveal(self, argument: object = None) -> None:
         """argument: "conflicts", "problems", "ambiguous" or "holds"."""
         self._awaited = argument
@@ -122,7 +117,9 @@ class ReviewPage(Page):
 
     # ---- showing
 
-    def _retranslate(self) -> None:
+    def _set_texts(self) -> None:
+        for section in (self.problems, self.left_out, self.alone):
+            section.make_anew()
         self.heading.setText(self.tr("Review"))
         self.sync.setText(self.tr("S&ync now"))
         self.waits.setText(self.tr("A sync goes on; what you decide is noted as soon as it has ended."))
@@ -293,7 +290,7 @@ class ReviewPage(Page):
 
     def _refused(self, card: ConflictCard | EntryCard, failure: Failed) -> None:
         card.setEnabled(True)
-        card.error.tell(_told(failure))
+        card.error.tell(failure_text(failure))
 
     def _retry(self, card: ProblemCard) -> None:
         card.error.clear()
@@ -339,8 +336,4 @@ class ReviewPage(Page):
         self.bridge.open(Place.PREVIEW, card.mappings)
 
     def _fail(self, failure: Failed) -> None:
-        self.error.tell(_told(failure))
-
-
-def _told(failure: Failed) -> str:
-    return "\n".join(part for part in (failure.message, failure.advice) if part)
+        self.error.tell(failure_text(failure))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QGridLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from crmsync.app.types import Account, Service
 from crmsync.desktop import theme
 from crmsync.desktop.bridge import Place
 from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.engine.snapshot import AccountHealth, Health
+from crmsync.desktop.flow import Flow
+from crmsync.desktop.messages.telling import in_place_text, told
 from crmsync.desktop.theme import Tone
-from crmsync.desktop.widgets import BusyBar, Card, EmptyState, ErrorLabel, Form, ToneLabel, confirm
-from crmsync.desktop.windows.settings.editor import Editor, told
+from crmsync.desktop.widgets import BusyBar, Card, EmptyState, ErrorLabel, Form, ToneLabel, confirm, roomy
+from crmsync.desktop.windows.settings.editor import Editor
 from crmsync.desktop.windows.settings.page import SettingsPage
 from crmsync.desktop.windows.settings.plain import PlainForm
 from crmsync.desktop.windows.settings.tables import CONNECTION
@@ -32,7 +34,7 @@ class AccountsPage(SettingsPage):
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
         super().__init__(editor, parent)
-        self.list = QListWidget()
+        self.list = roomy(QListWidget())
         self.list.currentItemChanged.connect(self._choose)
         self.add = QPushButton()
         self.add.clicked.connect(lambda: self.bridge.open(Place.ASSISTANT))
@@ -59,11 +61,7 @@ class AccountsPage(SettingsPage):
         above.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self._row = form.add("", self.list)
         self.card = Card()
-        buttons = QGridLayout()
-        theme.spaced(buttons)
-        for number, button in enumerate((self.sign_in, self.test, self.sign_out, self.remove)):
-            buttons.addWidget(button, *divmod(number, 2))
-        buttons.setColumnStretch(2, 1)
+        buttons = Flow(self.sign_in, self.test, self.sign_out, self.remove)
         for told_here in (self.health, self.said, self.error, self.busy):
             self.card.body.addWidget(told_here)
         self.card.body.addLayout(buttons)
@@ -142,7 +140,7 @@ class AccountsPage(SettingsPage):
                 return self.tr("Please sign in.")
             case Health.FAILING:
                 # Why, is told below it, if it was just tried.
-                return self.tr("It does not work.") if self.error.text else found.message
+                return self.tr("It does not work.") if self.error.text else told(found.message)
 
     def _choose(self, *_: object) -> None:
         self._say("")
@@ -201,7 +199,7 @@ class AccountsPage(SettingsPage):
     def _signed_out(self, warning: str) -> None:
         self._end()
         self._say(self.tr("You are signed out."))
-        self.error.tell(warning)
+        self.error.tell(told(warning))
 
     def _remove(self) -> None:
         account = self.account
@@ -244,7 +242,7 @@ class AccountsPage(SettingsPage):
 
     def _failed(self, failure: Failed) -> None:
         self._end()
-        self.error.tell(told(failure))
+        self.error.tell(in_place_text(failure))
         self._show_account()
 
 
@@ -252,8 +250,8 @@ def service_name(service: Service) -> str:
     """What people call a service; names are the same in every language."""
     return {
         Service.DAV: "CalDAV/CardDAV",
-        Service.GRAPH: "Microsoft 365",
-        Service.EWS: "Exchange",
+        Service.GRAPH: "Microsoft 365 / Outlook.com",
+        Service.EWS: "Exchange Server",
         Service.ZOHO: "Zoho CRM",
         Service.ODOO: "Odoo",
     }[service]

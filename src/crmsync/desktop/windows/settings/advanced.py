@@ -16,9 +16,10 @@ from crmsync.app.types import Account, Settings
 from crmsync.desktop import theme
 from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.language import number_text
+from crmsync.desktop.messages.telling import in_place_text, told_all
 from crmsync.desktop.theme import Tone
 from crmsync.desktop.widgets import BusyBar, Card, ErrorLabel, Form, Hint, ToneLabel, confirm
-from crmsync.desktop.windows.settings.editor import Editor, told
+from crmsync.desktop.windows.settings.editor import Editor
 from crmsync.desktop.windows.settings.page import MappingBar, SettingsPage
 from crmsync.desktop.windows.settings.plain import Choice, PlainForm
 from crmsync.desktop.windows.settings.tables import LIMITS, PROGRAM, WAY_THERE
@@ -237,7 +238,7 @@ class Copies(QWidget):
         lines += [self.tr("{mapping}: not set up here").format(mapping=name) for name in imported.skipped]
         self._end("\n".join(lines))
         problems = [problem.message for report in imported.run.mappings for problem in report.problems]
-        self.error.tell("\n".join(dict.fromkeys(problems)))
+        self.error.tell(told_all(*dict.fromkeys(problems)))
 
     def _begin(self, text: str) -> None:
         self.error.clear()
@@ -251,4 +252,4 @@ class Copies(QWidget):
 
     def _failed(self, failure: Failed) -> None:
         self.busy.stop()
-        self.error.tell(told(failure))
+        self.error.tell(in_place_text(failure))

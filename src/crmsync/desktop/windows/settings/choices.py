@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from crmsync.app.types import ConflictRule, Deletions, Direction
 from crmsync.desktop.engine.preferences import Notify
+from crmsync.desktop.windows.signin.words import region_name
 
 translate = QCoreApplication.translate
 
@@ -119,14 +120,17 @@ def explain_level(value: Notify) -> str:
 
 
 def regions() -> Sequence[tuple[str, str]]:
-    """Each is the end of the address where people use their Zoho."""
-    return (
-        ("us", translate("SettingsChoice", "United States (zoho.com)")),
-        ("eu", translate("SettingsChoice", "Europe (zoho.eu)")),
-        ("in", translate("SettingsChoice", "India (zoho.in)")),
-        ("au", translate("SettingsChoice", "Australia (zoho.com.au)")),
-        ("jp", translate("SettingsChoice", "Japan (zoho.jp)")),
-        ("cn", translate("SettingsChoice", "China (zoho.com.cn)")),
-        ("ca", translate("SettingsChoice", "Canada (zohocloud.ca)")),
-        ("sa", translate("SettingsChoice", "Saudi Arabia (zoho.sa)")),
-    )
+    """Each with the end of the address where people use their Zoho."""
+    return [(region, region_name(region, domain)) for region, domain in _ZOHO.items()]
+
+
+_ZOHO = {
+    "us": "zoho.com",
+    "eu": "zoho.eu",
+    "in": "zoho.in",
+    "au": "zoho.com.au",
+    "jp": "zoho.jp",
+    "cn": "zoho.com.cn",
+    "ca": "zohocloud.ca",
+    "sa": "zoho.sa",
+}

@@ -7,7 +7,7 @@ tray or an editor changed meanwhile stays.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import timedelta
 from types import MappingProxyType
 from typing import Any
@@ -24,11 +24,12 @@ from crmsync.app.types import (
     is_custom,
 )
 from crmsync.desktop.engine.preferences import Preferences
+from crmsync.frozen import frozen
 
 _MOST_CUSTOM = 99
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Edited:
     """A mapping that is edited. key: what it is called in the file; for a new one anything unique."""
 
@@ -69,7 +70,7 @@ class Edited:
         return [name for name, rule in self.rules.fields.items() if is_custom(name) and rule.synced]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """Everything the dialog shows. autostart: does the program start with the computer?"""
 

@@ -7,25 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 
 from crmsync.app.facade import Crmsync
-from crmsync.app.types import Account, End, FolderInfo, Settings, SettingsError
+from crmsync.app.types import Account, End, FolderInfo, Settings
 from crmsync.desktop.bridge import Bridge
-from crmsync.desktop.engine.failure import Failed, without_commands
+from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.engine.preferences import Preferences
 from crmsync.desktop.engine.snapshot import Snapshot
 from crmsync.desktop.system.autostart import autostart
 from crmsync.desktop.windows.settings.draft import Draft, change_of, preferred, rebased
-
-
-def told(failure: Failed) -> str:
-    """A failure as it is shown in place: without lines of a file that the person does not look at."""
-    if isinstance(failure.cause, SettingsError):
-        problems = failure.cause.problems
-        lines = (
-            f"{f'{one.where}: ' if one.where else ''}{one.message} {without_commands(one.advice)}".strip()
-            for one in problems
-        )
-        return "\n".join(dict.fromkeys(lines))
-    return "\n".join(part for part in (failure.message, failure.advice) if part)
 
 
 class Editor(QObject):

@@ -5,6 +5,7 @@ Both ask the service while the person can still do everything else.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -22,12 +23,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from crmsync.app.setup import has_category_list
 from crmsync.app.types import Account, End, FolderInfo, Kind, Side
 from crmsync.desktop import theme
 from crmsync.desktop.bridge import Place
 from crmsync.desktop.engine.failure import Failed
-from crmsync.desktop.widgets import BusyBar, ErrorLabel, Form, Heading, Hint
-from crmsync.desktop.windows.settings.editor import Editor, told
+from crmsync.desktop.messages.telling import in_place_text
+from crmsync.desktop.widgets import BusyBar, ErrorLabel, Form, Heading, Hint, roomy
+from crmsync.desktop.windows.settings.editor import Editor
+from crmsync.desktop.windows.settings.listing import CategoryListing
 from crmsync.desktop.windows.settings.plain import Choice
 
 ROLE = Qt.ItemDataRole.UserRole
@@ -58,7 +62,7 @@ class LookingDialog(QDialog):
         self.ok.setText(self.tr("Choose"))
         cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
         cancel.setText(self.tr("Cancel"))
-        self.list = QListWidget()
+        self.list = roomy(QListWidget())
         self.list.setMinimumHeight(_LINES * self.list.fontMetrics().height())
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
@@ -89,13 +93,13 @@ class LookingDialog(QDialog):
         self.ok.setDefault(True)
         theme.fit(self, _WIDTH)
 
+    @abstractmethod
     def account(self) -> Account | None:
         """Whose folders are wanted."""
-        raise NotImplementedError
 
+    @abstractmethod
     def found(self, folders: Sequence[FolderInfo]) -> None:
         """They are there."""
-        raise NotImplementedError
 
     @property
     def with_categories(self) -> bool:
@@ -132,7 +136,7 @@ class LookingDialog(QDialog):
             self._tell(failure)
 
     def _tell(self, failure: Failed | None) -> None:
-        self.error.tell(told(failure) if failure is not None else "")
+        self.error.tell(in_place_text(failure) if failure is not None else "")
         needed = failure is not None and failure.sign_in
         self.sign_in.setVisible(needed)
         self.again.setVisible(failure is not None and not needed)
@@ -289,6 +293,8 @@ class CategoriesDialog(LookingDialog):
                 " it is synced."
             )
         )
+        self._listed: set[str] | None = None
+        self.listing = CategoryListing(editor.bridge)
         self._lay_out()
         known = categories if categories != ALL else ()
         for name in known:
@@ -315,6 +321,7 @@ class CategoriesDialog(LookingDialog):
         form.add(self.tr("Meetings from the CRM &get"), self.first)
         self.column.addLayout(form)
         self.column.addWidget(self._first_hint)
+        self.column.addWidget(self.listing)
         self.finish()
 
     def _connect(self) -> None:
@@ -323,6 +330,7 @@ class CategoriesDialog(LookingDialog):
         self.name.textChanged.connect(self._check)
         self.name.returnPressed.connect(self._add)
         self.add.clicked.connect(self._add)
+        self.listing.added.connect(self._now_listed)
 
     def account(self) -> Account | None:
         return self._editor.draft.accounts.get(self._end.account)
@@ -335,7 +343,25 @@ class CategoriesDialog(LookingDialog):
         own = [one for one in folders if one.kind is Kind.EVENTS and _same(self._end.folder, one)]
         for name in own[0].categories if own else ():
             self._offer(name, ticked=False)
+        account = self.account()
+        if account is not None and has_category_list(account):
+            self._listed = {name.casefold() for one in folders for name in one.categories}
         self._check()
+
+    def _now_listed(self, names: tuple[str, ...]) -> None:
+        if self._listed is not None:
+            self._listed |= {name.casefold() for name in names}
+        self._check()
+
+    def _show_listing(self, ticked: Sequence[str]) -> None:
+        listed, account = self._listed, self._end.account
+        if listed is None or not self.some.isChecked():
+            self.listing.show_missing((), None)
+            return
+        missing = [name for name in ticked if name.casefold() not in listed]
+        self.listing.show_missing(missing, lambda app, name: app.accounts.add_category(account, name))
+        if missing:
+            self._make_room()
 
     def categories(self) -> tuple[str, ...]:
         """What is chosen; the first is the one that meetings from the CRM get."""
@@ -380,6 +406,7 @@ class CategoriesDialog(LookingDialog):
         self.first.setEnabled(chosen and bool(ticked))
         self.add.setEnabled(self._is_name(self.name.text().strip()))
         self.ok.setEnabled(not chosen or bool(ticked))
+        self._show_listing(ticked)
 
     def accept(self) -> None:
         self.chosen.emit(self.categories())

@@ -7,12 +7,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from crmsync.app.types import Kind
 from crmsync.desktop import theme
 from crmsync.desktop.bridge import Bridge
+from crmsync.desktop.translated import Translated
 from crmsync.desktop.widgets import Form, Heading, Hint, ToneLabel, without_mnemonic
 from crmsync.desktop.windows.settings.draft import Draft, Edited
 from crmsync.desktop.windows.settings.editor import Editor
@@ -22,7 +23,7 @@ _VALUE = 20
 """The least width of a value, in characters."""
 
 
-class SettingsPage(QWidget):
+class SettingsPage(Translated, QWidget):
     """One page. `column` is the layout for what is on it, below the heading and what it is about."""
 
     def __init__(self, editor: Editor, parent: QWidget | None = None) -> None:
@@ -46,8 +47,7 @@ class SettingsPage(QWidget):
         """Everything is made: show it, and follow the draft. Called by each page's `__init__`."""
         self.column.addStretch(1)
         self.editor.changed.connect(self.show_draft)
-        self.set_texts()
-        self.show_draft()
+        self._set_texts()
 
     def set_about(self, title: str, about: str = "") -> None:
         """The heading, and what the page is about."""
@@ -64,11 +64,9 @@ class SettingsPage(QWidget):
     def reveal(self) -> None:
         """The person came here."""
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.set_texts()
-            self.show_draft()
+    def _set_texts(self) -> None:
+        self.set_texts()
+        self.show_draft()
 
 
 class MappingBar(QWidget):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from crmsync.app.types import FIELDS, Direction
 from crmsync.desktop import theme
 from crmsync.desktop.labels import field_title
-from crmsync.desktop.widgets import Form
+from crmsync.desktop.widgets import Form, roomy
 from crmsync.desktop.windows.settings.editor import Editor
 from crmsync.desktop.windows.settings.page import MappingBar, SettingsPage
 from crmsync.desktop.windows.settings.plain import PlainForm
@@ -29,7 +29,7 @@ class PrivacyPage(SettingsPage):
         self.bar = MappingBar(editor)
         self.bar.chosen.connect(self.show_draft)
         self.form = PlainForm(PRIVATE, lambda: self.bar.edited, self.bar.put)
-        self.list = QListWidget()
+        self.list = roomy(QListWidget())
         self.list.itemChanged.connect(self._tick)
         self._box = QWidget()
         form = Form(self._box)

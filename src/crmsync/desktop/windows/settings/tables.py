@@ -286,6 +286,14 @@ CONNECTION: tuple[PlainSetting[Account], ...] = (
     ),
     _key(Line, "username", lambda: Texts(translate("SettingsText", "User &name"))),
     _key(Line, "database", lambda: Texts(translate("SettingsText", "Data&base"))),
+    _key(
+        Line,
+        "tenant",
+        lambda: Texts(
+            translate("SettingsText", "Tenant (&Microsoft)"),
+            translate("SettingsText", "The domain or ID of one organisation. Empty: any account signs in."),
+        ),
+    ),
     _key(OneOf, "region", lambda: Texts(translate("SettingsText", "Data c&entre")), options=regions),
     _key(
         Line,

@@ -22,10 +22,11 @@ from crmsync.app.types import SettingsError
 from crmsync.desktop import theme
 from crmsync.desktop.bridge import Bridge
 from crmsync.desktop.engine.failure import Failed
+from crmsync.desktop.messages.telling import in_place_text, told_all
 from crmsync.desktop.theme import Tone
 from crmsync.desktop.translated import Translated
-from crmsync.desktop.widgets import ErrorLabel, ToneLabel
-from crmsync.desktop.windows.settings.editor import Editor, told
+from crmsync.desktop.widgets import ErrorLabel, ToneLabel, roomy
+from crmsync.desktop.windows.settings.editor import Editor
 from crmsync.desktop.windows.settings.page import SettingsPage
 from crmsync.desktop.windows.settings.pages import OF_KIND, PAGES, PageName, page_title
 
@@ -46,8 +47,7 @@ class SettingsDialog(Translated, QDialog):
         self.editor = Editor(bridge, self)
         self._closes = False
         self._pages: dict[PageName, tuple[SettingsPage, QScrollArea]] = {}
-        self.list = QListWidget()
-        self.list.setSpacing(theme.TIGHT // 2)
+        self.list = roomy(QListWidget())
         for name in PAGES:
             QListWidgetItem(self.list).setData(Qt.ItemDataRole.UserRole, name.value)
         self.list.currentRowChanged.connect(self._choose)
@@ -132,7 +132,7 @@ class SettingsDialog(Translated, QDialog):
         self._stack.setEnabled(not editor.is_applying)
         self.setWindowModified(editor.is_dirty)
         if editor.trouble is not None:
-            self.error.tell(told(editor.trouble))
+            self.error.tell(in_place_text(editor.trouble))
         elif not editor.is_dirty:
             self.error.clear()
 
@@ -157,7 +157,7 @@ class SettingsDialog(Translated, QDialog):
 
     def _applied(self, warnings: tuple[str, ...]) -> None:
         self.error.clear()
-        self.warning.setText("\n".join(warnings))
+        self.warning.setText(told_all(*warnings))
         self.warning.setVisible(bool(warnings))
         # A warning is to be read before the dialog goes.
         if self._closes and not warnings:
@@ -166,7 +166,7 @@ class SettingsDialog(Translated, QDialog):
 
     def _failed(self, failure: Failed) -> None:
         self._closes = False
-        self.error.tell(told(failure))
+        self.error.tell(in_place_text(failure))
         self._reveal(failure)
 
     def _reveal(self, failure: Failed) -> None:

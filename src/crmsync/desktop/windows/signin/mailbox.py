@@ -27,34 +27,33 @@ from crmsync.desktop.windows.signin.parts import LinkButton, SecretEdit, SignInP
 from crmsync.desktop.windows.signin.words import (
     password_hint,
     provider_hint,
-    provider_name,
     region_name,
     trouble_text,
 )
 
 
 class MailboxPart(SignInPart):
-    """account: one that is there already, and wants only its password; without it everything is asked."""
+    """account: one that is there already, and wants only its password; without it everything is asked.
+
+    provider: the one whose mailbox it is; see `choose`.
+    """
 
     def __init__(self, bridge: Bridge, account: Account | None = None, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
         self.account = account
-        self.providers, self.regions = QComboBox(), QComboBox()
+        self.regions = QComboBox()
         self.server, self.username, self.password = QLineEdit(), QLineEdit(), SecretEdit()
         self.authority = QLineEdit()
         self.browse = QPushButton()
         self.link = LinkButton()
         self.about = Hint()
         self.error = ErrorLabel()
-        self._known = provider_of(account) if account is not None else None
+        self.provider = provider_of(account) if account is not None else PROVIDERS[0]
         # Its items come with the provider; by itself it keeps the width that it was shown with first.
         self.regions.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        for provider in PROVIDERS:
-            self.providers.addItem("", provider.id)
         self._lay_out()
         self._set_texts()
-        self._choose()
-        self.providers.currentIndexChanged.connect(self._choose)
+        self.choose(self.provider)
         self.regions.currentIndexChanged.connect(self._show_link)
         self.browse.clicked.connect(self._find_authority)
         for field in (self.server, self.username, self.password, self.authority):
@@ -63,7 +62,6 @@ class MailboxPart(SignInPart):
     def _lay_out(self) -> None:
         form = Form()
         rows = {
-            "provider": self.providers,
             "region": self.regions,
             "server": self.server,
             "username": self.username,
@@ -81,15 +79,10 @@ class MailboxPart(SignInPart):
         self.rows["authority"].set_visible(False)
         self.browse.hide()
         if self.account is not None:
-            for name in ("provider", "region", "server", "username"):
+            for name in ("region", "server", "username"):
                 self.rows[name].set_visible(False)
 
     # ---- what is chosen and typed
-
-    @property
-    def provider(self) -> Provider:
-        """The one that is chosen."""
-        return self._known or PROVIDERS[self.providers.currentIndex()]
 
     @property
     def values(self) -> dict[str, str]:
@@ -123,8 +116,9 @@ class MailboxPart(SignInPart):
         self._show_link()
         self.changed.emit()
 
-    def _choose(self) -> None:
-        provider = self.provider
+    def choose(self, provider: Provider) -> None:
+        """It is a mailbox of this provider's."""
+        self.provider = provider
         if self.account is None:
             self.rows["region"].set_visible(provider.asked is Asked.REGION)
             self.rows["server"].set_visible(provider.asked is Asked.SERVER)
@@ -186,13 +180,10 @@ class MailboxPart(SignInPart):
 
     def _set_texts(self) -> None:
         provider = self.provider
-        for index, one in enumerate(PROVIDERS):
-            self.providers.setItemText(index, provider_name(one))
         for index in range(self.regions.count()):
             region = str(self.regions.itemData(index))
             self.regions.setItemText(index, region_name(region, provider.regions[region]))
         rows = self.rows
-        rows["provider"].set_texts(self.tr("P&rovider"))
         rows["region"].set_texts(
             self.tr("&Data centre"), self.tr("As in the address of your Zoho Mail page.")
         )

@@ -12,12 +12,14 @@ from crmsync.app.types import Account, Service
 from crmsync.desktop import theme
 from crmsync.desktop.bridge import Bridge
 from crmsync.desktop.engine.failure import Failed
+from crmsync.desktop.messages.telling import in_place_text
 from crmsync.desktop.translated import Translated
 from crmsync.desktop.widgets import BusyBar, ErrorLabel, Heading, Hint
 from crmsync.desktop.windows.signin.keeping import with_protection
 from crmsync.desktop.windows.signin.mailbox import MailboxPart
+from crmsync.desktop.windows.signin.microsoft import MicrosoftPart
+from crmsync.desktop.windows.signin.odoo import OdooPart
 from crmsync.desktop.windows.signin.parts import Scrolled, SignInPart
-from crmsync.desktop.windows.signin.words import told
 from crmsync.desktop.windows.signin.zoho import ZohoPart
 
 
@@ -33,6 +35,7 @@ class SignInDialog(Translated, QDialog):
         found = next(one.account for one in bridge.snapshot.accounts if one.account.name == account)
         self.account = found
         self.title, self.whose = Heading(), Hint(_whose(found))
+        self.whose.setVisible(bool(self.whose.text()))
         self.part = _part_for(bridge, found)
         self.busy = BusyBar()
         self.error = ErrorLabel()
@@ -85,7 +88,7 @@ class SignInDialog(Translated, QDialog):
 
     def _failed(self, failure: Failed) -> None:
         self._show_state()
-        self.error.tell(told(failure))
+        self.error.tell(in_place_text(failure))
 
 
 def try_existing(app: Crmsync, name: str, given: Given) -> SignedIn:
@@ -97,9 +100,15 @@ def try_existing(app: Crmsync, name: str, given: Given) -> SignedIn:
 
 
 def _part_for(bridge: Bridge, account: Account) -> SignInPart:
-    if account.service is not Service.ZOHO:
-        return MailboxPart(bridge, account)
-    return ZohoPart(bridge, account)
+    match account.service:
+        case Service.ZOHO:
+            return ZohoPart(bridge, account)
+        case Service.GRAPH:
+            return MicrosoftPart(bridge, account)
+        case Service.ODOO:
+            return OdooPart(bridge, account)
+        case _:
+            return MailboxPart(bridge, account)
 
 
 def _whose(account: Account) -> str:

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 
 from crmsync.app.accounts import Trouble
 from crmsync.app.providers import PasswordKind, Provider
-from crmsync.app.types import SettingsError
 from crmsync.desktop.engine.failure import Failed
+from crmsync.desktop.messages.telling import in_place_text, told
 
 translate = QCoreApplication.translate
 
@@ -38,6 +38,11 @@ def provider_hint(provider: Provider) -> str:
             )
         case "nextcloud":
             return translate("Provider", "The address is the one that you open in the browser.")
+        case "mailbox":
+            return translate(
+                "Provider",
+                "Not for Exchange Server: it speaks neither of the two; crmsync cannot connect to it yet.",
+            )
         case _:
             return ""
 
@@ -92,24 +97,17 @@ def trouble_text(trouble: Trouble, failure: Failed, provider: Provider) -> str:
         case Trouble.UNREACHABLE:
             return translate(
                 "SignIn", "There is no answer. Check the address and your network connection.\n{details}"
-            ).format(details=failure.message)
+            ).format(details=told(failure.message))
         case Trouble.UNTRUSTED:
             return translate(
                 "SignIn",
                 "The server's certificate is not trusted, so the password was not sent. If your organisation "
                 "has its own certificate authority, give its file; otherwise ask whoever runs the server."
                 "\n{details}",
-            ).format(details=failure.message)
+            ).format(details=told(failure.message))
         case Trouble.ADDRESS:
             return translate(
                 "SignIn", "There is no calendar and no address book at this address.\n{details}"
-            ).format(details=failure.message)
+            ).format(details=told(failure.message))
         case Trouble.OTHER:
-            return told(failure)
-
-
-def told(failure: Failed) -> str:
-    """A failure as it was said; of settings that cannot be, only what is wrong with them."""
-    if isinstance(failure.cause, SettingsError):
-        return "\n".join(f"{problem.message} {problem.advice}".strip() for problem in failure.cause.problems)
-    return "\n".join(part for part in (failure.message, failure.advice) if part)
+            return in_place_text(failure)

@@ -6,23 +6,20 @@ The client is the person's own, made once in Zoho's API console; what to do ther
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from crmsync.app.secret import Secret
-from crmsync.app.services import REDIRECT_PORT, ByBrowser, ByDevice, DeviceInvitation, Given, GivenToken
+from crmsync.app.services import REDIRECT_PORT, Given, GivenToken
 from crmsync.app.types import ACCOUNT_KEYS, Account, Service, Side
 from crmsync.app.web import console_address, zoho_scopes
 from crmsync.desktop import theme
 from crmsync.desktop.bridge import Bridge
-from crmsync.desktop.engine.failure import Failed
-from crmsync.desktop.language import moment_text
-from crmsync.desktop.widgets import BusyBar, Card, ErrorLabel, Form, FormRow, Hint, ToneLabel
-from crmsync.desktop.windows.signin.parts import LinkButton, SecretEdit, SignInPart, copy, open_address
-from crmsync.desktop.windows.signin.words import region_name, told
+from crmsync.desktop.widgets import Form, Hint
+from crmsync.desktop.windows.signin.consent import ConsentPart
+from crmsync.desktop.windows.signin.parts import LinkButton, SecretEdit, copy
+from crmsync.desktop.windows.signin.words import region_name
 
 REGIONS = ACCOUNT_KEYS["region"].choices
 USUAL = "eu"
@@ -39,10 +36,10 @@ class ZohoWay(StrEnum):
     REFRESH_TOKEN = "refresh-token"
 
 
-class ZohoPart(SignInPart):
+class ZohoPart(ConsentPart):
     """account: one that is there already; without it the data centre is asked as well.
 
-    busy: tells that an attempt goes on, and stops it. port: where the browser comes back to.
+    port: where the browser comes back to.
     """
 
     def __init__(self, bridge: Bridge, account: Account | None = None, parent: QWidget | None = None) -> None:
@@ -53,7 +50,6 @@ class ZohoPart(SignInPart):
         for region in REGIONS:
             self.regions.addItem("", region)
         self.regions.setCurrentIndex(REGIONS.index(USUAL))
-        self._opened_address = ""
         self.ways = QComboBox()
         for way in ZohoWay:
             self.ways.addItem("", way)
@@ -62,10 +58,6 @@ class ZohoPart(SignInPart):
         self.copy_redirect, self.copy_scopes = QPushButton(), QPushButton()
         self.client_id, self.client_secret = QLineEdit(), SecretEdit()
         self.code, self.token = SecretEdit(), SecretEdit()
-        self.error = ErrorLabel()
-        self.busy = BusyBar("?")
-        self.copy_link = QPushButton()
-        self.device = DevicePanel()
         self._lay_out()
         self._set_texts()
         self._choose()
@@ -77,14 +69,12 @@ class ZohoPart(SignInPart):
         self.ways.currentIndexChanged.connect(self._choose)
         self.copy_redirect.clicked.connect(lambda: copy(REDIRECT))
         self.copy_scopes.clicked.connect(lambda: copy(zoho_scopes()))
-        self.copy_link.clicked.connect(lambda: copy(self._opened_address))
-        self.busy.cancelled.connect(self.give_up)
         for field in (self.client_id, self.client_secret, self.code, self.token):
             field.textEdited.connect(self.changed)
 
     def _lay_out(self) -> None:
         form = Form()
-        self.rows: dict[str, FormRow] = {"region": form.add("", self.regions), "way": form.add("", self.ways)}
+        self.rows |= {"region": form.add("", self.regions), "way": form.add("", self.ways)}
         form.add_across(self.steps, self.console, self.copy_redirect, self.copy_scopes)
         fields = {
             "client_id": self.client_id,
@@ -96,10 +86,7 @@ class ZohoPart(SignInPart):
         column = QVBoxLayout(self)
         theme.spaced(column)
         column.addLayout(form)
-        for part in (self.error, self.device, self.busy):
-            column.addWidget(part)
-        column.addWidget(self.copy_link, 0, Qt.AlignmentFlag.AlignLeft)
-        self.copy_link.hide()
+        self.add_below(column)
 
     # ---- what is chosen and typed
 
@@ -132,13 +119,9 @@ class ZohoPart(SignInPart):
         members = {"client_id": Secret(name), "client_secret": secret}
         match self.way:
             case ZohoWay.BROWSER:
-                address: Future[str] = Future()
-                self.bridge.ask(address, self._open)
-                return ByBrowser(name, secret, address.set_result, self.port, cancelled)
+                return self.by_browser(name, secret, cancelled, self.port)
             case ZohoWay.DEVICE:
-                invitation: Future[DeviceInvitation] = Future()
-                self.bridge.ask(invitation, self._invite)
-                return ByDevice(name, secret, invitation.set_result, cancelled)
+                return self.by_device(name, secret, cancelled)
             case ZohoWay.CODE:
                 return GivenToken({**members, "code": self.code.secret})
             case ZohoWay.REFRESH_TOKEN:
@@ -160,39 +143,10 @@ class ZohoPart(SignInPart):
         self.console.set_address(console_address(account))
         self.changed.emit()
 
-    # ---- while an attempt goes on
-
-    def _open(self, address: str) -> None:
-        if self.is_busy:
-            self._opened_address = address
-            self.copy_link.show()
-            open_address(address)
-
-    def _invite(self, invitation: DeviceInvitation) -> None:
-        if self.is_busy:
-            self.device.show_invitation(invitation)
-            self.device.code.setFocus()
-
-    def _set_busy(self, busy: bool) -> None:
-        for row in self.rows.values():
-            row.field.setEnabled(not busy)
-        self.copy_link.hide()
-        self.device.hide()
-        if busy:
-            self.busy.start(self._busy_text())
-        else:
-            self.busy.stop()
-        super()._set_busy(busy)
-
-    def tell(self, failure: Failed) -> None:
-        self.error.tell(told(failure))
-
-    def clear(self) -> None:
-        self.error.clear()
-
     # ---- texts
 
-    def _busy_text(self) -> str:
+    @property
+    def busy_text(self) -> str:
         match self.way:
             case ZohoWay.BROWSER:
                 return self.tr("Your browser asks whether crmsync may use Zoho CRM. Agree there.")
@@ -247,44 +201,4 @@ class ZohoPart(SignInPart):
         self.console.setText(self.tr("Open the &API console …"))
         self.copy_redirect.setText(self.tr("Cop&y the redirect address"))
         self.copy_scopes.setText(self.tr("Cop&y the scopes"))
-        self.copy_link.setText(self.tr("Copy the &link, for another browser"))
-        self.busy.button.setText(self.tr("&Stop waiting"))
-
-
-class DevicePanel(Card):
-    """The code that is typed in elsewhere, large; the address; until when it is good."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self.where = ToneLabel()
-        self.code = QLabel()
-        font = theme.heading_font(self.code.font())
-        font.setPointSizeF(font.pointSizeF() * 1.6)
-        self.code.setFont(font)
-        self.code.setTextFormat(Qt.TextFormat.PlainText)
-        self.code.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
-        )
-        self.until = Hint()
-        self.copy_code, self.open = QPushButton(), LinkButton()
-        self.copy_code.clicked.connect(lambda: copy(self.code.text()))
-        for part in (self.where, self.code, self.until):
-            self.body.addWidget(part)
-        for button in (self.copy_code, self.open):
-            self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.hide()
-
-    def show_invitation(self, invitation: DeviceInvitation) -> None:
-        """Show what the person must do now."""
-        self.where.setText(
-            self.tr("Open {address} on any device, and type in this code:").format(address=invitation.address)
-        )
-        self.code.setText(invitation.code)
-        self.code.setAccessibleName(self.tr("Code: {code}").format(code=" ".join(invitation.code)))
-        self.until.setText(
-            self.tr("It is good until {moment}.").format(moment=moment_text(invitation.expires))
-        )
-        self.copy_code.setText(self.tr("Copy the co&de"))
-        self.open.setText(self.tr("Open the &page here …"))
-        self.open.set_address(invitation.address)
-        self.show()
+        self.set_shared_texts()

@@ -42,16 +42,6 @@ def crmsync(crmsync: Crmsync) -> Crmsync:
     return crmsync
 
 
-@pytest.fixture
-def hands(bridge: Bridge, qtbot: QtBot) -> Hands:
-    dialog = SettingsDialog(bridge)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    qtbot.addWidget(dialog)
-    dialog.show()
-    qtbot.waitUntil(lambda: dialog.editor.is_loaded)
-    return Hands(dialog, bridge, qtbot)
-
-
 def listed(dialog: FolderDialog | CategoriesDialog) -> list[str]:
     return [dialog.list.item(row).text() for row in range(dialog.list.count())]
 

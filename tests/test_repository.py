@@ -16,8 +16,6 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCKS = ("requirements.lock", "benchmarks/vdirsyncer.lock")
-LOCK = "\n".join((ROOT / name).read_text(encoding="utf-8") for name in LOCKS)
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 MAX_FILE_LINES = 500
@@ -56,6 +54,7 @@ def repository_files() -> list[Path]:
 
 
 FILES = repository_files()
+LOCK = "\n".join(path.read_text(encoding="utf-8") for path in FILES if path.suffix == ".lock")
 MODULES = [path for path in FILES if path.suffix == ".py"]
 SOURCES = [path for path in MODULES if path.is_relative_to(ROOT / "src")]
 

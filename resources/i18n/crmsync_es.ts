@@ -5310,8 +5310,8 @@
         <translation>Deteniendo…</translation>
     </message>
     <message>
-        <source>{mapping}: {done} changed items read</source>
-        <translation>{mapping}: {done} elementos modificados leídos</translation>
+        <source>{mapping}: changes read: {done}</source>
+        <translation>{mapping}: cambios leídos: {done}</translation>
     </message>
     <message>
         <source>{mapping}: comparing both sides</source>
@@ -6157,7 +6157,7 @@
     </message>
     <message>
         <source>Tenant (&amp;Microsoft)</source>
-        <translation>Tenant (&amp;Microsoft)</translation>
+        <translation>Tenant (Microso&amp;ft)</translation>
     </message>
     <message>
         <source>The domain or ID of one organisation. Empty: any account signs in.</source>
@@ -6172,8 +6172,8 @@
         <translation>Cliente OAu&amp;th propio</translation>
     </message>
     <message>
-        <source>Only if you registered one; its secret is given at the sign-in.</source>
-        <translation>Solo si registró uno; su secreto se indica al iniciar sesión.</translation>
+        <source>The one that you registered with the service; a secret, if it has one, is given at the sign-in.</source>
+        <translation>El que registró en el servicio; si tiene un secreto, se indica al iniciar sesión.</translation>
     </message>
     <message>
         <source>Pro&amp;xy</source>

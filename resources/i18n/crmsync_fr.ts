@@ -4354,7 +4354,7 @@
     </message>
     <message>
         <source>Open the &amp;admin centre …</source>
-        <translation>&amp;Ouvrir le centre d’administration&#xa0;…</translation>
+        <translation>&amp;Ouvrir le centre d’administration…</translation>
     </message>
     <message>
         <source>Cop&amp;y the redirect address</source>
@@ -5310,8 +5310,8 @@
         <translation>Arrêt en cours…</translation>
     </message>
     <message>
-        <source>{mapping}: {done} changed items read</source>
-        <translation>{mapping}&#xa0;: {done} éléments modifiés lus</translation>
+        <source>{mapping}: changes read: {done}</source>
+        <translation>{mapping}&#xa0;: modifications lues&#xa0;: {done}</translation>
     </message>
     <message>
         <source>{mapping}: comparing both sides</source>
@@ -6157,7 +6157,7 @@
     </message>
     <message>
         <source>Tenant (&amp;Microsoft)</source>
-        <translation>Tenant (&amp;Microsoft)</translation>
+        <translation>Te&amp;nant (Microsoft)</translation>
     </message>
     <message>
         <source>The domain or ID of one organisation. Empty: any account signs in.</source>
@@ -6172,8 +6172,8 @@
         <translation>Client &amp;OAuth propre</translation>
     </message>
     <message>
-        <source>Only if you registered one; its secret is given at the sign-in.</source>
-        <translation>Seulement si vous en avez enregistré un&#x202f;; son secret est donné à la connexion.</translation>
+        <source>The one that you registered with the service; a secret, if it has one, is given at the sign-in.</source>
+        <translation>Celui que vous avez inscrit auprès du service&#x202f;; un secret, s’il en a un, se donne à la connexion.</translation>
     </message>
     <message>
         <source>Pro&amp;xy</source>

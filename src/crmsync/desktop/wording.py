@@ -92,7 +92,7 @@ def progress_text(progress: Progress) -> str:
         case Phase.STOPPING:
             return translate("Progress", "Stopping …")
         case Phase.READING:
-            words = translate("Progress", "{mapping}: {done} changed items read")
+            words = translate("Progress", "{mapping}: changes read: {done}")
         case Phase.PLANNING:
             words = translate("Progress", "{mapping}: comparing both sides")
         case Phase.WRITING:

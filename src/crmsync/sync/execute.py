@@ -40,6 +40,7 @@ def execute(session: Session, operations: Sequence[Operation]) -> None:
     Raises the first error that stops the whole mapping, after what landed was acknowledged.
     """
     work = _Work(session, list(passing(session, operations)))
+    work.tell()
     work.carry_out(Verb.CREATE, Verb.UPDATE, parallel=session.parallel)
     # Their bytes are read from one side while the other is written: one thing after the other.
     work.carry_out(Verb.PHOTO, parallel=False)
@@ -79,9 +80,11 @@ class _Work:
             count = len(batch)
             yield from _run_batch(self.session, side, verb, batch)
             self.done += count
-            self.session.observer.progress(
-                self.session.rules.name, "writing", self.done, len(self.operations)
-            )
+            self.tell()
+
+    def tell(self) -> None:
+        """Say how far the writing is."""
+        self.session.observer.progress(self.session.rules.name, "writing", self.done, len(self.operations))
 
 
 def _batch_size(session: Session, side: Side, verb: Verb) -> int:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from datetime import timedelta
 
 import pytest
@@ -156,7 +156,8 @@ def kept(bridge: Bridge) -> frozenset[str]:
 def test_signing_in_with_the_browser_needs_one_click(real: Bridge, browser: list[str], qtbot: QtBot) -> None:
     asked = Asked(real, qtbot)
     assert asked.part.client_id.text() == CLIENT_ID
-    assert not asked.part.username.isVisible()
+    for part in (asked.part.username, asked.part.steps, asked.part.console, asked.part.copy_redirect):
+        assert not part.isVisible()
     assert not asked.part.tenant.isVisible()
     qtbot.keyClick(asked.part.client_id, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(asked.ended))
@@ -175,6 +176,12 @@ def test_a_code_is_shown_until_the_person_has_agreed(
     panel = asked.part.device
     qtbot.waitUntil(panel.isVisible)
     assert panel.open.address.startswith(provider.base_url)
+    room = asked.dialog.rect()
+    for part in (panel, asked.part.busy.button):
+        assert room.contains(part.mapTo(asked.dialog, part.rect().bottomRight())), (
+            "it is seen without scrolling"
+        )
+        assert not part.visibleRegion().isEmpty()
     panel.copy_code.click()
     assert QGuiApplication.clipboard().text() == panel.code.text()
     assert provider.answer_device(panel.code.text())
@@ -249,12 +256,12 @@ def test_a_client_id_that_microsoft_does_not_know_is_told_where_it_is_typed(
 
 
 def test_without_a_client_id_nothing_can_be_tried_and_it_is_said_where_to_get_one(
-    real: Bridge, qtbot: QtBot
+    at_home: Opened, empty: Profile, qtbot: QtBot
 ) -> None:
-    asked = Asked(real, qtbot)
-    asked.part.client_id.clear()
-    asked.part.changed.emit()
+    empty.config.write_text(ACCOUNTS.replace(f'client_id = "{CLIENT_ID}"\n', ""))
+    asked = Asked(at_home(empty), qtbot)
     assert not asked.dialog.go.isEnabled()
+    assert asked.part.steps.isVisible()
     assert asked.part.console.address.startswith("https://entra.microsoft.com/")
     asked.part.copy_redirect.click()
     assert QGuiApplication.clipboard().text() == REDIRECT
@@ -404,6 +411,15 @@ def test_another_tenant_is_told_where_it_is_typed(walk: Walk, qtbot: QtBot) -> N
     walk.to_crm()
 
 
+def test_a_tenant_that_nobody_has_is_told_where_it_is_typed(
+    walk: Walk, provider: IdentityProvider, qtbot: QtBot
+) -> None:
+    provider.fail(Fault("openid-configuration", Answer(400, {"error": "invalid_tenant"})))
+    walk.fill(tenant="nobody.example")
+    walk.window.next.click()
+    qtbot.waitUntil(lambda: "nothing of this tenant" in walk.part.rows["tenant"].error.text)
+
+
 def test_the_wrong_account_is_told_before_anything_is_set_up(
     walk: Walk, provider: IdentityProvider, empty: Profile, qtbot: QtBot
 ) -> None:
@@ -470,32 +486,30 @@ def test_a_category_that_cannot_be_added_is_told_and_can_be_tried_again(
     qtbot.waitUntil(lambda: "CRM" in listed(graph))
 
 
-@contextmanager
-def signed_in(bridge: Bridge, browser: list[str], qtbot: QtBot) -> Iterator[None]:
+def sign_in(bridge: Bridge, qtbot: QtBot) -> None:
     asked = Asked(bridge, qtbot)
     asked.tries()
     qtbot.waitUntil(lambda: bool(asked.ended))
-    yield
 
 
 def test_the_settings_offer_and_add_categories_too(
     real: Bridge, graph: EmbeddedGraph, browser: list[str], qtbot: QtBot
 ) -> None:
     graph.person.create_category("Blue", "preset7")
-    with signed_in(real, browser, qtbot):
-        settings = SettingsDialog(real)
-        qtbot.addWidget(settings)
-        editor: Editor = settings.editor
-        qtbot.waitUntil(lambda: editor.is_loaded)
-        dialog = CategoriesDialog(editor, End("office", graph.person.folder_id(Store.EVENTS)), ("CRM",))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        qtbot.addWidget(dialog)
-        dialog.show()
-        qtbot.waitUntil(dialog.listing.isVisible)
-        assert "CRM" in dialog.listing.words.text()
-        assert (cut_off(dialog), clashes(dialog), unnamed(dialog)) == ([], [], [])
-        dialog.listing.button.click()
-        qtbot.waitUntil(lambda: not dialog.listing.isVisible())
+    sign_in(real, qtbot)
+    settings = SettingsDialog(real)
+    qtbot.addWidget(settings)
+    editor: Editor = settings.editor
+    qtbot.waitUntil(lambda: editor.is_loaded)
+    dialog = CategoriesDialog(editor, End("office", graph.person.folder_id(Store.EVENTS)), ("CRM",))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(dialog.listing.isVisible)
+    assert "CRM" in dialog.listing.words.text()
+    assert (cut_off(dialog), clashes(dialog), unnamed(dialog)) == ([], [], [])
+    dialog.listing.button.click()
+    qtbot.waitUntil(lambda: not dialog.listing.isVisible())
     assert "CRM" in listed(graph)
 
 
@@ -537,3 +551,24 @@ def test_the_sign_in_fits_in_every_look(real: Bridge, qapp: QApplication, qtbot:
             found = (cut_off(dialog), clashes(dialog), unnamed(dialog), too_large(dialog))
             assert found == ([], [], [], ""), f"{look}, {way}"
         dialog.close()
+
+
+def test_the_assistants_page_fits_in_every_look(
+    at_home: Opened, empty: Profile, qapp: QApplication, qtbot: QtBot
+) -> None:
+    bridge = at_home(empty)
+    for look in every_look(qapp):
+        window = Assistant(bridge)
+        qtbot.addWidget(window)
+        window.show()
+        window.next.click()
+        part = window.mailbox.microsoft
+        part.more.setChecked(True)
+        assert part.tenant.isVisible()
+        for way in range(part.ways.count()):
+            part.ways.setCurrentIndex(way)
+            for _ in range(20):
+                qapp.processEvents()
+            found = (cut_off(window), clashes(window), unnamed(window), too_large(window))
+            assert found == ([], [], [], ""), f"{look}, {way}"
+        window.close()

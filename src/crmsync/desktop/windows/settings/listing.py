@@ -72,8 +72,8 @@ class CategoryListing(Translated, QWidget):
     def _set_texts(self) -> None:
         self.words.setText(
             self.tr(
-                "Not on the mailbox's list of categories yet, so Outlook does not offer it: {categories}. It is "
-                "added there with the first meeting that comes from the CRM."
+                "Not on the mailbox's list of categories yet, so Outlook does not offer it: {categories}. "
+                "It is added there with the first meeting that comes from the CRM."
             ).format(categories=", ".join(self._names))
         )
         self.button.setText(self.tr("Add it in Outlook now"))

@@ -300,7 +300,11 @@ CONNECTION: tuple[PlainSetting[Account], ...] = (
         "client_id",
         lambda: Texts(
             translate("SettingsText", "Own OAuth c&lient"),
-            translate("SettingsText", "Only if you registered one; its secret is given at the sign-in."),
+            translate(
+                "SettingsText",
+                "The one that you registered with the service; a secret, if it has one, is given at the "
+                "sign-in.",
+            ),
         ),
     ),
 )

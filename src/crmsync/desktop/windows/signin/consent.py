@@ -77,6 +77,7 @@ class ConsentPart(SignInPart):
         if self.is_busy:
             self.device.show_invitation(invitation)
             self.device.code.setFocus()
+            self.changed.emit()
 
     def _set_busy(self, busy: bool) -> None:
         for row in self.rows.values():

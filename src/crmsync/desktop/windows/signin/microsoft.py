@@ -37,7 +37,10 @@ class MicrosoftWay(StrEnum):
 
 
 class MicrosoftPart(ConsentPart):
-    """account: one that is there already; without it the mail address and the tenant are asked as well."""
+    """account: one that is there already; without it the mail address and the tenant are asked as well.
+
+    How one registers crmsync is only told to those who have no client id yet.
+    """
 
     def __init__(self, bridge: Bridge, account: Account | None = None, parent: QWidget | None = None) -> None:
         super().__init__(bridge, parent)
@@ -52,11 +55,13 @@ class MicrosoftPart(ConsentPart):
         self.more.setCheckable(True)
         self.more.setAutoRaise(True)
         self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._explains = account is None or not account.client_id
         self._lay_out()
         self._set_texts()
         self._choose()
         self._show_more()
         self.console.set_address(MICROSOFT_CONSOLE)
+        self._show_steps()
         if account is not None:
             self.client_id.setText(account.client_id or "")
             self.rows["username"].set_visible(False)
@@ -113,9 +118,21 @@ class MicrosoftPart(ConsentPart):
     def _choose(self) -> None:
         self.give_up()
         self.clear()
-        self.copy_redirect.setVisible(self.way is MicrosoftWay.BROWSER)
+        self._show_steps()
         self._set_texts()
         self.changed.emit()
+
+    def _show_steps(self) -> None:
+        # While one waits, what is to be done now has their place.
+        shown = self._explains and not self.is_busy
+        for part in (self.steps, self.console):
+            part.setVisible(shown)
+        self.copy_redirect.setVisible(shown and self.way is MicrosoftWay.BROWSER)
+        self.about.setVisible(not self.is_busy)
+
+    def _set_busy(self, busy: bool) -> None:
+        super()._set_busy(busy)
+        self._show_steps()
 
     def _show_more(self) -> None:
         shown = self.more.isChecked()
@@ -166,8 +183,8 @@ class MicrosoftPart(ConsentPart):
                 return self.tr(
                     "Microsoft wants every program to be registered, once for everybody in an organisation: "
                     "in the Microsoft Entra admin centre under “App registrations”, with “Allow public "
-                    "client flows” switched on. Copy the “Application (client) ID” into here. You then type a "
-                    "code in on any device."
+                    "client flows” switched on. Copy the “Application (client) ID” into here. You then type "
+                    "a code in on any device."
                 )
 
     def _set_texts(self) -> None:

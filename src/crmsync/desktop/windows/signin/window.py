@@ -45,8 +45,8 @@ class SignInDialog(Translated, QDialog):
         self.go = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         column = QVBoxLayout(self)
         theme.spaced(column, margin=theme.MARGIN)
-        scroll = Scrolled(self.part)
-        for part in (self.title, self.whose, scroll, self.error, self.busy, self.buttons):
+        self._scroll = Scrolled(self.part)
+        for part in (self.title, self.whose, self._scroll, self.error, self.busy, self.buttons):
             column.addWidget(part)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.part.changed.connect(self._show_state)
@@ -57,11 +57,14 @@ class SignInDialog(Translated, QDialog):
         self.finished.connect(lambda result: self.part.give_up())
         self._set_texts()
         self._show_state()
+        self._make_room(max(theme.line_width(self, 70), self._scroll.least_width + 2 * theme.MARGIN), 0)
+
+    def _make_room(self, width: int, height: int) -> None:
+        """Have all of the part on show, as far as the screen is large enough. height: the least one."""
         room = self.screen().availableSize()
-        width = max(theme.line_width(self, 70), scroll.least_width + 2 * theme.MARGIN)
-        rest = self.sizeHint().height() - scroll.sizeHint().height()
-        height = rest + scroll.height_for(width - 2 * theme.MARGIN)
-        self.resize(min(width, room.width()), min(height, room.height()))
+        rest = self.sizeHint().height() - self._scroll.sizeHint().height()
+        needed = rest + self._scroll.height_for(width - 2 * theme.MARGIN)
+        self.resize(min(width, room.width()), min(max(height, needed), room.height()))
 
     def _set_texts(self) -> None:
         self.setWindowTitle(self.tr("Sign in"))
@@ -75,6 +78,9 @@ class SignInDialog(Translated, QDialog):
             self.busy.start(self.tr("Signing in …"))
         else:
             self.busy.stop()
+        if self.isVisible():
+            # What is waited for has come on show, such as a code.
+            self._make_room(self.width(), self.height())
 
     def _sign_in(self) -> None:
         self.error.clear()

@@ -60,6 +60,17 @@ class Answers:
         """Keep an answer that was given now."""
         self._cache.put(key, json.dumps({"read": self._now().isoformat(), "value": value}))
 
+    def kept(self, key: str, ask: Callable[[], Any], *, fresh: bool = False) -> Any:
+        """The answer kept under `key`; asked for, and kept, where there is none that is still believed.
+
+        fresh: ask, whatever is kept.
+        """
+        known = None if fresh else self.get(key)
+        if known is None:
+            known = ask()
+            self.put(key, known)
+        return known
+
     def forget(self, key: str) -> None:
         """Ask again next time."""
         self._cache.put(key, "")

@@ -26,6 +26,11 @@ class Disposition(Enum):
     STOP = auto()
     """this mapping cannot run as it is set up: stop it and say why"""
 
+    @property
+    def ends_batch(self) -> bool:
+        """Would the writes that are left fare no better?"""
+        return self in {Disposition.AGAIN_LATER, Disposition.SIGN_IN, Disposition.STOP}
+
 
 class ServiceError(Exception):
     """A service refused or failed.

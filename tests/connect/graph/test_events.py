@@ -11,7 +11,7 @@ from connect.conformance import everything, fetch_one, listed, new_key, versions
 from support.graph_bench import MADE, GraphWorld
 
 from crmsync.connect.base import Collection, Create, Delete, Failed, Fate, Update, Written
-from crmsync.connect.errors import CursorLost, NotPermitted
+from crmsync.connect.errors import CursorLost, NotPermitted, ServiceError
 from crmsync.model.items import ItemId, Trait
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Fields, Participant, Recurrence, Reminder, Value
@@ -383,6 +383,17 @@ def test_a_category_that_is_new_comes_onto_the_mailboxs_list(world: GraphWorld) 
         if found.kind is Kind.EVENTS and found.id == world.folder(Kind.EVENTS)
     ]
     assert info.categories == ("CRM", "Red")
+
+
+def test_a_category_can_be_put_on_the_list_before_anything_has_it(world: GraphWorld) -> None:
+    connector = world.connector()
+    assert connector.add_category("CRM")
+    assert connector.add_category("crm")
+    assert world.graph.person.categories() == ["CRM"]
+    assert len(world.graph.requests("masterCategories", "POST")) == 1
+    world.graph.fail(Fault(r"POST .*masterCategories", UNAVAILABLE, times=None))
+    with pytest.raises(ServiceError):
+        connector.add_category("Blue")
 
 
 def test_a_mailbox_that_does_not_give_its_list_does_without(world: GraphWorld) -> None:

@@ -21,6 +21,7 @@ from crmsync.connect.errors import (
 from crmsync.model.items import Cursor, Item
 from crmsync.model.kinds import Kind
 from crmsync.sandbox.graph import (
+    ACCESS_DENIED,
     INTERNAL_ERROR,
     MAILBOX_NOT_IN_CLOUD,
     TOO_MANY_REQUESTS,
@@ -257,6 +258,16 @@ def test_a_mailbox_on_the_companys_own_server_is_said(world: GraphWorld) -> None
         world.open()
     assert "Exchange Server" in caught.value.message
     assert "Exchange Server" in caught.value.advice
+
+
+def test_a_mailbox_elsewhere_is_said_at_the_sign_in_already(world: GraphWorld) -> None:
+    """Microsoft knows who that is all the same."""
+    world.graph.fail(Fault(r"contactFolders", MAILBOX_NOT_IN_CLOUD))
+    with pytest.raises(NotSupported) as caught:
+        world.connector().check()
+    assert "crmsync cannot connect to" in caught.value.advice
+    world.graph.fail(Fault(r"contactFolders", ACCESS_DENIED))
+    assert world.connector().check(), "contacts are not all there is"
 
 
 # ---- fates

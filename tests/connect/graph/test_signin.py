@@ -321,6 +321,7 @@ def test_an_unknown_tenant_is_said(provider: IdentityProvider, tls: TlsFiles) ->
     with pytest.raises(NotSupported) as caught:
         microsoft.browser("http://localhost:1234")
     assert "tenant" in caught.value.advice
+    assert caught.value.code == "invalid_tenant"
     microsoft.close()
 
 

@@ -14,7 +14,8 @@ from crmsync.connect.odoo.feed import OVERLAP, Feed, Place
 from crmsync.connect.odoo.items import ItemReader
 from crmsync.connect.odoo.store import Listed, Store
 from crmsync.mapping.odoo.contacts import contact_table
-from crmsync.mapping.odoo.record import OdooOptions, Record, parse_moment, spell_moment
+from crmsync.mapping.odoo.record import OdooOptions, parse_moment, spell_moment
+from crmsync.mapping.records import Record
 from crmsync.model.items import Cursor, ItemId, OperationKey, Version
 
 NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)

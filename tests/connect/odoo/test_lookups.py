@@ -14,7 +14,8 @@ from crmsync.connect.odoo.client import Answer
 from crmsync.connect.odoo.kinds import SHAPES
 from crmsync.connect.odoo.lookups import Lookups
 from crmsync.mapping.odoo.companies import unknown_company
-from crmsync.mapping.odoo.record import Record, Ref
+from crmsync.mapping.odoo.record import Ref
+from crmsync.mapping.records import Record
 from crmsync.model.items import OperationKey
 from crmsync.model.kinds import Kind
 

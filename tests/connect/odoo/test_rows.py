@@ -7,7 +7,8 @@ from support.odoo_partners import partners
 
 from crmsync.connect.odoo.rows import external_id, import_line, operation_key, unfound, values
 from crmsync.connect.odoo.store import digest
-from crmsync.mapping.odoo.record import Ref, filled, ids, parse_date, parse_moment, ref, refs, spell_moment
+from crmsync.mapping.odoo.record import Ref, filled, ids, parse_moment, ref, refs, spell_moment
+from crmsync.mapping.records import parse_date
 from crmsync.model.items import OperationKey
 
 META = partners()

@@ -17,13 +17,12 @@ from crmsync.connect.dav.hrefs import canonical_path, resolve
 from crmsync.connect.dav.multistatus import condition_hrefs, conditions
 from crmsync.connect.dav.reading import Reader, strong
 from crmsync.connect.dav.refusals import uid_taken, write_refused
-from crmsync.connect.errors import Disposition, ReadOnly, Rejected, ServiceError, Stale, Vanished
+from crmsync.connect.errors import ReadOnly, Rejected, ServiceError, Stale, Vanished
 from crmsync.connect.http import Response
 from crmsync.formats.contentline import FormatError
 from crmsync.frozen import frozen
 from crmsync.model.items import Item, ItemId, Version
 
-_ENDS_BATCH = {Disposition.SIGN_IN, Disposition.STOP, Disposition.AGAIN_LATER}
 _GONE = {404, 410}
 _PERHAPS_THE_FOLDER = {403, 404, 409, 410}
 _NO_RIGHT = {"need-privileges"}
@@ -94,7 +93,7 @@ class Writer:
             try:
                 return self._one(write)
             except ServiceError as error:
-                if error.disposition in _ENDS_BATCH:
+                if error.disposition.ends_batch:
                     ended.append(error)
                 return Failed(write, error)
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import field
 from email.message import Message
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import quote, urlencode
 
+from crmsync.connect.batches import batches
 from crmsync.connect.errors import NotSupported, ReplyLost, ServiceError, ServiceFault
 from crmsync.connect.graph.errors import SERVICE, nonsense, reply_error
 from crmsync.connect.http import Ambient, Effect, Origin, Reply, Request, Response, Transport
@@ -29,7 +29,6 @@ IMMUTABLE = 'IdType="ImmutableId"'
 _VERSION = "/v1.0"
 _SAFE = "/$=,'()"
 
-T = TypeVar("T")
 Json = Mapping[str, Any]
 
 
@@ -234,13 +233,6 @@ def rows(page: Json) -> list[dict[str, Any]]:
     return (
         [row for row in found if isinstance(row, dict) and row.get("id")] if isinstance(found, list) else []
     )
-
-
-def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    """`items` in lists of at most `size`."""
-    iterator = iter(items)
-    while batch := list(islice(iterator, size)):
-        yield batch
 
 
 def _spelled(number: int, part: Part) -> dict[str, Any]:

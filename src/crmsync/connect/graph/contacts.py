@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from crmsync.connect.errors import ServiceError
 from crmsync.connect.graph.client import GraphClient, path
-from crmsync.connect.graph.dialects import PAGE, carrying
+from crmsync.connect.graph.dialects import PAGE, PlainDialect, carrying
 from crmsync.connect.graph.ways import DeltaWay, Way
 from crmsync.mapping.graph.contacts import contact_table, opened
 from crmsync.mapping.graph.resource import GraphOptions, Resource, expanding
 from crmsync.mapping.graph.table import GraphTable
 from crmsync.model.items import ItemId, OperationKey
 from crmsync.model.kinds import Kind
-from crmsync.model.values import Changes
 
 
-class ContactsDialect:
+class ContactsDialect(PlainDialect):
     """Contacts of a contact folder."""
 
     kind = Kind.CONTACTS
     noun = "contact"
-    prefer: tuple[str, ...] = ()
 
     def __init__(self, options: GraphOptions) -> None:
         self.table: GraphTable = contact_table(options)
@@ -49,25 +46,10 @@ class ContactsDialect:
     def opened(self, resource: Resource) -> Resource:
         return opened(resource)
 
-    def complete(self, client: GraphClient, resources: Sequence[Resource]) -> None:
-        """A contact is complete."""
-
     def moved(
         self, client: GraphClient, others: Iterable[str], names: Mapping[ItemId, str]
     ) -> Iterable[ItemId]:
         return ()
-
-    def places(self, client: GraphClient, items: Sequence[ItemId]) -> Mapping[ItemId, str]:
-        return {}
-
-    def refusal(self, present: Resource, changes: Changes | None) -> ServiceError | None:
-        return None
-
-    def kept(self, present: Resource, changes: Changes) -> Mapping[str, str]:
-        return {}
-
-    def finish(self, client: GraphClient, item: ItemId, changes: Changes, before: Resource) -> bool:
-        return False
 
     def _delta(self, folder: str) -> str:
         return path("me", "contactFolders", folder, "contacts", "delta", select="id")

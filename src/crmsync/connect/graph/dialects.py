@@ -89,6 +89,27 @@ class Dialect(Protocol):
         """
 
 
+class PlainDialect:
+    """What is the same for kinds whose items are whole by themselves and can be written as they are."""
+
+    prefer: tuple[str, ...] = ()
+
+    def complete(self, client: GraphClient, resources: Sequence[Resource]) -> None:
+        """An item is complete."""
+
+    def places(self, client: GraphClient, items: Sequence[ItemId]) -> Mapping[ItemId, str]:
+        return {}
+
+    def refusal(self, present: Resource, changes: Changes | None) -> ServiceError | None:
+        return None
+
+    def kept(self, present: Resource, changes: Changes) -> Mapping[str, str]:
+        return {}
+
+    def finish(self, client: GraphClient, item: ItemId, changes: Changes, before: Resource) -> bool:
+        return False
+
+
 def carrying(key: OperationKey) -> str:
     """The filter for items that carry an operation key."""
     return f"{EXTENDED}/any(ep: ep/id eq {quoted(OPERATION_KEY)} and ep/value eq {quoted(key)})"

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
+from crmsync.connect.batches import batches
 from crmsync.connect.errors import Disposition, ServiceError, Vanished
-from crmsync.connect.graph.client import MOST_PARTS, GraphClient, Part, batches, path, rows
+from crmsync.connect.graph.client import MOST_PARTS, GraphClient, Part, path, rows
 from crmsync.connect.graph.dialects import Dialect
 from crmsync.connect.graph.errors import folder_gone, reply_error
 from crmsync.connect.graph.versions import version_of

@@ -12,21 +12,21 @@ from contextlib import suppress
 from typing import Any
 
 from crmsync.connect.base import Create, Delete, Failed, Update, Write, Written
-from crmsync.connect.errors import Disposition, NotSupported, ServiceError, Stale, Vanished
-from crmsync.connect.graph.client import MOST_PARTS, GraphClient, Part, PartReply, batches, rows
+from crmsync.connect.batches import batches
+from crmsync.connect.errors import NotSupported, ServiceError, Stale, Vanished
+from crmsync.connect.graph.client import MOST_PARTS, GraphClient, Part, PartReply, rows
 from crmsync.connect.graph.errors import SERVICE, folder_gone, reply_error, write_error
 from crmsync.connect.graph.reading import Reader
 from crmsync.connect.graph.versions import version_of
 from crmsync.connect.http import Effect
+from crmsync.connect.outcomes import Result, outcomes
 from crmsync.mapping.graph.resource import Resource
 from crmsync.mapping.graph.table import kept_properties
 from crmsync.model.items import Item, ItemId, OperationKey, Version
 from crmsync.model.values import Changes
 
-_STOPS = frozenset({Disposition.AGAIN_LATER, Disposition.SIGN_IN, Disposition.STOP})
 _TAKEN = 409
 
-Result = Written | Failed
 Prepare = Callable[[Changes], None]
 
 
@@ -43,25 +43,7 @@ class Writer:
 
     def write(self, batch: Sequence[Write]) -> Iterator[Result]:
         """See `Collection.write`."""
-        stopped: ServiceError | None = None
-        for chunk in batches(batch, MOST_PARTS):
-            if stopped is not None:
-                yield from (Failed(write, stopped) for write in chunk)
-                continue
-            for result in self._chunk(chunk):
-                if isinstance(result, Failed) and result.error.disposition in _STOPS:
-                    stopped = result.error
-                yield result
-
-    def _chunk(self, chunk: Sequence[Write]) -> Iterator[Result]:
-        """At most twenty writes; an error that concerns them all is the outcome of each not yet answered."""
-        answered: set[int] = set()
-        try:
-            for result in self._dispatch(chunk):
-                answered.add(id(result.write))
-                yield result
-        except ServiceError as error:
-            yield from (Failed(write, error) for write in chunk if id(write) not in answered)
+        return outcomes(batches(batch, MOST_PARTS), self._dispatch)
 
     def _dispatch(self, chunk: Sequence[Write]) -> Iterator[Result]:
         creates = [write for write in chunk if isinstance(write, Create)]

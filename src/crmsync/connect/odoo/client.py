@@ -19,7 +19,7 @@ from crmsync.connect.http import Effect, Request, Response, Transport, refusal
 from crmsync.connect.http.signin import Challenge
 from crmsync.connect.odoo.errors import LATER, NEW_KEY, SERVICE, fault_error, parse_fault
 from crmsync.frozen import frozen
-from crmsync.mapping.odoo.record import Record
+from crmsync.mapping.records import Record
 
 SILENT: Mapping[str, Any] = {
     "dont_notify": True,

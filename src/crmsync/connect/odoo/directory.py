@@ -7,7 +7,7 @@ Reading it anew with every run would double the cost of an idle one. The cache m
 from __future__ import annotations
 
 import ast
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -63,7 +63,7 @@ class Directory:
 
     def user(self, *, fresh: bool = False) -> User:
         """The signed-in user. fresh: ask, whatever is known. Raises SignInNeeded."""
-        data = self._kept("user", self._ask_user, fresh=fresh)
+        data = self._answers.kept("user", self._ask_user, fresh=fresh)
         known = zone_name(str(data["tz"] or ""))
         zone = ZoneInfo(known) if known else UTC_ZONE
         return User(
@@ -77,11 +77,11 @@ class Directory:
 
     def metadata(self, model: str) -> ModelMeta:
         """The fields of a model. Raises FolderGone when this database lacks it, or hides it."""
-        return parse_model(model, self._kept(_fields_key(model), lambda: self._ask_fields(model)))
+        return parse_model(model, self._answers.kept(_fields_key(model), lambda: self._ask_fields(model)))
 
     def rights(self, model: str) -> Rights:
         """What the user may do with a model."""
-        told = self._kept(_rights_key(model), lambda: self._ask_rights(model))
+        told = self._answers.kept(_rights_key(model), lambda: self._ask_rights(model))
         return Rights(bool(told["read"]), not told["write"] and not told["create"])
 
     def forget(self, model: str) -> None:
@@ -91,7 +91,7 @@ class Directory:
 
     def countries(self) -> Countries:
         """All countries, by name and code, and their regions."""
-        told = self._kept("countries", self._ask_countries)
+        told = self._answers.kept("countries", self._ask_countries)
         spelled = {str(code).casefold(): str(name) for name, code in told["countries"] if code}
         spelled |= {str(name).casefold(): str(name) for name, _ in told["countries"]}
         return Countries(spelled, frozenset(str(name).casefold() for name in told["states"]))
@@ -169,13 +169,6 @@ class Directory:
             "countries": [[row["name"], row["code"]] for row in countries],
             "states": sorted({str(row["name"]) for row in states}),
         }
-
-    def _kept(self, key: str, ask: Callable[[], Any], *, fresh: bool = False) -> Any:
-        kept = None if fresh else self._answers.get(key)
-        if kept is None:
-            kept = ask()
-            self._answers.put(key, kept)
-        return kept
 
 
 def _fields_key(model: str) -> str:

@@ -15,7 +15,7 @@ from crmsync.connect.odoo.errors import SERVICE
 from crmsync.connect.odoo.items import ItemReader
 from crmsync.connect.odoo.store import Store
 from crmsync.frozen import frozen
-from crmsync.mapping.odoo.record import Record
+from crmsync.mapping.records import Record
 from crmsync.model.items import Cursor, Item, ItemId, Unreadable, Version
 
 OVERLAP = timedelta(minutes=10)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from crmsync.connect.odoo.store import Store
 from crmsync.frozen import frozen
-from crmsync.mapping.odoo.record import Record, parse_moment
+from crmsync.mapping.odoo.record import parse_moment
 from crmsync.mapping.odoo.table import OdooTable
+from crmsync.mapping.records import Record
 from crmsync.model.items import Item, ItemId, OperationKey, Trait, Unreadable
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Fields, Privacy

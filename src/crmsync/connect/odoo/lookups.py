@@ -10,14 +10,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from crmsync.connect.batches import batches
 from crmsync.connect.errors import Disposition, ServiceError
 from crmsync.connect.http import Effect
 from crmsync.connect.odoo.client import OdooClient
 from crmsync.connect.odoo.rows import IMPORT, external_id, is_single, unfound
-from crmsync.connect.odoo.store import batches
 from crmsync.frozen import frozen
 from crmsync.mapping.odoo.metadata import ModelMeta
-from crmsync.mapping.odoo.record import Record, Ref, ref, refs
+from crmsync.mapping.odoo.record import Ref, ref, refs
+from crmsync.mapping.records import Record
 from crmsync.model.items import OperationKey
 
 _MOST_NAMES = 50

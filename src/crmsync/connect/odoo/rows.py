@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from crmsync.mapping.odoo.metadata import ModelMeta
-from crmsync.mapping.odoo.record import Record, Ref, ids, ref, refs
+from crmsync.mapping.odoo.record import Ref, ids, ref, refs
+from crmsync.mapping.records import Record
 from crmsync.model.items import OperationKey
 
 NAMESPACE = "crmsync"

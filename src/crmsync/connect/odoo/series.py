@@ -11,16 +11,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from crmsync.connect.batches import batches
 from crmsync.connect.errors import NotPermitted, ServiceError
 from crmsync.connect.http import Effect
 from crmsync.connect.odoo.client import OdooClient, Protocol
 from crmsync.connect.odoo.series_write import RECURRENCES, SeriesWriter
-from crmsync.connect.odoo.store import IDS, PAGE, Listed, Model, RowStore, batches, digest, numbers
+from crmsync.connect.odoo.store import IDS, PAGE, Listed, Model, RowStore, digest, numbers
 from crmsync.mapping.odoo.attendees import ATTENDEE_FIELDS, ATTENDEES
-from crmsync.mapping.odoo.record import Record, ref, spell_moment
+from crmsync.mapping.odoo.record import ref, spell_moment
 from crmsync.mapping.odoo.recurrence import RULE_FIELDS
 from crmsync.mapping.odoo.reminders import ALARMS
 from crmsync.mapping.odoo.series import ITEM, MODEL, RECURRENCE, ROWS, TIMES, TOLD_BY, model_row
+from crmsync.mapping.records import Record
 from crmsync.model.items import ItemId, OperationKey, Version
 
 AT_ONCE = 20

@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from crmsync.connect.batches import batches
 from crmsync.connect.http import Effect
 from crmsync.connect.odoo.client import OdooClient
 from crmsync.connect.odoo.rows import LINK, UNLINK, values
-from crmsync.connect.odoo.store import PAGE, Model, batches, digest
-from crmsync.mapping.odoo.record import Record
+from crmsync.connect.odoo.store import PAGE, Model, digest
 from crmsync.mapping.odoo.recurrence import RULE_FIELDS
 from crmsync.mapping.odoo.reminders import ALARMS, SHOWN, alarm_spans, alarm_values
 from crmsync.mapping.odoo.rewriting import changed_rows
 from crmsync.mapping.odoo.series import MODEL, RECURRENCE, ROWS, TIMES, WITHOUT_SUMMER
+from crmsync.mapping.records import Record
 
 RECURRENCES = "calendar.recurrence"
 

@@ -11,9 +11,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 
+from crmsync.connect.batches import batches
 from crmsync.connect.errors import FolderGone, NotPermitted, ServiceError
 from crmsync.connect.http import Effect
 from crmsync.connect.odoo.client import OdooClient
@@ -21,7 +21,8 @@ from crmsync.connect.odoo.errors import ADMINISTRATOR, SERVICE, refused_row
 from crmsync.connect.odoo.rows import IMPORT, import_line, operation_key, values
 from crmsync.frozen import frozen
 from crmsync.mapping.odoo.metadata import ModelMeta
-from crmsync.mapping.odoo.record import Record, parse_moment, ref, refs, spell_moment
+from crmsync.mapping.odoo.record import parse_moment, ref, refs, spell_moment
+from crmsync.mapping.records import Record
 from crmsync.model.items import ItemId, OperationKey, Version
 
 PAGE = 500
@@ -31,8 +32,6 @@ IDS = 20_000
 
 SYSTEM_FIELDS = ("write_date", "create_date")
 """What is asked for beside the mapped fields."""
-
-_T = TypeVar("_T")
 
 
 @frozen
@@ -407,10 +406,3 @@ def _plain(value: object) -> object:
 def numbers(items: Iterable[ItemId]) -> list[int]:
     """Ids as the service wants them; what is none of ours is left out."""
     return [int(item) for item in items if item.isascii() and item.isdigit()]
-
-
-def batches(items: Iterable[_T], size: int) -> Iterator[list[_T]]:
-    """`items` in lists of at most `size`."""
-    iterator = iter(items)
-    while batch := list(islice(iterator, size)):
-        yield batch

@@ -12,14 +12,16 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 
 from crmsync.connect.base import Create, Delete, Failed, SetPhoto, Update, Write, Written
+from crmsync.connect.batches import batches
 from crmsync.connect.errors import Disposition, ReplyLost, ServiceError, Stale
 from crmsync.connect.odoo.errors import SERVICE, vanished
 from crmsync.connect.odoo.items import ItemReader
 from crmsync.connect.odoo.lookups import Lookups
-from crmsync.connect.odoo.store import Store, batches
+from crmsync.connect.odoo.store import Store
+from crmsync.connect.outcomes import Result, outcomes
 from crmsync.frozen import frozen
-from crmsync.mapping.odoo.record import Record
 from crmsync.mapping.odoo.table import OdooTable
+from crmsync.mapping.records import Record
 from crmsync.model.items import Item, ItemId, OperationKey, Version
 
 MOST_WRITES = 100
@@ -28,10 +30,6 @@ CHUNK = 8
 """Updates and deletions whose versions are compared in one request right before."""
 CONCURRENT = 4
 """Calls at a time."""
-
-_STOPS = frozenset({Disposition.AGAIN_LATER, Disposition.SIGN_IN, Disposition.STOP})
-
-Result = Written | Failed
 
 
 @dataclass(slots=True)
@@ -72,29 +70,11 @@ class Writer:
 
     def write(self, batch: Sequence[Write]) -> Iterator[Result]:
         """See `Collection.write`."""
-        stopped: ServiceError | None = None
-        for chunk in self._chunks(batch):
-            if stopped is not None:
-                yield from (Failed(write, stopped) for write in chunk)
-                continue
-            for result in self._chunk(chunk):
-                if isinstance(result, Failed) and result.error.disposition in _STOPS:
-                    stopped = result.error
-                yield result
+        return outcomes(self._chunks(batch), self._dispatch)
 
     def _chunks(self, batch: Sequence[Write]) -> Iterator[Sequence[Write]]:
         yield from batches((write for write in batch if isinstance(write, Create)), MOST_WRITES)
         yield from batches((write for write in batch if not isinstance(write, Create)), CHUNK)
-
-    def _chunk(self, chunk: Sequence[Write]) -> Iterator[Result]:
-        """A few writes; an error that concerns them all is the outcome of each one not yet answered."""
-        answered: set[int] = set()
-        try:
-            for result in self._dispatch(chunk):
-                answered.add(id(result.write))
-                yield result
-        except ServiceError as error:
-            yield from (Failed(write, error) for write in chunk if id(write) not in answered)
 
     def _dispatch(self, chunk: Sequence[Write]) -> Iterator[Result]:
         yield from self._created([write for write in chunk if isinstance(write, Create)])
@@ -175,7 +155,7 @@ class Writer:
                 if draft.record:
                     self._store.update(draft.present, draft.record, action)
             except ServiceError as error:
-                if error.disposition in _STOPS:
+                if error.disposition.ends_batch:
                     stopped.append(error)
                 return Failed(draft.write, error)
             return _Landed(draft, draft.write.id)

@@ -9,15 +9,15 @@ import json
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import quote, urlencode
 
+from crmsync.connect.batches import batches
 from crmsync.connect.errors import ReplyLost, ServiceError, ServiceFault, Stale, Throttled
 from crmsync.connect.http import Effect, Request, Response, Transport
 from crmsync.connect.zoho.errors import SERVICE, Refusal, parse_refusal, reply_error
 from crmsync.frozen import frozen
-from crmsync.mapping.zoho.record import Record
+from crmsync.mapping.records import Record
 from crmsync.model.items import ItemId
 
 MOST_FIELDS = 50
@@ -29,8 +29,6 @@ _CREDIT_ROWS = 10
 """Writes cost one credit for so many records, other calls one credit each (API limits page)."""
 _UNAVAILABLE = "503"
 """Said by what stands before the service, which does not tell how far the service itself had come."""
-
-T = TypeVar("T")
 
 
 @frozen
@@ -373,13 +371,6 @@ class ZohoClient:
             if left is not None and left.strip().isdigit():
                 self._remaining = int(left)
         return response
-
-
-def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    """`items` in lists of at most `size`."""
-    iterator = iter(items)
-    while batch := list(islice(iterator, size)):
-        yield batch
 
 
 def _named(fields: Sequence[str]) -> Sequence[str]:

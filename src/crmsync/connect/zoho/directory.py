@@ -51,7 +51,7 @@ class Directory:
 
     def user(self, *, fresh: bool = False) -> User:
         """The signed-in user. fresh: ask, whatever is known."""
-        data = self._kept("signed-in user", self._ask_user, fresh=fresh)
+        data = self._answers.kept("signed-in user", self._ask_user, fresh=fresh)
         return User(str(data["id"]), str(data["email"]), ZoneInfo(str(data["zone"])))
 
     def modules(self) -> list[ModuleInfo]:
@@ -60,13 +60,15 @@ class Directory:
 
     def module(self, module: str) -> ModuleInfo:
         """One module. Raises FolderGone."""
-        data = self._kept(_module_key(module), lambda: _picked(self._client.module(module), _MODULE_KEYS))
+        data = self._answers.kept(
+            _module_key(module), lambda: _picked(self._client.module(module), _MODULE_KEYS)
+        )
         return _module_info({"api_name": module, **data})
 
     def metadata(self, module: str) -> ModuleMeta:
         """The fields of a module. Raises FolderGone."""
         return parse_module(
-            module, self._kept(_fields_key(module), lambda: trim(self._client.fields(module)))
+            module, self._answers.kept(_fields_key(module), lambda: trim(self._client.fields(module)))
         )
 
     def forget_fields(self, module: str) -> None:
@@ -81,7 +83,7 @@ class Directory:
     def view(self, module: str, name: str) -> str:
         """The id of a saved view. Raises FolderGone when there is none of that name."""
         for fresh in (False, True):
-            views = self._kept(_views_key(module), lambda: self._ask_views(module), fresh=fresh)
+            views = self._answers.kept(_views_key(module), lambda: self._ask_views(module), fresh=fresh)
             for wanted in (name, name.casefold()):
                 found = [view["id"] for view in views if wanted in {view["name"], view["name"].casefold()}]
                 if found:
@@ -111,16 +113,6 @@ class Directory:
             for view in views
             if view.get("id")
         ]
-
-    def _kept(self, key: str, ask: Callable[[], Any], *, fresh: bool = False) -> Any:
-        """The JSON value of this name from the cache; asked for, and put there, when it is not there or too
-        old.
-        """
-        kept = None if fresh else self._answers.get(key)
-        if kept is None:
-            kept = ask()
-            self._answers.put(key, kept)
-        return kept
 
 
 def _module_key(module: str) -> str:

@@ -17,7 +17,7 @@ from crmsync.connect.zoho.client import Listed, ZohoClient
 from crmsync.connect.zoho.errors import SERVICE
 from crmsync.connect.zoho.items import ItemReader, item_id, version_of
 from crmsync.frozen import frozen
-from crmsync.mapping.zoho.record import Record
+from crmsync.mapping.records import Record
 from crmsync.model.items import Cursor, Item, ItemId, Unreadable, Version
 
 OVERLAP = timedelta(minutes=5)

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from crmsync.frozen import frozen
-from crmsync.mapping.zoho.record import UTC_ZONE, Record, parse_moment
+from crmsync.mapping.records import Record
+from crmsync.mapping.zoho.record import UTC_ZONE, parse_moment
 from crmsync.mapping.zoho.table import ZohoTable
 from crmsync.model.items import Item, ItemId, Trait, Unreadable, Version
 from crmsync.model.kinds import Kind

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from crmsync.connect.batches import batches
 from crmsync.connect.errors import Disposition, ServiceError
-from crmsync.connect.zoho.client import MOST_WRITES, ZohoClient, batches
+from crmsync.connect.zoho.client import MOST_WRITES, ZohoClient
 from crmsync.frozen import frozen
-from crmsync.mapping.zoho.record import Lookup, Record
+from crmsync.mapping.records import Record
+from crmsync.mapping.zoho.record import Lookup
 
 _MOST_NAMES = 50
 """COQL takes so many values in one list."""

@@ -11,7 +11,8 @@ from typing import Any
 
 from crmsync.connect.base import Create, Update
 from crmsync.connect.zoho.errors import Refusal
-from crmsync.mapping.zoho.record import RECURRING, VENUE_KIND, Record
+from crmsync.mapping.records import Record
+from crmsync.mapping.zoho.record import RECURRING, VENUE_KIND
 from crmsync.mapping.zoho.table import ZohoTable
 
 MOST_ROUNDS = 6

@@ -13,21 +13,22 @@ from contextlib import suppress
 from datetime import datetime
 
 from crmsync.connect.base import Create, Delete, Failed, SetPhoto, Update, Write, Written
-from crmsync.connect.errors import Disposition, ReplyLost, ServiceError, Stale, Vanished
+from crmsync.connect.batches import batches
+from crmsync.connect.errors import ReplyLost, ServiceError, Stale, Vanished
+from crmsync.connect.outcomes import Result, outcomes
 from crmsync.connect.zoho.client import (
     CONCURRENT,
     MOST_WRITES,
     Outcome,
     RepeatedStale,
     ZohoClient,
-    batches,
 )
 from crmsync.connect.zoho.errors import SERVICE, item_error
 from crmsync.connect.zoho.items import ItemReader, item_id, version_of, version_time
 from crmsync.connect.zoho.lookups import Lookups
 from crmsync.connect.zoho.mend import Draft, mend
 from crmsync.frozen import frozen
-from crmsync.mapping.zoho.record import Record
+from crmsync.mapping.records import Record
 from crmsync.mapping.zoho.table import ZohoTable
 from crmsync.model.items import Item, ItemId, Version
 from crmsync.model.kinds import Kind
@@ -39,9 +40,6 @@ MOST_SINGLE = 10
 _NOUNS = {Kind.CONTACTS: "contact", Kind.TASKS: "task", Kind.EVENTS: "meeting"}
 _NOT_TAKEN = "Zoho CRM did not take it"
 _REQUIRED = "Zoho CRM requires a value here"
-_STOPS = frozenset({Disposition.AGAIN_LATER, Disposition.SIGN_IN, Disposition.STOP})
-
-Result = Written | Failed
 
 
 @frozen
@@ -77,27 +75,7 @@ class Writer:
 
     def write(self, batch: Sequence[Write]) -> Iterator[Result]:
         """See `Collection.write`."""
-        stopped: ServiceError | None = None
-        for chunk in batches(batch, MOST_WRITES):
-            if stopped is not None:
-                yield from (Failed(write, stopped) for write in chunk)
-                continue
-            for result in self._chunk(chunk):
-                if isinstance(result, Failed) and result.error.disposition in _STOPS:
-                    stopped = result.error
-                yield result
-
-    def _chunk(self, chunk: Sequence[Write]) -> Iterator[Result]:
-        """At most a hundred writes; an error that concerns them all is the outcome of each one not yet
-        answered.
-        """
-        answered: set[int] = set()
-        try:
-            for result in self._dispatch(chunk):
-                answered.add(id(result.write))
-                yield result
-        except ServiceError as error:
-            yield from (Failed(write, error) for write in chunk if id(write) not in answered)
+        return outcomes(batches(batch, MOST_WRITES), self._dispatch)
 
     def _dispatch(self, chunk: Sequence[Write]) -> Iterator[Result]:
         yield from self._created([write for write in chunk if isinstance(write, Create)])
@@ -237,7 +215,7 @@ class Writer:
 
         def save(draft: Draft) -> _Landed | Failed:
             result = Failed(draft.write, stopped[0]) if stopped else self._one(draft)
-            if isinstance(result, Failed) and result.error.disposition in _STOPS:
+            if isinstance(result, Failed) and result.error.disposition.ends_batch:
                 stopped.append(result.error)
             return result
 

@@ -18,6 +18,7 @@ from crmsync.formats.zones import Zone, named_zone
 from crmsync.frozen import frozen
 from crmsync.mapping.base import Fit, Unfit
 from crmsync.mapping.extended import user_field
+from crmsync.mapping.graph.body import BodyField
 from crmsync.mapping.graph.guests import ParticipantsField, guest_traits
 from crmsync.mapping.graph.recurrence import (
     fit_rule,
@@ -40,7 +41,6 @@ from crmsync.mapping.graph.resource import (
 )
 from crmsync.mapping.graph.table import GraphTable
 from crmsync.mapping.graph.times import read_when, spell_instant, spell_wall
-from crmsync.mapping.html import plain
 from crmsync.model.items import OperationKey, Trait
 from crmsync.model.kinds import Kind
 from crmsync.model.values import (
@@ -140,23 +140,6 @@ class PlaceField(Plain):
 
     def fits(self, value: Value) -> Fit | Unfit:
         return Fit(line(sendable(str(value))))
-
-
-@frozen
-class DescriptionField(Plain):
-    """`body`. A formatted one is read as text, and becomes text when it is changed."""
-
-    def read(self, native: Resource) -> Value | None:
-        body = member(native, "body")
-        content = text_of(body.get("content")) or ""
-        return text(plain(content) if body.get("contentType") == "html" else content)
-
-    def write(self, native: Resource, value: Value | None) -> None:
-        if self.read(native) != value:
-            native["body"] = {"contentType": "text", "content": "" if value is None else str(value)}
-
-    def fits(self, value: Value) -> Fit | Unfit:
-        return Fit(text(sendable(str(value))))
 
 
 @frozen
@@ -360,7 +343,7 @@ def _mappers(options: GraphOptions) -> Iterator[GraphMapper]:
     yield MomentField("end", options)
     yield MemberField("title", "subject")
     yield PlaceField("location")
-    yield DescriptionField("description")
+    yield BodyField("description")
     yield WordsField("categories")
     yield ReminderField("reminder")
     yield RecurrenceField("recurrence", options)

@@ -11,10 +11,10 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from crmsync.formats.recurrence import RuleError
-from crmsync.formats.text import sendable
 from crmsync.formats.zones import UTC_ZONE
 from crmsync.frozen import frozen
 from crmsync.mapping.base import Access, Fit, Unfit
+from crmsync.mapping.graph.body import BodyField
 from crmsync.mapping.graph.recurrence import (
     fit_rule,
     fitted_rule,
@@ -35,10 +35,9 @@ from crmsync.mapping.graph.resource import (
 )
 from crmsync.mapping.graph.table import GraphTable
 from crmsync.mapping.graph.times import DayField, read_when, spell_instant
-from crmsync.mapping.html import plain
 from crmsync.model.items import OperationKey
 from crmsync.model.kinds import Kind
-from crmsync.model.values import Fields, Priority, Recurrence, Reminder, Status, Value, text, utc
+from crmsync.model.values import Fields, Priority, Recurrence, Reminder, Status, Value, utc
 
 APPLICATION = "crmsync"
 _STATUSES = {
@@ -181,23 +180,6 @@ class RecurrenceField(Plain):
         return Fit(Recurrence(fit.value.rule), left_out)
 
 
-@frozen
-class NotesField(Plain):
-    """`body`. A formatted one is read as text, and becomes text when it is changed."""
-
-    def read(self, native: Resource) -> Value | None:
-        body = member(native, "body")
-        content = text_of(body.get("content")) or ""
-        return text(plain(content) if body.get("contentType") == "html" else content)
-
-    def write(self, native: Resource, value: Value | None) -> None:
-        if self.read(native) != value:
-            native["body"] = {"contentType": "text", "content": "" if value is None else str(value)}
-
-    def fits(self, value: Value) -> Fit | Unfit:
-        return Fit(text(sendable(str(value))))
-
-
 class TaskTable(GraphTable):
     """The tasks table."""
 
@@ -244,7 +226,7 @@ def _mappers(options: GraphOptions) -> Iterator[GraphMapper]:
     yield StatusField("status")
     yield CompletedField("completed")
     yield PriorityField("priority")
-    yield NotesField("notes")
+    yield BodyField("notes")
     yield WordsField("categories")
     yield ReminderField("reminder", options.zone)
     yield RecurrenceField("recurrence")

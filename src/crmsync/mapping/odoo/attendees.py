@@ -12,7 +12,8 @@ from typing import Any
 
 from crmsync.frozen import frozen
 from crmsync.mapping.base import Fit, Unfit
-from crmsync.mapping.odoo.record import OdooOptions, OneField, Record, Ref, filled, ref, refs
+from crmsync.mapping.odoo.record import OdooOptions, OneField, Ref, filled, ref, refs
+from crmsync.mapping.records import Record
 from crmsync.model.items import Trait
 from crmsync.model.values import Answer, Participant, Value, line
 

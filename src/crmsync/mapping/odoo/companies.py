@@ -5,7 +5,8 @@ from __future__ import annotations
 from crmsync.frozen import frozen
 from crmsync.mapping.base import Fit, Unfit
 from crmsync.mapping.odoo.metadata import FieldMeta
-from crmsync.mapping.odoo.record import OneField, Record, Ref, filled, ref
+from crmsync.mapping.odoo.record import OneField, Ref, filled, ref
+from crmsync.mapping.records import Record
 from crmsync.model.values import Value, line
 
 PARENT = "parent_id"

@@ -21,10 +21,11 @@ from crmsync.mapping.odoo.companies import (
 )
 from crmsync.mapping.odoo.metadata import FieldMeta, ModelMeta
 from crmsync.mapping.odoo.names import PARTS, NamePart, rejoined, taken_apart
-from crmsync.mapping.odoo.record import OdooMapper, OdooOptions
+from crmsync.mapping.odoo.record import OdooOptions
 from crmsync.mapping.odoo.table import Manners, OdooTable, mappers
 from crmsync.mapping.odoo.tags import TagField
 from crmsync.mapping.odoo.texts import custom_mapper
+from crmsync.mapping.records import RecordMapper
 from crmsync.model.fields import field_spec
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Fields
@@ -72,7 +73,7 @@ def contact_table(metadata: ModelMeta, options: OdooOptions) -> OdooTable:
     return OdooTable(Kind.CONTACTS, metadata, found.values(), manners)
 
 
-def _mapper(name: str, meta: FieldMeta, metadata: ModelMeta, options: OdooOptions) -> OdooMapper | None:
+def _mapper(name: str, meta: FieldMeta, metadata: ModelMeta, options: OdooOptions) -> RecordMapper | None:
     match name:
         case "given_name" | "middle_name" | "family_name":
             return NamePart(name, meta)

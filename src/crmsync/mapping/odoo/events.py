@@ -11,7 +11,7 @@ from crmsync.frozen import frozen
 from crmsync.mapping.base import Fit, Unfit
 from crmsync.mapping.odoo.attendees import ParticipantsField, meeting_traits
 from crmsync.mapping.odoo.metadata import FieldMeta, ModelMeta
-from crmsync.mapping.odoo.record import OdooMapper, OdooOptions, OneField, Record, filled
+from crmsync.mapping.odoo.record import OdooOptions, OneField, filled
 from crmsync.mapping.odoo.reminders import ReminderField
 from crmsync.mapping.odoo.table import Manners, OdooTable, mappers
 from crmsync.mapping.odoo.tags import TagField
@@ -29,6 +29,7 @@ from crmsync.mapping.odoo.times import (
     why_not,
     write_when,
 )
+from crmsync.mapping.records import Record, RecordMapper
 from crmsync.model.fields import field_spec
 from crmsync.model.items import Trait
 from crmsync.model.kinds import Kind
@@ -59,7 +60,7 @@ class EventTable(OdooTable):
     def __init__(
         self,
         metadata: ModelMeta,
-        found: Mapping[str, OdooMapper],
+        found: Mapping[str, RecordMapper],
         manners: Manners,
         options: OdooOptions,
     ) -> None:
@@ -120,7 +121,7 @@ def event_table(metadata: ModelMeta, options: OdooOptions) -> EventTable:
     return EventTable(metadata, found, manners, options)
 
 
-def _mapper(name: str, meta: FieldMeta, options: OdooOptions) -> OdooMapper | None:
+def _mapper(name: str, meta: FieldMeta, options: OdooOptions) -> RecordMapper | None:
     match name:
         case "start" | "end":
             return MomentField(name, meta, options)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from crmsync.frozen import frozen
-from crmsync.mapping.base import Access, Fit, Unfit
-from crmsync.mapping.odoo.metadata import FieldMeta
-from crmsync.mapping.odoo.record import Record, filled
+from crmsync.mapping.base import Fit, Unfit
+from crmsync.mapping.odoo.record import OneField, filled
+from crmsync.mapping.records import Record
 from crmsync.model.values import Fields, Value, line
 
 PARTS = ("given_name", "middle_name", "family_name")
@@ -54,25 +54,12 @@ def rejoined(fields: Fields) -> Fields:
 
 
 @frozen
-class NamePart:
+class NamePart(OneField):
     """One part of the full name. name: the canonical field. meta: the record's `name`."""
-
-    name: str
-    meta: FieldMeta
-
-    @property
-    def access(self) -> Access:
-        """What the API can do with it."""
-        return self.meta.access
-
-    @property
-    def natives(self) -> tuple[str, ...]:
-        """See `OdooMapper`."""
-        return (self.meta.name,)
 
     @property
     def context(self) -> tuple[str, ...]:
-        """See `OdooMapper`: the other parts."""
+        """See `RecordMapper`: the other parts."""
         return (self.meta.name,)
 
     def read(self, native: Record) -> Value | None:

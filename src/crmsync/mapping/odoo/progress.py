@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from crmsync.frozen import frozen
 from crmsync.mapping.base import Fit, Unfit
-from crmsync.mapping.odoo.record import OneField, Record, filled
+from crmsync.mapping.odoo.record import OneField, filled
+from crmsync.mapping.records import Record
 from crmsync.model.values import Priority, Status, Value
 
 _STATES: Mapping[str, Status] = {

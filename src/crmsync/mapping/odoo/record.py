@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from datetime import UTC, date, datetime, time
-from typing import Any, Protocol
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from crmsync.frozen import frozen
-from crmsync.mapping.base import Access, FieldMapper, TableOptions
+from crmsync.mapping.base import TableOptions
 from crmsync.mapping.odoo.metadata import FieldMeta
+from crmsync.mapping.records import SingleField
 
 UTC_ZONE = ZoneInfo("UTC")
 
-Record = dict[str, Any]
-"""Field name → JSON value. Read from the service, or the draft that is sent to it."""
+OneField = SingleField[FieldMeta]
+"""The base of all mappers of exactly one field."""
 
 _DATETIME = "%Y-%m-%d %H:%M:%S"
 
@@ -41,41 +41,6 @@ class OdooOptions(TableOptions):
     states: frozenset[str] = frozenset()
     week_start: str = "MO"
     today: date | None = None
-
-
-class OdooMapper(FieldMapper[Record], Protocol):
-    """A field mapper that also says which fields of the record it is about."""
-
-    @property
-    def natives(self) -> tuple[str, ...]:
-        """The fields it reads and writes, the one that carries the value first."""
-
-    @property
-    def context(self) -> tuple[str, ...]:
-        """The fields of the present record that `write` must find in its draft; most mappers need none."""
-
-
-@frozen
-class OneField:
-    """What all mappers of exactly one field share. name: the canonical field. meta: the record's field."""
-
-    name: str
-    meta: FieldMeta
-
-    @property
-    def access(self) -> Access:
-        """What the API can do with it."""
-        return self.meta.access
-
-    @property
-    def natives(self) -> tuple[str, ...]:
-        """See `OdooMapper`."""
-        return (self.meta.name,)
-
-    @property
-    def context(self) -> tuple[str, ...]:
-        """See `OdooMapper`."""
-        return ()
 
 
 @frozen
@@ -132,21 +97,6 @@ def parse_moment(value: object) -> datetime | None:
 def spell_moment(moment: datetime) -> str:
     """An aware moment as a record holds it: in UTC, without a zone."""
     return moment.astimezone(UTC).strftime(_DATETIME)
-
-
-def parse_date(value: object) -> date | None:
-    """A date of a record; `None` when it is none."""
-    if not isinstance(value, str):
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
-
-
-def midnight(day: date, zone: ZoneInfo) -> datetime:
-    """When `day` begins for the user (aware)."""
-    return datetime.combine(day, time(0), zone)
 
 
 def named(records: Iterable[Ref]) -> list[str]:

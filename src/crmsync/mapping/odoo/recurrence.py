@@ -23,7 +23,7 @@ from crmsync.formats.recurrence import (
     nth_weekday,
     parse_rule,
 )
-from crmsync.mapping.odoo.record import parse_date
+from crmsync.mapping.records import parse_date
 from crmsync.model.values import Moment
 
 MOST = 720

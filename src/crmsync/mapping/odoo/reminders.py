@@ -12,7 +12,8 @@ from typing import Any
 
 from crmsync.frozen import frozen
 from crmsync.mapping.base import Fit, Unfit
-from crmsync.mapping.odoo.record import OneField, Record
+from crmsync.mapping.odoo.record import OneField
+from crmsync.mapping.records import Record
 from crmsync.model.values import Reminder, Value
 
 ALARMS = "_alarms"

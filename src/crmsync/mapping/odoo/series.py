@@ -16,8 +16,9 @@ from typing import Any
 from crmsync.formats.moments import wall_time
 from crmsync.formats.recurrence import Frequency, Rule, occurrences
 from crmsync.frozen import frozen
-from crmsync.mapping.odoo.record import parse_date, parse_moment, spell_moment
+from crmsync.mapping.odoo.record import parse_moment, spell_moment
 from crmsync.mapping.odoo.recurrence import MOST, ended, read_rule
+from crmsync.mapping.records import parse_date
 from crmsync.model.values import Moment, Recurrence
 
 RECURRENCE = "_recurrence"

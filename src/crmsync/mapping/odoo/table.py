@@ -7,10 +7,10 @@ from dataclasses import field
 from typing import Any
 
 from crmsync.frozen import frozen
-from crmsync.mapping.base import Access, FieldTable
 from crmsync.mapping.odoo.metadata import FieldMeta, ModelMeta
-from crmsync.mapping.odoo.record import OdooMapper, OdooOptions, Record
+from crmsync.mapping.odoo.record import OdooOptions
 from crmsync.mapping.odoo.texts import custom_mapper
+from crmsync.mapping.records import Record, RecordMapper, RecordTable, paired
 from crmsync.model.fields import field_spec, is_custom
 from crmsync.model.items import Trait
 from crmsync.model.kinds import Kind
@@ -48,7 +48,7 @@ class Manners:
     fallbacks: Mapping[str, Callable[[Record, str], bool]] = field(default_factory=dict)
 
 
-class OdooTable(FieldTable[Record]):
+class OdooTable(RecordTable):
     """The mappers of one kind in one database.
 
     natives: the fields to ask for. mandatory: canonical fields that may be changed but never emptied.
@@ -56,24 +56,16 @@ class OdooTable(FieldTable[Record]):
     """
 
     def __init__(
-        self, kind: Kind, metadata: ModelMeta, mappers: Iterable[OdooMapper], manners: Manners
+        self, kind: Kind, metadata: ModelMeta, mappers: Iterable[RecordMapper], manners: Manners
     ) -> None:
         listed = tuple(mappers)
-        super().__init__(kind, listed)
+        super().__init__(kind, listed, metadata.fields)
         self.metadata = metadata
         self.manners = manners
         self.bends = manners.bends & self.names
         self.joint = manners.joint & self.names
         asked = {native for mapper in listed for native in (*mapper.natives, *mapper.context)}
         self.natives = tuple(sorted((asked | set(manners.extras)) & metadata.fields.keys()))
-        self._by_name = {mapper.name: mapper for mapper in listed}
-        self.mandatory = frozenset(
-            mapper.name
-            for mapper in listed
-            if self._is_writable(mapper.name)
-            and (meta := metadata.get(mapper.natives[0])) is not None
-            and meta.mandatory
-        )
 
     def complete(self, fields: Fields) -> Fields:
         """See `SideRules.complete`."""
@@ -91,14 +83,8 @@ class OdooTable(FieldTable[Record]):
         return {native: value for native, value in draft.items() if value not in (None, False, [], ())}
 
     def updated(self, changes: Changes, present: Mapping[str, Any]) -> Record:
-        """The part of a record to be sent for `changes`. present: the record as it is."""
-        draft: Record = dict(present)
-        self.write(draft, changes)
-        changed = {
-            native: value
-            for native, value in draft.items()
-            if native not in present or present[native] != value
-        }
+        """See `RecordTable.updated`. present: the record as it is."""
+        changed = super().updated(changes, present)
         if changed:
             self.manners.adjust(changed, dict(present))
         return changed
@@ -118,43 +104,26 @@ class OdooTable(FieldTable[Record]):
         """What of a whole record canonical fields cannot say, in plain words."""
         return ()
 
-    def canonical(self, native: str) -> str | None:
-        """The canonical field that a record's field carries first of all, for messages about it."""
-        return next(
-            (mapper.name for mapper in self._by_name.values() if mapper.natives[:1] == (native,)), None
-        )
 
-    def _is_writable(self, name: str) -> bool:
-        return name in self.names and self.access(name) is not Access.READ
-
-
-Make = Callable[[str, FieldMeta], OdooMapper | None]
+Make = Callable[[str, FieldMeta], RecordMapper | None]
 """Makes the mapper of a canonical field for a record's field; `None` when they do not go together."""
 
 
 def mappers(
     kind: Kind, pairs: Mapping[str, str], metadata: ModelMeta, options: OdooOptions, make: Make
-) -> dict[str, OdooMapper]:
+) -> dict[str, RecordMapper]:
     """The mappers of the default pairs (canonical → record's field) and of the fields a person mapped by
     hand, which win; fields that the database lacks have none.
     """
-    found: dict[str, OdooMapper] = {}
-    for name, native in pairs.items():
-        meta = metadata.get(native)
-        mapper = make(name, meta) if meta and name not in options.custom else None
-        if mapper is not None:
-            found[name] = mapper
-    return found | _custom(kind, metadata, options)
+    defaults = {name: native for name, native in pairs.items() if name not in options.custom}
+    return paired(defaults, metadata.fields, make) | _custom(kind, metadata, options)
 
 
-def _custom(kind: Kind, metadata: ModelMeta, options: OdooOptions) -> dict[str, OdooMapper]:
-    found: dict[str, OdooMapper] = {}
-    for name, native in options.custom.items():
-        meta = metadata.get(native)
-        mapper = custom_mapper(name, meta, field_spec(kind, name).type) if meta else None
-        if mapper is not None:
-            found[name] = mapper
-    return found
+def _custom(kind: Kind, metadata: ModelMeta, options: OdooOptions) -> dict[str, RecordMapper]:
+    def make(name: str, meta: FieldMeta) -> RecordMapper | None:
+        return custom_mapper(name, meta, field_spec(kind, name).type)
+
+    return paired(options.custom, metadata.fields, make)
 
 
 def unusable(kind: Kind, metadata: ModelMeta, options: OdooOptions) -> Mapping[str, str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from crmsync.frozen import frozen
 from crmsync.mapping.base import Fit, Unfit
-from crmsync.mapping.odoo.record import OneField, Record, Ref, named, refs
+from crmsync.mapping.odoo.record import OneField, Ref, named, refs
+from crmsync.mapping.records import Record
 from crmsync.model.values import Value, words
 
 

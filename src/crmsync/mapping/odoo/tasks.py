@@ -13,11 +13,12 @@ from collections.abc import Mapping
 from crmsync.mapping.odoo.metadata import FieldMeta, ModelMeta
 from crmsync.mapping.odoo.people import PersonField
 from crmsync.mapping.odoo.progress import StarsField, StateField
-from crmsync.mapping.odoo.record import OdooMapper, OdooOptions
+from crmsync.mapping.odoo.record import OdooOptions
 from crmsync.mapping.odoo.table import Manners, OdooTable, mappers
 from crmsync.mapping.odoo.tags import TagField
 from crmsync.mapping.odoo.texts import custom_mapper
 from crmsync.mapping.odoo.times import DueField, ReadMomentField
+from crmsync.mapping.records import RecordMapper
 from crmsync.model.fields import field_spec
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Fields
@@ -42,7 +43,7 @@ def task_table(metadata: ModelMeta, options: OdooOptions) -> OdooTable:
     return OdooTable(Kind.TASKS, metadata, found.values(), Manners(complete=_complete, bends=_BENDS))
 
 
-def _mapper(name: str, meta: FieldMeta, options: OdooOptions) -> OdooMapper | None:
+def _mapper(name: str, meta: FieldMeta, options: OdooOptions) -> RecordMapper | None:
     match name:
         case "due":
             return DueField(name, meta, options)

@@ -13,15 +13,8 @@ from crmsync.frozen import frozen
 from crmsync.mapping.base import Fit, Unfit
 from crmsync.mapping.html import formatted, plain
 from crmsync.mapping.odoo.metadata import FieldMeta
-from crmsync.mapping.odoo.record import (
-    OdooMapper,
-    OneField,
-    Record,
-    filled,
-    parse_date,
-    parse_moment,
-    spell_moment,
-)
+from crmsync.mapping.odoo.record import OneField, filled, parse_moment, spell_moment
+from crmsync.mapping.records import Record, RecordMapper, parse_date
 from crmsync.model.fields import ValueType
 from crmsync.model.values import Value, line, text
 
@@ -196,7 +189,7 @@ class ScalarField(OneField):
         return Unfit(self._codec.reason) if parsed is None else Fit(self._codec.spell(parsed))
 
 
-def text_mapper(name: str, meta: FieldMeta, *, several: bool) -> OdooMapper | None:
+def text_mapper(name: str, meta: FieldMeta, *, several: bool) -> RecordMapper | None:
     """The mapper of a canonical text in a field of any simple type; `None` when the type holds no text."""
     match meta.type:
         case "char" | "text":
@@ -211,7 +204,7 @@ def text_mapper(name: str, meta: FieldMeta, *, several: bool) -> OdooMapper | No
             return None
 
 
-def custom_mapper(name: str, meta: FieldMeta, type_: ValueType) -> OdooMapper | None:
+def custom_mapper(name: str, meta: FieldMeta, type_: ValueType) -> RecordMapper | None:
     """The mapper of a field that needs nothing but its canonical and its native type; `None` when they do
     not go together.
     """

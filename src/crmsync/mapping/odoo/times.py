@@ -14,15 +14,7 @@ from crmsync.formats.recurrence import RuleError, parse_rule
 from crmsync.formats.zones import named_zone
 from crmsync.frozen import frozen
 from crmsync.mapping.base import Access, Fit, Unfit
-from crmsync.mapping.odoo.record import (
-    OdooOptions,
-    OneField,
-    Record,
-    midnight,
-    parse_date,
-    parse_moment,
-    spell_moment,
-)
+from crmsync.mapping.odoo.record import OdooOptions, OneField, parse_moment, spell_moment
 from crmsync.mapping.odoo.recurrence import expressible, following
 from crmsync.mapping.odoo.rewriting import When, as_held, lay_out, rows_of, zone_of
 from crmsync.mapping.odoo.series import (
@@ -36,6 +28,7 @@ from crmsync.mapping.odoo.series import (
     read_span,
     span_values,
 )
+from crmsync.mapping.records import Record, midnight, parse_date
 from crmsync.model.values import Changes, Fields, Moment, Recurrence, Value, utc
 
 WHEN = frozenset({"start", "end", "time_zone", "recurrence"})
@@ -191,7 +184,7 @@ class WhenField(OneField):
 
     @property
     def natives(self) -> tuple[str, ...]:
-        """See `OdooMapper`."""
+        """See `RecordMapper`."""
         return (self.meta.name, *(name for name in TIMES if name != self.meta.name))
 
     def read(self, native: Record) -> Value | None:
@@ -224,7 +217,7 @@ class ZoneField(WhenField):
 
     @property
     def natives(self) -> tuple[str, ...]:
-        """See `OdooMapper`."""
+        """See `RecordMapper`."""
         return ("recurrence_id",)
 
     def fits(self, value: Value) -> Fit | Unfit:
@@ -243,7 +236,7 @@ class RecurrenceField(WhenField):
 
     @property
     def natives(self) -> tuple[str, ...]:
-        """See `OdooMapper`."""
+        """See `RecordMapper`."""
         return ("recurrency", "recurrence_id")
 
     def fits(self, value: Value) -> Fit | Unfit:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from crmsync.mapping.records import RecordMapper
 from crmsync.mapping.zoho.links import LookupField, PhotoField
 from crmsync.mapping.zoho.metadata import FieldMeta, ModuleMeta
-from crmsync.mapping.zoho.record import ZohoMapper, ZohoOptions
+from crmsync.mapping.zoho.record import ZohoOptions
 from crmsync.mapping.zoho.table import Manners, ZohoTable, mappers, plain_mapper
 from crmsync.mapping.zoho.tags import TagField
 from crmsync.model.kinds import Kind
@@ -81,7 +82,7 @@ def contact_table(metadata: ModuleMeta, options: ZohoOptions) -> ZohoTable:
     )
 
 
-def _mapper(name: str, meta: FieldMeta, options: ZohoOptions) -> ZohoMapper | None:
+def _mapper(name: str, meta: FieldMeta, options: ZohoOptions) -> RecordMapper | None:
     match name:
         case "categories":
             return TagField(name, meta)

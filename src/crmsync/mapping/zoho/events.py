@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from crmsync.mapping.records import Record, RecordMapper
 from crmsync.mapping.zoho.links import LookupField
 from crmsync.mapping.zoho.metadata import FieldMeta, ModuleMeta
 from crmsync.mapping.zoho.participants import ParticipantsField
@@ -15,8 +16,6 @@ from crmsync.mapping.zoho.record import (
     RECURRING,
     UTC_ZONE,
     VENUE_KIND,
-    Record,
-    ZohoMapper,
     ZohoOptions,
     parse_moment,
     spell_moment,
@@ -86,7 +85,7 @@ def event_table(metadata: ModuleMeta, options: ZohoOptions) -> EventTable:
     return EventTable(Kind.EVENTS, metadata, found.values(), manners)
 
 
-def _mapper(name: str, meta: FieldMeta, metadata: ModuleMeta, options: ZohoOptions) -> ZohoMapper | None:
+def _mapper(name: str, meta: FieldMeta, metadata: ModuleMeta, options: ZohoOptions) -> RecordMapper | None:
     whole_days = metadata.get(ALL_DAY) is not None
     match name:
         case "start":

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from crmsync.frozen import frozen
 from crmsync.mapping.base import Access, Fit, Unfit
-from crmsync.mapping.zoho.record import Lookup, OneField, Record
+from crmsync.mapping.records import Record
+from crmsync.mapping.zoho.record import Lookup, OneField
 from crmsync.model.values import PhotoToken, Value, line
 
 

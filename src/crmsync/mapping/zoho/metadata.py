@@ -51,10 +51,6 @@ class ModuleMeta:
         """The field called `name`; `None` when this organisation lacks it."""
         return self.fields.get(name)
 
-    def mandatory(self) -> frozenset[str]:
-        """The API names of the fields that may never be empty."""
-        return frozenset(name for name, meta in self.fields.items() if meta.mandatory)
-
 
 def parse_module(module: str, rows: Iterable[Mapping[str, Any]]) -> ModuleMeta:
     """The metadata in the `fields` array of Zoho's reply; rows that make no sense are left out."""

@@ -7,7 +7,8 @@ from typing import Any
 
 from crmsync.frozen import frozen
 from crmsync.mapping.base import Access, Fit, Unfit
-from crmsync.mapping.zoho.record import OneField, Record
+from crmsync.mapping.records import Record
+from crmsync.mapping.zoho.record import OneField
 from crmsync.model.values import Answer, Participant, Value, line
 
 _MOST = 50

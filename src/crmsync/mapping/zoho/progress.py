@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from crmsync.frozen import frozen
 from crmsync.mapping.base import Fit, Unfit
+from crmsync.mapping.records import Record
 from crmsync.mapping.zoho.metadata import NO_CHOICE, FieldMeta
-from crmsync.mapping.zoho.record import OneField, Record
+from crmsync.mapping.zoho.record import OneField
 from crmsync.model.values import Priority, Status, Value
 
 _STATUS_WORDS: Mapping[str, Status] = {

@@ -4,12 +4,12 @@ Pure.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
-from typing import Any, Protocol
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from crmsync.frozen import frozen
-from crmsync.mapping.base import Access, FieldMapper, TableOptions
+from crmsync.mapping.base import TableOptions
+from crmsync.mapping.records import SingleField
 from crmsync.mapping.zoho.metadata import FieldMeta
 
 UTC_ZONE = ZoneInfo("UTC")
@@ -18,8 +18,8 @@ RECURRING = "Recurring_Activity"
 VENUE_KIND = "Meeting_Venue__s"
 """A pick-list ("In-office", "Online" …) that some organisations require of meetings."""
 
-Record = dict[str, Any]
-"""Field API name → JSON value. Read from the service, or the draft that is sent to it."""
+OneField = SingleField[FieldMeta]
+"""The base of all mappers of exactly one field."""
 
 
 @frozen
@@ -32,43 +32,6 @@ class ZohoOptions(TableOptions):
 
     zone: ZoneInfo = UTC_ZONE
     write_guests: bool = True
-
-
-class ZohoMapper(FieldMapper[Record], Protocol):
-    """A field mapper that also says which API fields it is about."""
-
-    @property
-    def natives(self) -> tuple[str, ...]:
-        """The API fields it reads and writes."""
-
-    @property
-    def context(self) -> tuple[str, ...]:
-        """The API fields of the present record that `write` must find in its draft (an update sends only what
-        it changed); most mappers need none.
-        """
-
-
-@frozen
-class OneField:
-    """What all mappers of exactly one API field share. name: the canonical field. meta: the API field."""
-
-    name: str
-    meta: FieldMeta
-
-    @property
-    def access(self) -> Access:
-        """What the API can do with it."""
-        return self.meta.access
-
-    @property
-    def natives(self) -> tuple[str, ...]:
-        """See `ZohoMapper`."""
-        return (self.meta.name,)
-
-    @property
-    def context(self) -> tuple[str, ...]:
-        """See `ZohoMapper`."""
-        return ()
 
 
 @frozen
@@ -101,21 +64,6 @@ def spell_moment(moment: datetime, zone: ZoneInfo) -> str:
     return moment.astimezone(zone).isoformat(timespec="seconds")
 
 
-def parse_date(value: object) -> date | None:
-    """A date of the API; `None` when it is none."""
-    if not isinstance(value, str):
-        return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        return None
-
-
 def day_of(moment: datetime, zone: ZoneInfo) -> date:
     """The day on which an aware moment lies for the user."""
     return moment.astimezone(zone).date()
-
-
-def midnight(day: date, zone: ZoneInfo) -> datetime:
-    """When `day` begins for the user (aware)."""
-    return datetime.combine(day, time(0), zone)

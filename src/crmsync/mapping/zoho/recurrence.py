@@ -23,7 +23,8 @@ from crmsync.formats.recurrence import (
 )
 from crmsync.frozen import frozen
 from crmsync.mapping.base import Fit, Unfit
-from crmsync.mapping.zoho.record import OneField, Record, day_of, parse_date, parse_moment
+from crmsync.mapping.records import Record, parse_date
+from crmsync.mapping.zoho.record import OneField, day_of, parse_moment
 from crmsync.mapping.zoho.times import ALL_DAY, START
 from crmsync.model.values import Moment, Recurrence, Value, utc
 

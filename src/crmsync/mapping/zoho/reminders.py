@@ -14,15 +14,8 @@ from zoneinfo import ZoneInfo
 
 from crmsync.frozen import frozen
 from crmsync.mapping.base import Fit, Unfit
-from crmsync.mapping.zoho.record import (
-    RECURRING,
-    OneField,
-    Record,
-    midnight,
-    parse_date,
-    parse_moment,
-    spell_moment,
-)
+from crmsync.mapping.records import Record, midnight, parse_date
+from crmsync.mapping.zoho.record import RECURRING, OneField, parse_moment, spell_moment
 from crmsync.mapping.zoho.times import ALL_DAY, START
 from crmsync.model.values import Reminder, Value, utc
 

@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from crmsync.frozen import frozen
-from crmsync.mapping.base import Access, FieldTable
+from crmsync.mapping.records import Record, RecordMapper, RecordTable, paired
 from crmsync.mapping.zoho.metadata import FieldMeta, ModuleMeta
-from crmsync.mapping.zoho.record import Record, ZohoMapper, ZohoOptions
+from crmsync.mapping.zoho.record import ZohoOptions
 from crmsync.mapping.zoho.texts import DateField, NumberField, text_mapper
 from crmsync.model.fields import ValueType, field_spec, is_custom
 from crmsync.model.kinds import Kind
@@ -37,7 +37,7 @@ class Manners:
     bends: frozenset[str] = frozenset()
 
 
-class ZohoTable(FieldTable[Record]):
+class ZohoTable(RecordTable):
     """The mappers of one kind in one organisation's module.
 
     natives: the API fields to ask for. mandatory: canonical fields that may be changed but never emptied.
@@ -45,22 +45,16 @@ class ZohoTable(FieldTable[Record]):
     """
 
     def __init__(
-        self, kind: Kind, metadata: ModuleMeta, mappers: Iterable[ZohoMapper], manners: Manners
+        self, kind: Kind, metadata: ModuleMeta, mappers: Iterable[RecordMapper], manners: Manners
     ) -> None:
         listed = tuple(mappers)
-        super().__init__(kind, listed)
+        super().__init__(kind, listed, metadata.fields)
         self.metadata = metadata
         self.bends = manners.bends & self.names
         self.natives = tuple(
             sorted({native for mapper in listed for native in mapper.natives if native in metadata.fields})
         )
-        self._by_name = {mapper.name: mapper for mapper in listed}
         self._manners = manners
-        self.mandatory = frozenset(
-            mapper.name
-            for mapper in listed
-            if self._is_writable(mapper.name) and mapper.natives[0] in metadata.mandatory()
-        )
 
     def complete(self, fields: Fields) -> Fields:
         """See `SideRules.complete`."""
@@ -93,21 +87,6 @@ class ZohoTable(FieldTable[Record]):
                 if follower not in changes and self._is_writable(follower):
                     yield follower
 
-    def updated(self, changes: Changes, present: Mapping[str, Any]) -> Record:
-        """The part of a record to be sent for `changes`. present: current values of at least
-        `context(changes)`.
-        """
-        draft: Record = dict(present)
-        self.write(draft, changes)
-        return {
-            native: value
-            for native, value in draft.items()
-            if native not in present or present[native] != value
-        }
-
-    def _is_writable(self, name: str) -> bool:
-        return name in self.names and self.access(name) is not Access.READ
-
     @cached_property
     def cut_in_lists(self) -> frozenset[str]:
         """The API fields whose long values must be read record by record."""
@@ -117,14 +96,8 @@ class ZohoTable(FieldTable[Record]):
         """The API fields that carry a canonical field."""
         return frozenset(self._by_name[name].natives)
 
-    def canonical(self, native: str) -> str | None:
-        """The canonical field that an API field carries first of all, for messages about it."""
-        return next(
-            (mapper.name for mapper in self._by_name.values() if mapper.natives[:1] == (native,)), None
-        )
 
-
-def plain_mapper(kind: Kind, name: str, meta: FieldMeta, options: ZohoOptions) -> ZohoMapper | None:
+def plain_mapper(kind: Kind, name: str, meta: FieldMeta, options: ZohoOptions) -> RecordMapper | None:
     """The mapper of a field that needs nothing but its canonical and its native type; `None` when they do
     not go together.
     """
@@ -147,33 +120,25 @@ def plain_mapper(kind: Kind, name: str, meta: FieldMeta, options: ZohoOptions) -
             return None
 
 
-Make = Callable[[str, FieldMeta], ZohoMapper | None]
+Make = Callable[[str, FieldMeta], RecordMapper | None]
 """Makes the mapper of a canonical field for an API field; `None` when they do not go together."""
 
 
 def mappers(
     kind: Kind, pairs: Mapping[str, str], metadata: ModuleMeta, options: ZohoOptions, make: Make
-) -> dict[str, ZohoMapper]:
+) -> dict[str, RecordMapper]:
     """The mappers of the default pairs (canonical → API field) and of the fields a person mapped by hand,
     which win; fields that the organisation lacks have none.
     """
-    found: dict[str, ZohoMapper] = {}
-    for name, native in pairs.items():
-        meta = metadata.get(native)
-        mapper = make(name, meta) if meta and name not in options.custom else None
-        if mapper is not None:
-            found[name] = mapper
-    return found | _custom(kind, metadata, options)
+    defaults = {name: native for name, native in pairs.items() if name not in options.custom}
+    return paired(defaults, metadata.fields, make) | _custom(kind, metadata, options)
 
 
-def _custom(kind: Kind, metadata: ModuleMeta, options: ZohoOptions) -> dict[str, ZohoMapper]:
-    found: dict[str, ZohoMapper] = {}
-    for name, native in options.custom.items():
-        meta = metadata.get(native)
-        mapper = plain_mapper(kind, name, meta, options) if meta else None
-        if mapper is not None:
-            found[name] = mapper
-    return found
+def _custom(kind: Kind, metadata: ModuleMeta, options: ZohoOptions) -> dict[str, RecordMapper]:
+    def make(name: str, meta: FieldMeta) -> RecordMapper | None:
+        return plain_mapper(kind, name, meta, options)
+
+    return paired(options.custom, metadata.fields, make)
 
 
 def unusable(kind: Kind, metadata: ModuleMeta, options: ZohoOptions) -> Mapping[str, str]:

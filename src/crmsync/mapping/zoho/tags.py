@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from crmsync.frozen import frozen
 from crmsync.mapping.base import Fit, Unfit
-from crmsync.mapping.zoho.record import OneField, Record
+from crmsync.mapping.records import Record
+from crmsync.mapping.zoho.record import OneField
 from crmsync.model.values import Value, words
 
 _LONGEST = 25

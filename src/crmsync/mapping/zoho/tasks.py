@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from crmsync.mapping.records import RecordMapper
 from crmsync.mapping.zoho.links import LookupField
 from crmsync.mapping.zoho.metadata import FieldMeta, ModuleMeta
 from crmsync.mapping.zoho.progress import PriorityField, StatusField
-from crmsync.mapping.zoho.record import RECURRING, ZohoMapper, ZohoOptions
+from crmsync.mapping.zoho.record import RECURRING, ZohoOptions
 from crmsync.mapping.zoho.recurrence import RecurrenceField
 from crmsync.mapping.zoho.reminders import DUE, AlarmField
 from crmsync.mapping.zoho.table import Manners, ZohoTable, mappers, plain_mapper
@@ -41,7 +42,7 @@ def task_table(metadata: ModuleMeta, options: ZohoOptions) -> ZohoTable:
     return ZohoTable(Kind.TASKS, metadata, found.values(), manners)
 
 
-def _mapper(name: str, meta: FieldMeta, options: ZohoOptions) -> ZohoMapper | None:
+def _mapper(name: str, meta: FieldMeta, options: ZohoOptions) -> RecordMapper | None:
     match name:
         case "status":
             return StatusField(name, meta)

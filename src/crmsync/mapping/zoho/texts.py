@@ -14,8 +14,9 @@ from zoneinfo import ZoneInfo
 
 from crmsync.frozen import frozen
 from crmsync.mapping.base import Fit, Unfit
+from crmsync.mapping.records import Record, parse_date
 from crmsync.mapping.zoho.metadata import NO_CHOICE, FieldMeta
-from crmsync.mapping.zoho.record import OneField, Record, parse_date, parse_moment, spell_moment
+from crmsync.mapping.zoho.record import OneField, parse_moment, spell_moment
 from crmsync.model.values import Value, line, text
 
 _EMAIL = r"[+\-\w][\w!#$%&'*+\-/=?^`{|}~.]*@(?=.{4,256}$)(?:[^\W_]+(?:[\-_]*[^\W_])*\.)+[^\W\d_]{2,22}"

@@ -10,15 +10,8 @@ from zoneinfo import ZoneInfo
 
 from crmsync.frozen import frozen
 from crmsync.mapping.base import Access, Fit, Unfit
-from crmsync.mapping.zoho.record import (
-    OneField,
-    Record,
-    day_of,
-    midnight,
-    parse_date,
-    parse_moment,
-    spell_moment,
-)
+from crmsync.mapping.records import Record, midnight, parse_date
+from crmsync.mapping.zoho.record import OneField, day_of, parse_moment, spell_moment
 from crmsync.model.values import Value, utc
 
 ALL_DAY = "All_day"

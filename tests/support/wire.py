@@ -1,6 +1,6 @@
 """A reverse proxy on 127.0.0.1 in front of one real server: it writes down what was asked, and lets requests go wrong.
 
-The faults are those of the embedded CRM (`crmsync.sandbox.crm.faults`), so that both sides of a story speak of them in the
+The faults are those of the embedded services (`crmsync.sandbox.wire.faults`), so that both sides of a story speak of them in the
 same words; besides, a person may act while a request is on its way (`meanwhile`).
 """
 
@@ -19,8 +19,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import urlsplit
 
-from crmsync.sandbox.crm.faults import Action, Answer, Cut, Fault, Faults, Slow
-from crmsync.sandbox.crm.messages import Request
+from crmsync.sandbox.wire.faults import Action, Answer, Cut, Fault, Faults, Slow
+from crmsync.sandbox.wire.messages import Request
 
 _PATIENCE_SECONDS = 60.0
 _NOT_FORWARDED = {"connection", "keep-alive", "transfer-encoding", "content-length", "date", "server"}

@@ -10,7 +10,7 @@ from support.odoo import OdooInstallation
 from support.odoo_story import OdooStory
 from support.story import IN_STEP
 
-from crmsync.sandbox.crm.faults import Cut
+from crmsync.sandbox.wire.faults import Cut
 
 
 def test_people_of_both_sides_meet(story: OdooStory) -> None:

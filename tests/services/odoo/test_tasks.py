@@ -10,7 +10,7 @@ from support.documents import compact, day, todo
 from support.odoo_story import OdooStory
 from support.story import IN_STEP
 
-from crmsync.sandbox.crm.faults import Cut
+from crmsync.sandbox.wire.faults import Cut
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

@@ -1,7 +1,8 @@
 """The embedded CRM: a local server that speaks Zoho's v8 dialect over SQLite, for trying out and for tests.
 
-Standard library only; imports nothing of crmsync, so that it stays an honest counterpart. Sections named in
-this package are those of the project's fact sheet on Zoho CRM v8; "V7" is the vendor's documentation of v7.
+Standard library only; imports nothing of crmsync but `sandbox.wire` and `frozen`, so that it stays an honest
+counterpart. Sections named in this package are those of the project's fact sheet on Zoho CRM v8; "V7" is the
+vendor's documentation of v7.
 """
 
 from crmsync.sandbox.crm.automation import LogEntry, Reaction, Source
@@ -15,17 +16,13 @@ from crmsync.sandbox.crm.faults import (
     SCOPE_MISMATCH,
     TOO_MANY_REQUESTS,
     UNAVAILABLE,
-    Answer,
-    Cut,
-    Fault,
-    RefuseItems,
-    Slow,
 )
 from crmsync.sandbox.crm.fields import FieldSpec, FieldType
 from crmsync.sandbox.crm.oauth import ALL_SCOPES, Client
-from crmsync.sandbox.crm.requestlog import LoggedRequest
 from crmsync.sandbox.crm.store import StoreError
 from crmsync.sandbox.crm.world import CrmStopped, EmbeddedCrm, Person, SignInData, custom_field
+from crmsync.sandbox.wire.faults import Answer, Cut, Fault, RefuseItems, Slow
+from crmsync.sandbox.wire.requestlog import LoggedRequest
 
 __all__ = [
     "ALL_SCOPES",

@@ -7,36 +7,33 @@ Takes a request, gives a reply, never raises. The server asks it from many threa
 from __future__ import annotations
 
 import logging
-import threading
 
 from crmsync.sandbox.crm.api.accounts import Accounts
-from crmsync.sandbox.crm.api.admin import Admin
+from crmsync.sandbox.crm.api.admin import CrmAdmin
 from crmsync.sandbox.crm.api.gate import Gate
 from crmsync.sandbox.crm.api.routes import PREFIX, Api
 from crmsync.sandbox.crm.core import Core
 from crmsync.sandbox.crm.errors import ApiError
-from crmsync.sandbox.crm.faults import INTERNAL_ERROR, Answer, Cut, Faults, RefuseItems, Slow
-from crmsync.sandbox.crm.messages import Delivery, Reply, Request, json_reply
-from crmsync.sandbox.crm.requestlog import RequestLog
+from crmsync.sandbox.crm.faults import INTERNAL_ERROR
 from crmsync.sandbox.crm.times import utc
 from crmsync.sandbox.crm.web.site import Site
+from crmsync.sandbox.wire.faults import Answer, Cut, RefuseItems, Slow
+from crmsync.sandbox.wire.messages import Delivery, Reply, Request, json_reply
+from crmsync.sandbox.wire.service import Door
 
 _log = logging.getLogger(__name__)
 
 _LOCAL_HOSTS = ("127.0.0.1", "localhost", "[::1]")
 
 
-class Embedded:
+class Embedded(Door):
     """The embedded CRM as requests meet it."""
 
     def __init__(self, core: Core) -> None:
+        super().__init__(keeps="/crm/")
         self.core = core
-        self.faults = Faults()
-        self.requests = RequestLog()
         self.gate = Gate(core)
-        self.admin = Admin(core, self.gate, self.faults, self.requests)
-        self.base_url = ""
-        self.stopping = threading.Event()
+        self.admin = CrmAdmin(core, self.gate, self.faults, self.requests)
         self._api = Api(core, self.gate)
         self._accounts = Accounts(core)
         self._site = Site(core)

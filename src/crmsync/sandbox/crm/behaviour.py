@@ -6,11 +6,12 @@ for.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import Any
+from typing import ClassVar
+
+from crmsync.sandbox.wire.switches import Switches
 
 
 class Taken(StrEnum):
@@ -38,7 +39,7 @@ class Consent(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Behaviour:
+class Behaviour(Switches):
     """One way the service may behave. Durations are timedelta; None for a limit means that there is none.
 
     nothing_changed: HTTP status when If-Modified-Since finds nothing (304 or 204).
@@ -64,6 +65,8 @@ class Behaviour:
     storage_limit: the most records of the organisation.
     location: the data centre's name in a redirect.
     """
+
+    LIMITS: ClassVar[frozenset[str]] = frozenset({"credits_per_day", "concurrent_calls", "storage_limit"})
 
     nothing_changed: int = 304
     rrule_update: Taken = Taken.ACCEPTED
@@ -93,55 +96,3 @@ class Behaviour:
     concurrent_calls: int | None = 20
     storage_limit: int | None = None
     location: str = "eu"
-
-    def to_json(self) -> dict[str, Any]:
-        """The switches as plain JSON values; durations in seconds."""
-        return {entry.name: _plain(getattr(self, entry.name)) for entry in fields(self)}
-
-
-# A limit may be None; its type is then not to be read off its present value.
-_LIMITS = frozenset({"credits_per_day", "concurrent_calls", "storage_limit"})
-
-
-def changed_by(behaviour: Behaviour, changes: Mapping[str, Any]) -> Behaviour:
-    """`behaviour` with the plain JSON values of `changes`, as `Behaviour.to_json` gives them.
-
-    Raises ValueError with a sentence for an unknown switch or a value it cannot have.
-    """
-    typed: dict[str, Any] = {}
-    for name, value in changes.items():
-        if name not in {entry.name for entry in fields(behaviour)}:
-            raise ValueError(f"There is no switch {name!r}.")
-        try:
-            typed[name] = _typed(name, value)
-        except (TypeError, ValueError) as problem:
-            raise ValueError(f"The switch {name!r} cannot be {value!r}.") from problem
-    return replace(behaviour, **typed)
-
-
-def _plain(value: object) -> object:
-    match value:
-        case timedelta():
-            return value.total_seconds()
-        case StrEnum():
-            return value.value
-        case _:
-            return value
-
-
-def _typed(name: str, value: Any) -> object:
-    if name in _LIMITS:
-        return None if value is None else int(value)
-    example = getattr(_DEFAULT, name)
-    match example:
-        case bool():
-            if not isinstance(value, bool):
-                raise TypeError(name)
-            return value
-        case timedelta():
-            return timedelta(seconds=float(value))
-        case _:
-            return type(example)(value)
-
-
-_DEFAULT = Behaviour()

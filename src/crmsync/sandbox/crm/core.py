@@ -9,7 +9,7 @@ from pathlib import Path
 
 from crmsync.sandbox.crm.automation import AutomationLog
 from crmsync.sandbox.crm.behaviour import Behaviour
-from crmsync.sandbox.crm.environment import Clock, Environment
+from crmsync.sandbox.crm.environment import Environment
 from crmsync.sandbox.crm.listing import Listing
 from crmsync.sandbox.crm.mail import Mail, OrganizationEmails
 from crmsync.sandbox.crm.oauth import OAuth
@@ -21,6 +21,7 @@ from crmsync.sandbox.crm.store import Store
 from crmsync.sandbox.crm.tags import Tags
 from crmsync.sandbox.crm.validate import Validator
 from crmsync.sandbox.crm.views import Views
+from crmsync.sandbox.wire.clock import Clock
 
 
 class Core:

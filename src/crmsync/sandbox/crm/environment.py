@@ -6,18 +6,9 @@ The clock is passed in, so that a test can move time.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
-
 from crmsync.sandbox.crm.behaviour import Behaviour
 from crmsync.sandbox.crm.times import epoch_of
-
-Clock = Callable[[], datetime]
-"""Gives the present time as an aware datetime."""
-
-
-def system_clock() -> datetime:
-    return datetime.now(UTC)
+from crmsync.sandbox.wire.clock import Clock
 
 
 class Environment:

@@ -1,66 +1,14 @@
-"""Faults that a test or a person lets the embedded CRM have: which request, which time, what goes wrong.
+"""Faults of the embedded CRM by name, and as the admin endpoint is given them.
 
-Knows requests and replies only. What can go wrong: fact sheet section 9, first paragraph.
+What can go wrong: fact sheet section 9, first paragraph.
 """
 
 from __future__ import annotations
 
-import json
-import re
-import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from enum import Enum
 from typing import Any
 
-from crmsync.frozen import frozen
-from crmsync.sandbox.crm.messages import JSON_TYPE, Reply, Request
-
-
-@frozen
-class Answer:
-    """Answer with this instead of doing anything. body: JSON, or a text for a page that is no JSON."""
-
-    status: int
-    body: dict[str, Any] | str | None = None
-    headers: tuple[tuple[str, str], ...] = ()
-
-    def reply(self) -> Reply:
-        match self.body:
-            case None:
-                return Reply(self.status, headers=self.headers)
-            case str():
-                return Reply(self.status, self.body.encode(), "text/html;charset=UTF-8", self.headers)
-            case _:
-                return Reply(self.status, json.dumps(self.body).encode(), JSON_TYPE, self.headers)
-
-
-class Cut(Enum):
-    """Cut the connection."""
-
-    BEFORE = "before"
-    """before anything is done"""
-    AFTER = "after"
-    """after everything is done and committed: the reply is lost"""
-    WITHIN = "within"
-    """after everything is done, in the middle of the reply's body"""
-
-
-@frozen
-class Slow:
-    """Wait so many seconds, then do what was asked (also when the client has given up by then)."""
-
-    seconds: float
-
-
-@frozen
-class RefuseItems:
-    """Refuse the items at these positions of a write with these codes; the others are done (207)."""
-
-    codes: Mapping[int, str]
-
-
-Action = Answer | Cut | Slow | RefuseItems
+from crmsync.sandbox.wire.faults import CUT_OR_SLOW, ActionReader, Answer, Fault, RefuseItems, read_fault
 
 
 def _error(status: int, code: str, message: str) -> Answer:
@@ -75,70 +23,11 @@ INTERNAL_ERROR = _error(500, "INTERNAL_ERROR", "Internal server error occurred."
 EXPIRED_PAGE_TOKEN = _error(400, "EXPIRED_VALUE", "The token given has expired")
 UNAVAILABLE = Answer(503, "<html><body><h1>Service Unavailable</h1></body></html>")
 
-
-@frozen
-class Fault:
-    """One fault. match: a regular expression searched in `METHOD /path`, for example `POST
-    /crm/v8/Contacts$`.
-
-    nth: the first matching request that has it, counted from 1. times: how many in a row; None for all that
-    follow.
-    """
-
-    match: str
-    action: Action
-    nth: int = 1
-    times: int | None = 1
-
-
-@dataclass(slots=True)
-class _Armed:
-    fault: Fault
-    pattern: re.Pattern[str]
-    seen: int = 0
-    done: int = field(default=0)
-
-
-class Faults:
-    """The faults in force. Safe to use from several threads."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._armed: list[_Armed] = []
-
-    def add(self, *faults: Fault) -> None:
-        """Put faults in force. Raises re.error for an expression that is none."""
-        armed = [_Armed(fault, re.compile(fault.match)) for fault in faults]
-        with self._lock:
-            self._armed += armed
-
-    def clear(self) -> None:
-        with self._lock:
-            self._armed.clear()
-
-    def waiting(self) -> list[Fault]:
-        """Those that have not happened as often as they should."""
-        with self._lock:
-            return [
-                armed.fault
-                for armed in self._armed
-                if armed.fault.times is None or armed.done < armed.fault.times
-            ]
-
-    def strike(self, request: Request) -> list[Action]:
-        """What goes wrong with this request, in the order the faults were added."""
-        name = f"{request.method} {request.path}"
-        struck = []
-        with self._lock:
-            for armed in self._armed:
-                if armed.pattern.search(name) is None:
-                    continue
-                armed.seen += 1
-                fault = armed.fault
-                if armed.seen >= fault.nth and (fault.times is None or armed.done < fault.times):
-                    armed.done += 1
-                    struck.append(fault.action)
-        return struck
+_READERS: Mapping[str, ActionReader] = {
+    "answer": lambda value: Answer(int(value["status"]), value.get("body")),
+    **CUT_OR_SLOW,
+    "refuse": lambda value: RefuseItems({int(key): str(code) for key, code in value.items()}),
+}
 
 
 def fault_from_json(data: Mapping[str, Any]) -> Fault:
@@ -147,19 +36,4 @@ def fault_from_json(data: Mapping[str, Any]) -> Fault:
 
     Raises ValueError with a sentence for anything else.
     """
-    actions: dict[str, Any] = {
-        "answer": lambda value: Answer(int(value["status"]), value.get("body")),
-        "cut": Cut,
-        "slow": lambda value: Slow(float(value)),
-        "refuse": lambda value: RefuseItems({int(key): str(code) for key, code in value.items()}),
-    }
-    named = [name for name in actions if name in data]
-    if len(named) != 1:
-        raise ValueError(f"A fault needs exactly one of {', '.join(actions)}.")
-    try:
-        action = actions[named[0]](data[named[0]])
-        re.compile(str(data["match"]))
-    except (KeyError, TypeError, ValueError, AttributeError, re.error) as problem:
-        raise ValueError(f"This is not a fault: {dict(data)!r}") from problem
-    times = data.get("times", 1)
-    return Fault(str(data["match"]), action, int(data.get("nth", 1)), None if times is None else int(times))
+    return read_fault(data, _READERS)

@@ -8,29 +8,25 @@ automation log.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
 from crmsync.frozen import frozen
 from crmsync.sandbox.crm.application import Embedded
 from crmsync.sandbox.crm.automation import Automation, LogEntry, Source
 from crmsync.sandbox.crm.behaviour import Behaviour
 from crmsync.sandbox.crm.core import Core
-from crmsync.sandbox.crm.environment import Clock, system_clock
 from crmsync.sandbox.crm.errors import ItemError, unknown_record
-from crmsync.sandbox.crm.faults import Fault
 from crmsync.sandbox.crm.fields import FieldSpec, FieldType
 from crmsync.sandbox.crm.oauth import ALL_SCOPES, Client, Grant
 from crmsync.sandbox.crm.people import User
 from crmsync.sandbox.crm.records import Outcome, Writer, Written
-from crmsync.sandbox.crm.requestlog import LoggedRequest
 from crmsync.sandbox.crm.schema import Module
-from crmsync.sandbox.crm.server import HttpServer
 from crmsync.sandbox.crm.store import Record
+from crmsync.sandbox.wire.clock import Clock, system_clock
+from crmsync.sandbox.wire.service import EmbeddedService
 
 
 class CrmStopped(Exception):
@@ -170,7 +166,7 @@ class Person:
         return Writer(self.user.id, Source.PERSON, Automation(None))
 
 
-class EmbeddedCrm:
+class EmbeddedCrm(EmbeddedService[Behaviour]):
     """A local server that speaks Zoho's v8 dialect over SQLite.
 
         with EmbeddedCrm() as crm:              # in memory, on a free port
@@ -179,6 +175,8 @@ class EmbeddedCrm:
 
     Usable without `start`, for work on a file. All methods are safe from several threads.
     """
+
+    STOPPED = CrmStopped
 
     def __init__(
         self,
@@ -197,42 +195,12 @@ class EmbeddedCrm:
             None if path is None else Path(path), clock, behaviour or Behaviour(), zone, company
         )
         self._application = Embedded(self._core)
-        self._server: HttpServer | None = None
-
-    def start(self, port: int = 0) -> str:
-        """Serve on 127.0.0.1 at `port` (0: a free one); gives the base URL. Raises OSError when the port is
-        taken.
-        """
-        server = HttpServer(self._application.answer, self._core.environment.now, port)
-        self._application.base_url = f"http://127.0.0.1:{server.port}"
-        server.start()
-        self._server = server
-        return self._application.base_url
+        super().__init__(self._application, self._core.environment, self._core.environment.now)
 
     def stop(self) -> None:
         """Close every connection, wait for all threads, close the file."""
-        self._application.stopping.set()
-        if self._server is not None:
-            self._server.stop()
-            self._server = None
+        super().stop()
         self._core.store.close()
-
-    def __enter__(self) -> Self:
-        if self._server is None:
-            self.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.stop()
-
-    @property
-    def base_url(self) -> str:
-        """Scheme, host and port. Raises CrmStopped when it is not running."""
-        if self._server is None:
-            raise CrmStopped
-        return self._application.base_url
 
     # People
 
@@ -315,48 +283,7 @@ class EmbeddedCrm:
         with self._core.store.transaction():
             return str(self._core.views.add(self._core.schema.module(module), name, dict(criteria), user).id)
 
-    # Switches, faults, logs
-
-    @property
-    def behaviour(self) -> Behaviour:
-        return self._core.environment.behaviour
-
-    @behaviour.setter
-    def behaviour(self, behaviour: Behaviour) -> None:
-        self._core.environment.behaviour = behaviour
-
-    def switch(self, **changes: Any) -> None:
-        """Change switches by name: `crm.switch(nothing_changed=204)`."""
-        self.behaviour = replace(self.behaviour, **changes)
-
-    @contextmanager
-    def switched(self, **changes: Any) -> Iterator[None]:
-        """Switches that hold inside the block only."""
-        before = self.behaviour
-        self.switch(**changes)
-        try:
-            yield
-        finally:
-            self.behaviour = before
-
-    def fail(self, *faults: Fault) -> None:
-        """Let requests go wrong; see `Fault`."""
-        self._application.faults.add(*faults)
-
-    def mend(self) -> None:
-        """No more faults."""
-        self._application.faults.clear()
-
-    def waiting_faults(self) -> list[Fault]:
-        """Faults that have not happened as often as they should."""
-        return self._application.faults.waiting()
-
-    def requests(self, match: str = "", method: str | None = None) -> list[LoggedRequest]:
-        """What was asked so far, oldest first; `match` is a regular expression searched in the path."""
-        return self._application.requests.entries(match, method)
-
-    def forget_requests(self) -> None:
-        self._application.requests.clear()
+    # Loads, logs
 
     @property
     def calls_running(self) -> int:

@@ -5,8 +5,6 @@ Knows nothing of connectors, so that it stays an honest counterpart. Rules are t
 documentation; what is known by hearsay only has a switch in `Behaviour`.
 """
 
-from crmsync.sandbox.crm.faults import Answer, Cut, Fault, Slow
-from crmsync.sandbox.crm.requestlog import LoggedRequest
 from crmsync.sandbox.graph.behaviour import Behaviour, EventsDelta, LostToken, Repeated, Taken
 from crmsync.sandbox.graph.errors import GraphError
 from crmsync.sandbox.graph.faults import (
@@ -27,6 +25,8 @@ from crmsync.sandbox.graph.person import Person
 from crmsync.sandbox.graph.store import Kind
 from crmsync.sandbox.graph.world import EmbeddedGraph, GraphStopped
 from crmsync.sandbox.identity.book import ANNA, PAT
+from crmsync.sandbox.wire.faults import Answer, Cut, Fault, Slow
+from crmsync.sandbox.wire.requestlog import LoggedRequest
 
 __all__ = [
     "ACCESS_DENIED",

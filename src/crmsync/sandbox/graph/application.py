@@ -7,15 +7,11 @@ Takes a request, gives a reply, never raises. The server asks it from many threa
 from __future__ import annotations
 
 import logging
-import threading
 import uuid
 from dataclasses import replace
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from crmsync.sandbox.crm.faults import Answer, Cut, Faults, RefuseItems, Slow
-from crmsync.sandbox.crm.messages import Delivery, Reply, Request
-from crmsync.sandbox.crm.requestlog import RequestLog
-from crmsync.sandbox.graph.admin import Admin
+from crmsync.sandbox.graph.admin import GraphAdmin
 from crmsync.sandbox.graph.batch import Part, read_batch, run_batch
 from crmsync.sandbox.graph.calls import Answered, Call, refusal
 from crmsync.sandbox.graph.category_calls import CategoryCalls
@@ -30,6 +26,10 @@ from crmsync.sandbox.graph.routes import Routes
 from crmsync.sandbox.graph.schema import timestamp
 from crmsync.sandbox.graph.task_calls import TaskCalls
 from crmsync.sandbox.identity.book import TokenBook
+from crmsync.sandbox.wire.faults import Answer, Cut, RefuseItems, Slow
+from crmsync.sandbox.wire.messages import Delivery, Reply, Request
+from crmsync.sandbox.wire.requestlog import RequestLog
+from crmsync.sandbox.wire.service import Door
 
 _log = logging.getLogger(__name__)
 
@@ -41,18 +41,15 @@ class _CutOff(Exception):
     """The connection ends here without a reply."""
 
 
-class Embedded:
+class Embedded(Door):
     """The embedded Graph as requests meet it."""
 
     def __init__(self, mailbox: Mailbox, book: TokenBook) -> None:
+        super().__init__(keeps=VERSION)
         self.mailbox = mailbox
-        self.faults = Faults()
-        self.requests = RequestLog(keeps=VERSION)
         self.calls = RequestLog(keeps=VERSION)
         self.gate = Gate(mailbox.store, book, mailbox.owner)
-        self.admin = Admin(mailbox, self.faults, self.requests, self.calls)
-        self.base_url = ""
-        self.stopping = threading.Event()
+        self.admin = GraphAdmin(mailbox, self.faults, self.requests, self.calls)
         routes = [
             *OwnerCalls(mailbox).routes(),
             *ContactCalls(mailbox).routes(),

@@ -5,11 +5,12 @@ Nothing but data. What is documented by hearsay only has a switch, so that a cli
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import Any
+from typing import ClassVar
+
+from crmsync.sandbox.wire.switches import Switches
 
 
 class Taken(StrEnum):
@@ -49,7 +50,7 @@ class EventsDelta(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Behaviour:
+class Behaviour(Switches):
     """One way the service may behave. Durations are timedelta; None for a limit means that there is none.
 
     page_size: items of a page when the client asks for no number (10 for Outlook's lists).
@@ -89,6 +90,10 @@ class Behaviour:
     largest_photo: bytes.
     """
 
+    LIMITS: ClassVar[frozenset[str]] = frozenset(
+        {"concurrent_requests", "requests_per_ten_minutes", "default_reminder"}
+    )
+
     page_size: int = 10
     delta_page_size: int = 50
     delta_delay: timedelta = timedelta(0)
@@ -123,55 +128,3 @@ class Behaviour:
     batch_size: int = 20
     reorder_batch: bool = False
     largest_photo: int = 4 * 1024 * 1024
-
-    def to_json(self) -> dict[str, Any]:
-        """The switches as plain JSON values; durations in seconds."""
-        return {entry.name: _plain(getattr(self, entry.name)) for entry in fields(self)}
-
-
-# A limit may be None; its type is then not to be read off its present value.
-_LIMITS = frozenset({"concurrent_requests", "requests_per_ten_minutes", "default_reminder"})
-
-
-def changed_by(behaviour: Behaviour, changes: Mapping[str, Any]) -> Behaviour:
-    """`behaviour` with the plain JSON values of `changes`, as `Behaviour.to_json` gives them.
-
-    Raises ValueError with a sentence for an unknown switch or a value it cannot have.
-    """
-    typed: dict[str, Any] = {}
-    for name, value in changes.items():
-        if name not in {entry.name for entry in fields(behaviour)}:
-            raise ValueError(f"There is no switch {name!r}.")
-        try:
-            typed[name] = _typed(name, value)
-        except (TypeError, ValueError) as problem:
-            raise ValueError(f"The switch {name!r} cannot be {value!r}.") from problem
-    return replace(behaviour, **typed)
-
-
-def _plain(value: object) -> object:
-    match value:
-        case timedelta():
-            return value.total_seconds()
-        case StrEnum():
-            return value.value
-        case _:
-            return value
-
-
-def _typed(name: str, value: Any) -> object:
-    if name in _LIMITS:
-        return None if value is None else int(value)
-    example = getattr(_DEFAULT, name)
-    match example:
-        case bool():
-            if not isinstance(value, bool):
-                raise TypeError(name)
-            return value
-        case timedelta():
-            return timedelta(seconds=float(value))
-        case _:
-            return type(example)(value)
-
-
-_DEFAULT = Behaviour()

@@ -11,10 +11,10 @@ from dataclasses import field
 from typing import Any
 
 from crmsync.frozen import frozen
-from crmsync.sandbox.crm.messages import Reply
 from crmsync.sandbox.graph.errors import GraphError, bad_body
 from crmsync.sandbox.graph.odata import Options, Preferences
 from crmsync.sandbox.graph.schema import JsonObject
+from crmsync.sandbox.wire.messages import Reply
 
 JSON_TYPE = (
     "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8"

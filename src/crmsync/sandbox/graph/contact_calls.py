@@ -15,7 +15,6 @@ from crmsync.sandbox.graph.delta import Source, removed
 from crmsync.sandbox.graph.errors import (
     GraphError,
     access_denied,
-    bad_query,
     invalid_request,
     method_not_allowed,
 )
@@ -24,7 +23,7 @@ from crmsync.sandbox.graph.odata import Options
 from crmsync.sandbox.graph.projection import answer_list, project
 from crmsync.sandbox.graph.routes import Route
 from crmsync.sandbox.graph.schema import JsonObject
-from crmsync.sandbox.graph.store import Change, Folder, Item, Kind, folder_log, tree_log
+from crmsync.sandbox.graph.store import Change, Folder, Item, Kind, tree_log
 
 _LISTS = ("me/contacts", "me/contactfolders/{folder}/contacts")
 _FOLDERS = ("me/contactfolders", "me/contactfolders/{parent}/childfolders")
@@ -176,11 +175,7 @@ class ContactCalls:
 
     def delta(self, call: Call) -> Answered:
         folder = self._folder(call)
-        if call.options.expand and self._mailbox.behaviour.expand_in_delta is not Taken.ACCEPTED:
-            raise bad_query("The following parameters are not supported with change tracking: '$expand'.")
-
-        def changes(state: Any, options: Options) -> tuple[list[Change], Any]:
-            return self._store.changes(folder_log(folder.key), state)
+        changes = self._mailbox.changes_in(folder, call)
 
         def show(change: Change, asked: Call, options: Options) -> JsonObject | None:
             item = self._store.present(change, folder, immutable=asked.immutable)

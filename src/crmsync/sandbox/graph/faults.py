@@ -1,15 +1,14 @@
 """Faults of the embedded Graph by name, and as the admin endpoint is given them.
 
-Which request is struck, and how often, is decided as for the embedded CRM.
+Which request is struck, and how often, is decided as for every embedded service.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
-from crmsync.sandbox.crm.faults import Answer, Cut, Fault, Slow
+from crmsync.sandbox.wire.faults import CUT_OR_SLOW, ActionReader, Answer, Fault, read_fault
 
 
 def _error(status: int, code: str, message: str, **headers: str) -> Answer:
@@ -35,26 +34,18 @@ MAILBOX_NOT_IN_CLOUD = _error(
 )
 
 
+_READERS: Mapping[str, ActionReader] = {
+    "answer": lambda value: Answer(
+        int(value["status"]), value.get("body"), tuple((value.get("headers") or {}).items())
+    ),
+    **CUT_OR_SLOW,
+}
+
+
 def fault_from_json(data: Mapping[str, Any]) -> Fault:
     """The fault that the admin endpoint is given: `{match, nth?, times?}` and one of `answer` (`{status,
     body?, headers?}`), `cut` (before, after, within), `slow` (seconds).
 
     Raises ValueError with a sentence for anything else.
     """
-    actions: dict[str, Any] = {
-        "answer": lambda value: Answer(
-            int(value["status"]), value.get("body"), tuple((value.get("headers") or {}).items())
-        ),
-        "cut": Cut,
-        "slow": lambda value: Slow(float(value)),
-    }
-    named = [name for name in actions if name in data]
-    if len(named) != 1:
-        raise ValueError(f"A fault needs exactly one of {', '.join(actions)}.")
-    try:
-        action = actions[named[0]](data[named[0]])
-        re.compile(str(data["match"]))
-    except (KeyError, TypeError, ValueError, AttributeError, re.error) as problem:
-        raise ValueError(f"This is not a fault: {dict(data)!r}") from problem
-    times = data.get("times", 1)
-    return Fault(str(data["match"]), action, int(data.get("nth", 1)), None if times is None else int(times))
+    return read_fault(data, _READERS)

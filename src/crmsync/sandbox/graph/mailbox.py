@@ -6,21 +6,24 @@ Knows calls, no HTTP.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
+from typing import Any
 
-from crmsync.sandbox.crm.environment import Clock
-from crmsync.sandbox.graph.behaviour import Behaviour
+from crmsync.sandbox.graph.behaviour import Behaviour, Taken
 from crmsync.sandbox.graph.calls import Call
 from crmsync.sandbox.graph.contacts import Contacts
 from crmsync.sandbox.graph.delta import Deltas
-from crmsync.sandbox.graph.errors import access_denied, conflict, malformed_id, not_found
+from crmsync.sandbox.graph.errors import access_denied, bad_query, conflict, malformed_id, not_found
 from crmsync.sandbox.graph.events import Events
 from crmsync.sandbox.graph.ids import Form
+from crmsync.sandbox.graph.odata import Options
 from crmsync.sandbox.graph.outbox import Outbox
 from crmsync.sandbox.graph.schema import JsonObject
-from crmsync.sandbox.graph.store import Folder, Item, Kind, Store
+from crmsync.sandbox.graph.store import Change, Folder, Item, Kind, Store, folder_log
 from crmsync.sandbox.graph.tasks import Tasks
 from crmsync.sandbox.identity.book import Account
+from crmsync.sandbox.wire.clock import Clock
 
 
 class Mailbox:
@@ -90,6 +93,15 @@ class Mailbox:
         if folder is not None and item.folder != folder.key:
             raise not_found()
         return item
+
+    def changes_in(self, folder: Folder, call: Call) -> Callable[[Any, Options], tuple[list[Change], Any]]:
+        """What changed in a folder after a state, for the delta round that `call` asks for.
+
+        Raises GraphError when the call expands and the switch `expand_in_delta` does not allow it.
+        """
+        if call.options.expand and self.behaviour.expand_in_delta is not Taken.ACCEPTED:
+            raise bad_query("The following parameters are not supported with change tracking: '$expand'.")
+        return lambda state, options: self.store.changes(folder_log(folder.key), state)
 
     def check_match(self, call: Call, version: int, *, heeded: bool) -> None:
         """Raises GraphError 412 when If-Match names another version."""

@@ -15,11 +15,11 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from crmsync.frozen import frozen
-from crmsync.sandbox.crm.environment import Clock
 from crmsync.sandbox.graph.behaviour import Behaviour
 from crmsync.sandbox.graph.ids import Form, ItemId, change_key, parse_id
 from crmsync.sandbox.graph.properties import Extended
 from crmsync.sandbox.graph.schema import JsonObject
+from crmsync.sandbox.wire.clock import Clock
 
 
 class Kind(StrEnum):

@@ -8,16 +8,15 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from crmsync.sandbox.graph.behaviour import Taken
 from crmsync.sandbox.graph.calls import Answered, Call
 from crmsync.sandbox.graph.delta import Source, removed
-from crmsync.sandbox.graph.errors import bad_query, invalid_request
+from crmsync.sandbox.graph.errors import invalid_request
 from crmsync.sandbox.graph.mailbox import Mailbox
 from crmsync.sandbox.graph.odata import Options
 from crmsync.sandbox.graph.projection import answer_list, project
 from crmsync.sandbox.graph.routes import Route
 from crmsync.sandbox.graph.schema import JsonObject
-from crmsync.sandbox.graph.store import Change, Folder, Item, Kind, folder_log, tree_log
+from crmsync.sandbox.graph.store import Change, Folder, Item, Kind, tree_log
 from crmsync.sandbox.graph.tasks import PARTS, TASK, TASK_LIST, check_deletable, show_task_list
 
 _LISTS = "me/todo/lists"
@@ -129,11 +128,7 @@ class TaskCalls:
 
     def delta(self, call: Call) -> Answered:
         folder = self._folder(call)
-        if call.options.expand and self._mailbox.behaviour.expand_in_delta is not Taken.ACCEPTED:
-            raise bad_query("The following parameters are not supported with change tracking: '$expand'.")
-
-        def changes(state: Any, options: Options) -> tuple[list[Change], Any]:
-            return self._store.changes(folder_log(folder.key), state)
+        changes = self._mailbox.changes_in(folder, call)
 
         def show(change: Change, asked: Call, options: Options) -> JsonObject:
             item = self._store.present(change, folder, immutable=False)

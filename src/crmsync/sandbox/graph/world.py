@@ -7,17 +7,9 @@ A person's edits go straight to the mailbox, under the same rules as requests, b
 from __future__ import annotations
 
 import ssl
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Iterable
 from datetime import timedelta
-from types import TracebackType
-from typing import Any, Self
 
-from crmsync.sandbox.crm.environment import Clock, system_clock
-from crmsync.sandbox.crm.faults import Fault
-from crmsync.sandbox.crm.requestlog import LoggedRequest
-from crmsync.sandbox.crm.server import HttpServer
 from crmsync.sandbox.graph.application import VERSION, Embedded
 from crmsync.sandbox.graph.behaviour import Behaviour
 from crmsync.sandbox.graph.gate import ALL_SCOPES
@@ -25,6 +17,9 @@ from crmsync.sandbox.graph.mailbox import Mailbox
 from crmsync.sandbox.graph.outbox import SentMail
 from crmsync.sandbox.graph.person import Person
 from crmsync.sandbox.identity.book import ANNA, Account, TokenBook
+from crmsync.sandbox.wire.clock import Clock, system_clock
+from crmsync.sandbox.wire.requestlog import LoggedRequest
+from crmsync.sandbox.wire.service import EmbeddedService
 
 _AN_HOUR = timedelta(hours=1)
 
@@ -33,15 +28,18 @@ class GraphStopped(Exception):
     """The embedded Graph has no address while it is not running."""
 
 
-class EmbeddedGraph:
+class EmbeddedGraph(EmbeddedService[Behaviour]):
     """A local server that speaks Microsoft Graph v1.0 for one mailbox, kept in memory.
 
         with EmbeddedGraph() as graph:
             kim = graph.person.create_contact({"givenName": "Kim"})
             graph.url, graph.access_token()
 
-    All methods are safe from several threads.
+    All methods are safe from several threads. A batch is one request; a part of it is a call like any
+    other, for faults too.
     """
+
+    STOPPED = GraphStopped
 
     def __init__(
         self,
@@ -60,48 +58,9 @@ class EmbeddedGraph:
         """
         self.owner = owner
         self.book = book or TokenBook(clock)
-        self._clock = clock
-        self._context = context
         self._mailbox = Mailbox(owner, clock, behaviour or Behaviour(), zone)
         self._application = Embedded(self._mailbox, self.book)
-        self._server: HttpServer | None = None
-
-    def start(self, port: int = 0) -> str:
-        """Serve on 127.0.0.1 at `port` (0: a free one); gives the base URL. Raises OSError when the port is
-        taken.
-        """
-        server = HttpServer(
-            self._application.answer, lambda: int(self._clock().timestamp()), port, self._context
-        )
-        scheme = "http" if self._context is None else "https"
-        self._application.base_url = f"{scheme}://127.0.0.1:{server.port}"
-        server.start()
-        self._server = server
-        return self._application.base_url
-
-    def stop(self) -> None:
-        """Close every connection and wait for all threads."""
-        self._application.stopping.set()
-        if self._server is not None:
-            self._server.stop()
-            self._server = None
-
-    def __enter__(self) -> Self:
-        if self._server is None:
-            self.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.stop()
-
-    @property
-    def base_url(self) -> str:
-        """Scheme, host and port. Raises GraphStopped when it is not running."""
-        if self._server is None:
-            raise GraphStopped
-        return self._application.base_url
+        super().__init__(self._application, self._mailbox.store, lambda: int(clock().timestamp()), context)
 
     @property
     def url(self) -> str:
@@ -117,51 +76,12 @@ class EmbeddedGraph:
         """An access token of the mailbox's owner, without signing in."""
         return self.book.give_access(self.owner, scopes, lifetime)
 
-    # Switches, faults, logs
-
-    @property
-    def behaviour(self) -> Behaviour:
-        return self._mailbox.store.behaviour
-
-    @behaviour.setter
-    def behaviour(self, behaviour: Behaviour) -> None:
-        self._mailbox.store.behaviour = behaviour
-
-    def switch(self, **changes: Any) -> None:
-        """Change switches by name: `graph.switch(delta_page_size=2)`."""
-        self.behaviour = replace(self.behaviour, **changes)
-
-    @contextmanager
-    def switched(self, **changes: Any) -> Iterator[None]:
-        """Switches that hold inside the block only."""
-        before = self.behaviour
-        self.switch(**changes)
-        try:
-            yield
-        finally:
-            self.behaviour = before
+    # Delta tokens, logs
 
     def lose_delta_tokens(self) -> None:
         """Every delta and next link is refused from now on, in the way the switch `lost_token` says."""
         with self._mailbox.store.transaction():
             self._mailbox.deltas.lose_tokens()
-
-    def fail(self, *faults: Fault) -> None:
-        """Let calls go wrong; see `Fault`. A part of a batch is a call like any other."""
-        self._application.faults.add(*faults)
-
-    def mend(self) -> None:
-        """No more faults."""
-        self._application.faults.clear()
-
-    def waiting_faults(self) -> list[Fault]:
-        """Faults that have not happened as often as they should."""
-        return self._application.faults.waiting()
-
-    def requests(self, match: str = "", method: str | None = None) -> list[LoggedRequest]:
-        """The HTTP requests so far, oldest first (a batch is one); `match`: a regular expression searched in
-        the path."""
-        return self._application.requests.entries(match, method)
 
     def calls(self, match: str = "", method: str | None = None) -> list[LoggedRequest]:
         """The calls so far, oldest first: those made by themselves, and every part of a batch."""

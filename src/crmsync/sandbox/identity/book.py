@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 
 from crmsync.frozen import frozen
+from crmsync.sandbox.wire.clock import Clock
 
 PERSONAL_TENANT = "9188040d-6c67-4c5b-b112-36a304b66dad"
 """The tenant of all personal Microsoft accounts."""
-
-Clock = Callable[[], datetime]
 
 
 @frozen

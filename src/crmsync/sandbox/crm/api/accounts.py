@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from crmsync.sandbox.crm.core import Core
-from crmsync.sandbox.crm.messages import Reply, Request, json_reply
+from crmsync.sandbox.wire.messages import Reply, Request, json_reply
 
 
 class Accounts:

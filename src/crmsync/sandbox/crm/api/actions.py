@@ -8,10 +8,10 @@ from typing import Any
 from crmsync.sandbox.crm.api.calls import Call, items_reply, success
 from crmsync.sandbox.crm.automation import Automation
 from crmsync.sandbox.crm.errors import ApiError, ItemError
-from crmsync.sandbox.crm.messages import Reply, empty_reply, json_reply
 from crmsync.sandbox.crm.multipart import form_parts
 from crmsync.sandbox.crm.store import Record
 from crmsync.sandbox.crm.values import ValueRefused, target_id
+from crmsync.sandbox.wire.messages import Reply, empty_reply, json_reply
 
 MOST_TAGGED = 500
 

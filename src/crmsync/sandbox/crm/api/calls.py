@@ -9,12 +9,12 @@ from crmsync.frozen import frozen
 from crmsync.sandbox.crm.automation import SILENT, TRIGGERS, Automation, Source
 from crmsync.sandbox.crm.core import Core
 from crmsync.sandbox.crm.errors import ApiError, ItemError, bad_parameter
-from crmsync.sandbox.crm.messages import Reply, Request, json_reply
 from crmsync.sandbox.crm.people import User
 from crmsync.sandbox.crm.records import ChangedMeanwhile, Outcome, Writer, Written
 from crmsync.sandbox.crm.schema import Module
 from crmsync.sandbox.crm.store import Record
 from crmsync.sandbox.crm.times import local_text, parse_datetime
+from crmsync.sandbox.wire.messages import Reply, Request, json_reply
 
 MOST_RECORDS = 100
 

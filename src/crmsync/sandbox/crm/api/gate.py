@@ -13,8 +13,8 @@ from contextlib import contextmanager
 from crmsync.frozen import frozen
 from crmsync.sandbox.crm.core import Core
 from crmsync.sandbox.crm.errors import ApiError
-from crmsync.sandbox.crm.messages import Request
 from crmsync.sandbox.crm.people import User
+from crmsync.sandbox.wire.messages import Request
 
 _PREFIX = "Zoho-oauthtoken "
 _DAY = 86_400

@@ -27,12 +27,12 @@ from crmsync.sandbox.crm.criteria import parse_criteria
 from crmsync.sandbox.crm.errors import ApiError, ItemError, bad_parameter, parameter_missing
 from crmsync.sandbox.crm.fields import SE_MODULE, TEXT_TYPES, FieldType
 from crmsync.sandbox.crm.listing import field_names
-from crmsync.sandbox.crm.messages import Reply, empty_reply, json_reply
 from crmsync.sandbox.crm.people import User
 from crmsync.sandbox.crm.records import ChangedMeanwhile, Outcome
 from crmsync.sandbox.crm.schema import Module
 from crmsync.sandbox.crm.store import Record
 from crmsync.sandbox.crm.times import local_text
+from crmsync.sandbox.wire.messages import Reply, empty_reply, json_reply
 
 MOST_SEARCHED = 2_000
 

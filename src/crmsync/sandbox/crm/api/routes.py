@@ -13,7 +13,7 @@ from crmsync.sandbox.crm.api.calls import Call, Handler
 from crmsync.sandbox.crm.api.gate import SEARCH, Gate, Scope
 from crmsync.sandbox.crm.core import Core
 from crmsync.sandbox.crm.errors import ApiError, CrmError, unknown_address
-from crmsync.sandbox.crm.messages import Reply, Request, json_reply
+from crmsync.sandbox.wire.messages import Reply, Request, json_reply
 
 PREFIX = "/crm/v8/"
 

@@ -9,7 +9,6 @@ from typing import Any
 from crmsync.sandbox.crm.api.calls import Call, items_reply, success
 from crmsync.sandbox.crm.errors import ApiError, ItemError, bad_parameter, parameter_missing
 from crmsync.sandbox.crm.fields import RelatedList, describe_field, stable_id
-from crmsync.sandbox.crm.messages import Reply, empty_reply, json_reply
 from crmsync.sandbox.crm.people import describe_organization, describe_user, users_of_type
 from crmsync.sandbox.crm.records import RECYCLE_DAYS
 from crmsync.sandbox.crm.schema import Module
@@ -17,6 +16,7 @@ from crmsync.sandbox.crm.store import Deleted
 from crmsync.sandbox.crm.tags import MOST_IN_A_MODULE, Tag
 from crmsync.sandbox.crm.times import local_text
 from crmsync.sandbox.crm.values import ValueRefused, as_id
+from crmsync.sandbox.wire.messages import Reply, empty_reply, json_reply
 
 _DAY = 86_400
 

@@ -11,12 +11,12 @@ from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from crmsync.sandbox.crm.behaviour import Consent
 from crmsync.sandbox.crm.core import Core
-from crmsync.sandbox.crm.messages import Reply, Request
 from crmsync.sandbox.crm.oauth import Grant, Refused, scope_list
 from crmsync.sandbox.crm.people import User
 from crmsync.sandbox.crm.values import as_id
 from crmsync.sandbox.crm.web.html import Markup, html_reply, redirect, tag
 from crmsync.sandbox.crm.web.layout import page
+from crmsync.sandbox.wire.messages import Reply, Request
 
 _CARRIED = (
     "client_id",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from crmsync.sandbox.crm.messages import Reply
+from crmsync.sandbox.wire.messages import Reply
 
 
 class Markup(str):

@@ -14,7 +14,6 @@ from http.cookies import CookieError, SimpleCookie
 from crmsync.frozen import frozen
 from crmsync.sandbox.crm.core import Core
 from crmsync.sandbox.crm.errors import CrmError
-from crmsync.sandbox.crm.messages import Reply, Request
 from crmsync.sandbox.crm.multipart import form_parts
 from crmsync.sandbox.crm.oauth import ALL_SCOPES, Grant, Refused
 from crmsync.sandbox.crm.people import User
@@ -28,6 +27,7 @@ from crmsync.sandbox.crm.web.forms import RecordForm
 from crmsync.sandbox.crm.web.html import Child, html_reply, redirect, tag
 from crmsync.sandbox.crm.web.layout import STYLE, STYLE_ADDRESS, page
 from crmsync.sandbox.crm.web.pages import Visit
+from crmsync.sandbox.wire.messages import Reply, Request
 
 _COOKIE = "actor"
 _DONE = {

@@ -1,6 +1,6 @@
 """A small HTTP/1.1 server on 127.0.0.1: keep-alive, one thread a connection, replies in one packet.
 
-Knows bytes and sockets, nothing of the CRM. Leaner than http.server, and able to cut a reply where a test
+Knows bytes and sockets, nothing of any service. Leaner than http.server, and able to cut a reply where a test
 wants it cut.
 """
 
@@ -17,7 +17,7 @@ from functools import lru_cache
 from http import HTTPStatus
 from urllib.parse import parse_qsl, unquote
 
-from crmsync.sandbox.crm.messages import Delivery, Reply, Request
+from crmsync.sandbox.wire.messages import Delivery, Reply, Request
 
 Application = Callable[[Request], Reply]
 
@@ -59,7 +59,7 @@ class HttpServer:
         self._lock = threading.Lock()
         self._connections: dict[threading.Thread, socket.socket] = {}
         self._stopping = False
-        self._thread = threading.Thread(target=self._accept, name="embedded-crm", daemon=True)
+        self._thread = threading.Thread(target=self._accept, name="embedded-service", daemon=True)
 
     def start(self) -> None:
         self._thread.start()

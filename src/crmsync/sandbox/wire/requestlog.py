@@ -1,4 +1,4 @@
-"""What was asked of the embedded CRM, for assertions and counts; secrets are blackened before anything is
+"""What was asked of an embedded service, for assertions and counts; secrets are blackened before anything is
 kept.
 
 Holds the latest requests in memory only.
@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import Any
 
 from crmsync.frozen import frozen
-from crmsync.sandbox.crm.messages import Request
+from crmsync.sandbox.wire.messages import Request
 
 KEPT = 20_000
 """So many requests are kept; older ones are forgotten first."""
@@ -31,7 +31,7 @@ _SECRET_HEADERS = frozenset({"authorization", "cookie", "x-admin-token"})
 class LoggedRequest:
     """One request and the status it got (0 when the connection was cut). Headers by lower-case name.
 
-    body: None for sign-in requests and bodies over 256 KB.
+    body: None where the log keeps none, and for bodies over 256 KB.
     """
 
     time: datetime
@@ -50,8 +50,8 @@ class LoggedRequest:
 class RequestLog:
     """The latest requests, oldest first. Safe to use from several threads."""
 
-    def __init__(self, keeps: str = "/crm/") -> None:
-        """keeps: bodies of requests are kept whose path begins so."""
+    def __init__(self, keeps: str | None = None) -> None:
+        """keeps: bodies of requests are kept whose path begins so; None: no body is."""
         self._keeps = keeps
         self._lock = threading.Lock()
         self._entries: deque[LoggedRequest] = deque(maxlen=KEPT)
@@ -61,8 +61,8 @@ class RequestLog:
         headers = {
             name: _SECRET if name in _SECRET_HEADERS else value for name, value in request.headers.items()
         }
-        keeps = request.path.startswith(self._keeps) and len(request.body) <= _LARGEST_BODY
-        body = request.body if keeps else None
+        asked = self._keeps is not None and request.path.startswith(self._keeps)
+        body = request.body if asked and len(request.body) <= _LARGEST_BODY else None
         entry = LoggedRequest(time, request.method, request.path, query, headers, body, status)
         with self._lock:
             self._entries.append(entry)

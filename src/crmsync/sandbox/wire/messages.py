@@ -1,4 +1,4 @@
-"""Requests and replies as the rooms of the embedded CRM hand them to each other, without sockets."""
+"""Requests and replies as the rooms of an embedded service hand them to each other, without sockets."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Reply:
 
 
 def json_reply(status: int, data: Any) -> Reply:
-    """`data` as JSON, as Zoho sends it, errors included."""
+    """`data` as compact JSON."""
     body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
     return Reply(status, body, JSON_TYPE)
 

@@ -36,7 +36,7 @@ def test_everything_in_the_menu_does_what_it_says(seated: Seated) -> None:
     program = seated.start("--hidden")
     item = panels.the_item(seat, program)
     wait_for(lambda: "In step" in item.entries(), item.entries)
-    assert state_of(item) == "idle"
+    wait_for(lambda: state_of(item) == "idle")
     assert seated.windows() == []
 
     seated.give_title("Countess")
@@ -46,13 +46,13 @@ def test_everything_in_the_menu_does_what_it_says(seated: Seated) -> None:
         wait_for(lambda: "Stop syncing" in item.entries())
         assert not item.entries()["Sync now"].enabled
         wait_for(lambda: state_of(item) == "syncing")
-        assert "Contacts: " in item.tooltip
+        wait_for(lambda: "Contacts: " in item.tooltip)
     wait_for(lambda: "In step" in item.entries())
     assert seated.crm_title() == "Countess"
 
     item.click("Until I resume")
     wait_for(lambda: state_of(item) == "paused")
-    assert "Paused" in item.tooltip
+    wait_for(lambda: "Paused" in item.tooltip)
     item.click("Resume")
     wait_for(lambda: state_of(item) == "idle")
 
@@ -60,7 +60,7 @@ def test_everything_in_the_menu_does_what_it_says(seated: Seated) -> None:
     story.crm.contacts.edit(ADA, Title="Chair")
     item.click("Sync now")
     wait_for(lambda: "Review 1 change …" in item.entries(), item.entries)
-    assert state_of(item) == "attention"
+    wait_for(lambda: state_of(item) == "attention")
     item.click("Review 1 change …")
     wait_for(seated.windows)
 

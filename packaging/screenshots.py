@@ -25,14 +25,22 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from crmsync.app.demo import set_up
 from crmsync.app.facade import Crmsync
-from crmsync.app.types import Profile
+from crmsync.app.types import Profile, Side
 from crmsync.desktop import language, theme
-from crmsync.desktop.bridge import Bridge
+from crmsync.desktop.bridge import Bridge, Place
+from crmsync.desktop.engine.questions import Question
 from crmsync.desktop.engine.service import EngineService
+from crmsync.desktop.windows.activity.window import ActivityPage
+from crmsync.desktop.windows.assistant.crm import CrmPage
+from crmsync.desktop.windows.assistant.mailbox import MailboxPage
 from crmsync.desktop.windows.assistant.window import Assistant
 from crmsync.desktop.windows.main.pages import PAGES
 from crmsync.desktop.windows.main.window import MainWindow
+from crmsync.desktop.windows.passphrase.window import PassphraseDialog
 from crmsync.desktop.windows.preview.window import PreviewWindow
+from crmsync.desktop.windows.settings.folders import LookingDialog
+from crmsync.desktop.windows.settings.mapping import MappingPage
+from crmsync.desktop.windows.settings.pages import PageName
 from crmsync.desktop.windows.settings.window import SettingsDialog
 from crmsync.desktop.windows.signin.window import SignInDialog
 from crmsync.sandbox.pair import SandboxPair
@@ -41,7 +49,6 @@ POINTS = 10
 MAIN = QSize(1000, 680)
 SCREEN = {"name": "usual", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 1}
 """Windows take the size that they have on it; Qt's own offscreen one is far smaller."""
-SETTINGS = ("accounts", "contacts", "calendar", "conflicts", "fields", "schedule", "advanced")
 KIND = 'kind = "contacts"'
 SETTLE_SECONDS = 1.0
 """How long a window may take to fetch what it shows."""
@@ -73,10 +80,44 @@ Scene = Callable[[Bridge], Iterator[tuple[str, QWidget]]]
 
 def at_first(bridge: Bridge) -> Iterator[tuple[str, QWidget]]:
     """What a person meets before anything is synced."""
-    for name, window in (("assistant", Assistant(bridge)), ("preview", PreviewWindow(bridge))):
-        window.show()
-        yield name, window
-        window.close()
+    assistant = Assistant(bridge)
+    assistant.show()
+    for step, page in enumerate(assistant.pages, start=1):
+        wait_until(assistant.next.isEnabled)
+        yield f"assistant-{step}", assistant
+        if isinstance(page, MailboxPage | CrmPage):
+            yield from _new_account(assistant, page)
+        if page is not assistant.summary:
+            assistant.next.click()
+            wait_until(lambda page=page: assistant.page is not page)
+    assistant.reject()
+    preview = PreviewWindow(bridge)
+    preview.show()
+    yield "preview", preview
+    preview.close()
+
+
+def _new_account(assistant: Assistant, page: MailboxPage | CrmPage) -> Iterator[tuple[str, QWidget]]:
+    """The same page for somebody who has no account yet, with each provider or service."""
+    account, choices = (
+        page.existing.choice,
+        page.providers if isinstance(page, MailboxPage) else page.services,
+    )
+    kept = account.currentIndex()
+    account.setCurrentIndex(account.count() - 1)
+    for index in range(choices.count()):
+        choices.setCurrentIndex(index)
+        yield f"assistant-new-{choices.itemData(index)}", assistant
+    account.setCurrentIndex(kept)
+
+
+def to_decide(bridge: Bridge) -> Iterator[tuple[str, QWidget]]:
+    """A plan with deletions, which have a check of their own."""
+    preview = PreviewWindow(bridge)
+    preview.show()
+    wait_until(preview.deletions.isVisible)
+    yield "preview-deletions", preview
+    preview.close()
 
 
 def later(bridge: Bridge) -> Iterator[tuple[str, QWidget]]:
@@ -87,16 +128,63 @@ def later(bridge: Bridge) -> Iterator[tuple[str, QWidget]]:
     for place in PAGES:
         main.show_page(place)
         yield f"main-{place}", main
+    main.show_page(Place.ACTIVITY)
+    yield from _undo(main)
     main.close()
-    for page in SETTINGS:
+    for page in PageName:
         dialog = SettingsDialog(bridge, page)
         dialog.show()
         yield f"settings-{page}", dialog
+        if page is PageName.CALENDAR:
+            yield from _choosing(dialog)
         dialog.close()
-    sign_in = SignInDialog(bridge, "crm")
-    sign_in.show()
-    yield "sign-in", sign_in
-    sign_in.close()
+    for account in ("mailbox", "crm"):
+        sign_in = SignInDialog(bridge, account)
+        sign_in.show()
+        yield f"sign-in-{account}", sign_in
+        sign_in.close()
+    for name, question in (("new", Question("", "passphrase", True)), ("asked", Question("", "passphrase"))):
+        passphrase = PassphraseDialog(question)
+        passphrase.show()
+        yield f"passphrase-{name}", passphrase
+        passphrase.close()
+
+
+def _undo(main: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """A change with its reason, and the question before its run is undone."""
+    (activity,) = main.findChildren(ActivityPage)
+    model = activity.model
+    wait_until(lambda: model.rowCount() > 0)
+    activity.view.expandAll()
+    wait_until(lambda: model.rowCount(model.index(0, 0)) > 0)
+    activity.view.setCurrentIndex(model.index(0, 0, model.index(0, 0)))
+    yield "main-activity-why", main
+    activity.details.undo_run.click()
+    wait_until(lambda: activity.undoing.dialog is not None)
+    dialog = activity.undoing.dialog
+    assert dialog is not None
+    yield "undo", dialog
+    dialog.reject()
+
+
+def _choosing(settings: SettingsDialog) -> Iterator[tuple[str, QWidget]]:
+    """The dialogs behind "Change ..."."""
+    page = settings.page(PageName.CALENDAR)
+    assert isinstance(page, MappingPage)
+    for name, button in (("folder", page.ends[Side.OUTLOOK].button), ("categories", page.categories.button)):
+        button.click()
+        (dialog,) = (one for one in settings.findChildren(LookingDialog) if one.isVisible())
+        yield f"choose-{name}", dialog
+        dialog.reject()
+
+
+def wait_until(is_so: Callable[[], object], seconds: float = 20) -> None:
+    """Let things happen until it is so. Raises AssertionError when it does not come to be."""
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end, "a window did not get there"
+        QApplication.processEvents()
+        time.sleep(0.01)
 
 
 def settle(app: QApplication) -> None:
@@ -162,11 +250,15 @@ def main(arguments: list[str]) -> int:
         bridge = Bridge(service)
         service.start()
         try:
+            wait_until(lambda: bridge.snapshot.accounts)
             count = take(app, bridge, at_first, folder)
             service.sync(yes=True).result()
             live(pair)
             service.sync(yes=True).result()
             count += take(app, bridge, later, folder)
+            for person in ("ada", "grace"):
+                pair.mailbox.delete("contacts", f"{person}.vcf")
+            count += take(app, bridge, to_decide, folder)
             print(f"{count} pictures are in {folder}.")
         finally:
             service.stop(timedelta(seconds=20))

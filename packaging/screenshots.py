@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_FONT_DPI", "96")
@@ -33,6 +34,7 @@ from crmsync.desktop.engine.service import EngineService
 from crmsync.desktop.windows.activity.window import ActivityPage
 from crmsync.desktop.windows.assistant.crm import CrmPage
 from crmsync.desktop.windows.assistant.mailbox import MailboxPage
+from crmsync.desktop.windows.assistant.page import AssistantPage
 from crmsync.desktop.windows.assistant.window import Assistant
 from crmsync.desktop.windows.main.pages import PAGES
 from crmsync.desktop.windows.main.window import MainWindow
@@ -89,12 +91,16 @@ def at_first(bridge: Bridge) -> Iterator[tuple[str, QWidget]]:
             yield from _new_account(assistant, page)
         if page is not assistant.summary:
             assistant.next.click()
-            wait_until(lambda page=page: assistant.page is not page)
+            wait_until(partial(_left, assistant, page))
     assistant.reject()
     preview = PreviewWindow(bridge)
     preview.show()
     yield "preview", preview
     preview.close()
+
+
+def _left(assistant: Assistant, page: AssistantPage) -> bool:
+    return assistant.page is not page
 
 
 def _new_account(assistant: Assistant, page: MailboxPage | CrmPage) -> Iterator[tuple[str, QWidget]]:
@@ -173,7 +179,8 @@ def _choosing(settings: SettingsDialog) -> Iterator[tuple[str, QWidget]]:
     assert isinstance(page, MappingPage)
     for name, button in (("folder", page.ends[Side.OUTLOOK].button), ("categories", page.categories.button)):
         button.click()
-        (dialog,) = (one for one in settings.findChildren(LookingDialog) if one.isVisible())
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, LookingDialog)
         yield f"choose-{name}", dialog
         dialog.reject()
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from benchmarks import rival
-from benchmarks.jobs import FIRST_SYNCS, MOST_SLOW_WRITES, Job, Place, Plan
+from benchmarks.jobs import NEAR, Job, Place, Plan, Work, works
+from benchmarks.kept import Kept
 from benchmarks.mailbox import MAILBOXES, Mailbox
 from benchmarks.measure import Cost, Failed, compile_modules, middle, run
 from benchmarks.plot import Points, plot
 from benchmarks.program import bare_profile
-from benchmarks.results import Row, page, rows, server_versions
+from benchmarks.results import Row, Spot, page, server_versions
 from benchmarks.samples import CONTACTS, KINDS, Kind
 
 HERE = Path(__file__).resolve().parent
@@ -30,7 +33,8 @@ _JOBS = {
 }
 _STARTS = ("--help", "status")
 _PLOTTED = "cyrus"
-_AWAY = timedelta(milliseconds=100)
+_MORE_TO_DO = 3
+"""Exit status."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +44,20 @@ class Choice:
     mailboxes: Sequence[str]
     kinds: Sequence[Kind]
     sizes: Sequence[int]
+    jobs: frozenset[Job]
     plan: Plan
 
-    def places(self) -> Iterator[tuple[Kind, int]]:
-        """The kinds and sizes."""
+    def places(self, mailbox: str) -> Iterator[tuple[Kind, int, list[Work]]]:
+        """The kinds and sizes at a mailbox, and what is to be measured there."""
         for kind in self.kinds:
             for count in self.sizes if kind is CONTACTS else self.sizes[:1]:
-                yield kind, count
+                yield kind, count, [one for one in works(mailbox, kind, count) if one.job in self.jobs]
+
+    def spots(self) -> Iterator[Spot]:
+        """All of it, in the order of the table."""
+        for mailbox in self.mailboxes:
+            for kind, count, wanted in self.places(mailbox):
+                yield from (Spot(mailbox, kind.name, count, work) for work in wanted)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -62,6 +73,15 @@ def parser() -> argparse.ArgumentParser:
         choices=(*MAILBOXES, *KINDS, *_JOBS),
         metavar="NAME",
         help=f"a mailbox, kind or job, may be repeated: {', '.join((*MAILBOXES, *KINDS, *_JOBS))}",
+    )
+    parser.add_argument(
+        "--kept", type=Path, metavar="FILE", help="keep what was measured there, and go on from it"
+    )
+    parser.add_argument(
+        "--minutes",
+        type=float,
+        metavar="N",
+        help=f"begin nothing more after so long; exit status {_MORE_TO_DO}: run it again (with --kept)",
     )
     parser.add_argument(
         "--without-vdirsyncer", action="store_true", help="measure crmsync and the wire floor only"
@@ -80,8 +100,9 @@ def chosen(arguments: argparse.Namespace) -> Choice:
 
     sizes = [100] if arguments.quick else sorted(int(size) for size in arguments.sizes.split(","))
     jobs = frozenset(_JOBS[name] for name in named(list(_JOBS)))
-    plan = Plan(jobs, 1 if arguments.quick else arguments.repeat, not arguments.without_vdirsyncer, _say)
-    return Choice(named(list(MAILBOXES)), [KINDS[name] for name in named(list(KINDS))], sizes, plan)
+    plan = Plan(1 if arguments.quick else arguments.repeat, not arguments.without_vdirsyncer, _say)
+    kinds = [KINDS[name] for name in named(list(KINDS))]
+    return Choice(named(list(MAILBOXES)), kinds, sizes, jobs, plan)
 
 
 def _compile(choice: Choice) -> None:
@@ -91,22 +112,32 @@ def _compile(choice: Choice) -> None:
         compile_modules(rival.PYTHON)
 
 
-def measured(choice: Choice) -> Iterator[Row]:
-    """All rows; each server is started once."""
-    for name in choice.mailboxes:
+def measure(choice: Choice, kept: Kept, is_late: Callable[[], bool]) -> bool:
+    """Add to `kept` what it lacks, each server started once; False when it got late before all was done."""
+    lacking = [spot for spot in choice.spots() if spot not in kept.rows]
+    for name, at_mailbox in groupby(lacking, attrgetter("mailbox")):
+        if is_late():
+            return False
         with MAILBOXES[name]() as mailbox:
-            for kind, count in choice.places():
-                _say(f"── {name}, {count:,} {kind.name}")
-                yield from _place(mailbox, kind, count, choice.plan)
-            if name == _PLOTTED and CONTACTS in choice.kinds:
-                _say(f"── {name}, {choice.sizes[0]:,} contacts, with a CRM far away")
-                far = replace(choice.plan, jobs=choice.plan.jobs & FIRST_SYNCS, rival=False, away=_AWAY)
-                yield from _place(mailbox, CONTACTS, choice.sizes[0], far)
+            for _, spots in groupby(at_mailbox, attrgetter("kind", "count")):
+                if is_late() or not _measure_place(mailbox, list(spots), choice.plan, kept, is_late):
+                    return False
+    return True
 
 
-def _place(mailbox: Mailbox, kind: Kind, count: int, plan: Plan) -> list[Row]:
-    with Place(mailbox, kind, count, plan) as place:
-        return list(rows(mailbox.name, kind.name, count, place.measure(), plan.away))
+def _measure_place(
+    mailbox: Mailbox, spots: Sequence[Spot], plan: Plan, kept: Kept, is_late: Callable[[], bool]
+) -> bool:
+    first = spots[0]
+    _say(f"── {mailbox.name}, {first.count:,} {first.kind}")
+    left = {spot.work: spot for spot in spots}
+    with Place(mailbox, KINDS[first.kind], first.count, plan) as place:
+        for found in place.measure(list(left)):
+            for work in left.keys() & found.keys():
+                kept.add(Row.of(left.pop(work), found[work]))
+            if left and is_late():
+                return False
+    return True
 
 
 def starts(repeat: int) -> dict[str, Cost]:
@@ -123,30 +154,32 @@ def lines(found: Sequence[Row]) -> dict[str, Points]:
     """Our processor time by job, as far as the plot's server was measured with contacts."""
     told: dict[str, list[tuple[float, float]]] = {}
     for row in found:
-        if (row.mailbox, row.kind) == (_PLOTTED, CONTACTS.name):
-            told.setdefault(row.job, []).append((row.count, row.ours.cpu))
+        spot = row.spot
+        if (spot.mailbox, spot.kind, spot.work.away) == (_PLOTTED, CONTACTS.name, NEAR):
+            told.setdefault(spot.work.job, []).append((spot.count, row.ours.cpu))
     return {name: sorted(points) for name, points in told.items()}
 
 
 def main() -> int:
-    """Measure, then write the page and the plot; 1 when something did not do its job."""
+    """Measure, then write the page and the plot; 1 when something did not do its job, 3 when there is more to
+    do.
+    """
     arguments = parser().parse_args()
-    choice = chosen(arguments)
+    choice, kept = chosen(arguments), Kept.read(arguments.kept)
+    end = None if arguments.minutes is None else time.monotonic() + 60 * arguments.minutes
     try:
         versions = [f"vdirsyncer {rival.version()}"] if choice.plan.rival else []
         versions += server_versions(choice.mailboxes)
         _compile(choice)
-        found = list(measured(choice))
-        text = page(
-            found,
-            starts(choice.plan.repeat),
-            versions=versions,
-            repeat=choice.plan.repeat,
-            slow=MOST_SLOW_WRITES,
-        )
+        complete = measure(choice, kept, lambda: end is not None and time.monotonic() > end)
+        if not kept.starts:
+            kept.starts = starts(choice.plan.repeat)
+            kept.write()
     except Failed as failure:
         _say(str(failure))
         return 1
+    found = [kept.rows[spot] for spot in choice.spots() if spot in kept.rows]
+    text = page(found, kept.starts, versions=versions)
     arguments.output.mkdir(parents=True, exist_ok=True)
     (arguments.output / "results.md").write_text(text, encoding="utf-8")
     drawn = lines(found)
@@ -155,7 +188,9 @@ def main() -> int:
             plot("Processor time of crmsync against the number of contacts (Cyrus)", drawn), encoding="utf-8"
         )
     print(text)
-    return 0
+    if not complete:
+        _say("There is more to do: run the same once more.")
+    return 0 if complete else _MORE_TO_DO
 
 
 def _say(text: str) -> None:

@@ -13,6 +13,7 @@ from benchmarks.mailbox import Mailbox
 from benchmarks.measure import Cost, Failed, run
 from benchmarks.program import PYTHON
 from benchmarks.samples import Kind, Sample
+from crmsync.connect.zoho.client import CONCURRENT
 
 
 def errand(
@@ -47,6 +48,7 @@ def errand(
             "module": kind.module,
             "fields": fields,
             "since": since,
+            "calls": CONCURRENT,
         },
         "creates": [],
         "updates": [],

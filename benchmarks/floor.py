@@ -2,7 +2,8 @@
 own.
 
 `python -m benchmarks.floor FILE` carries out the errand in that JSON file. Nothing is mapped, kept or
-compared. Both sides are read at the same time; a folder is written by one call at a time, as crmsync does.
+compared. Both sides are read at the same time; a folder is written by one call at a time and the CRM by
+several, as crmsync does.
 Every program that syncs must also understand, decide and remember; what it takes beyond this is its own.
 """
 
@@ -14,6 +15,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Lock
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -31,17 +33,19 @@ _COMMON = {"Content-Type": "application/xml; charset=utf-8"}
 
 
 class Wire:
-    """One session with one service; every reply must be one of success."""
+    """One session with one service, for several threads; every reply must be one of success."""
 
     def __init__(self, url: str) -> None:
         self.url = url.rstrip("/")
         self.count = 0
+        self._lock = Lock()
         self.session = requests.Session()
         # Reading proxies and .netrc again for each request is no part of the wire.
         self.session.trust_env = False
 
     def ask(self, method: str, path: str, **arguments: Any) -> requests.Response:
-        self.count += 1
+        with self._lock:
+            self.count += 1
         reply = self.session.request(method, self.url + path, timeout=300, **arguments)
         if reply.status_code >= 400:
             raise SystemExit(f"{method} {path}: {reply.status_code} {reply.text[:500]}")
@@ -102,13 +106,14 @@ class Mailbox:
 
 
 class Crm:
-    """One module of the CRM. since: ISO time of the last reading, "" for never."""
+    """One module of the CRM. since: ISO time of the last reading, "" for never. calls: so many at a time."""
 
     def __init__(self, told: dict[str, Any]) -> None:
         self.wire = Wire(told["url"])
         self.wire.session.headers["Authorization"] = f"Zoho-oauthtoken {told['token']}"
         self._path = f"/crm/v8/{told['module']}"
         self._fields: str = ",".join(told["fields"])
+        self._pool = ThreadPoolExecutor(told["calls"])
         self._since = {"If-Modified-Since": told["since"]} if told["since"] else {}
 
     def changes(self) -> int:
@@ -140,27 +145,33 @@ class Crm:
         for record in records:
             if "Account_Name" in record:
                 record["Account_Name"] = {"id": ids[record["Account_Name"]]}
-        for batch in _batches(records, _WRITE):
-            self._write("POST", batch)
+        self._write("POST", records)
 
     def update(self, records: list[dict[str, Any]]) -> None:
         """Change records."""
-        for batch in _batches(records, _WRITE):
-            self._write("PUT", batch)
+        self._write("PUT", records)
 
     def _companies(self, names: list[str]) -> dict[str, str]:
         ids: dict[str, str] = {}
-        for batch in _batches(names, _NAMES):
-            quoted = ", ".join(f"'{name}'" for name in batch)
-            query = f"select id, Account_Name from Accounts where Account_Name in ({quoted}) limit 0, 200"
-            rows = self.wire.ask("POST", "/crm/v8/coql", json={"select_query": query}).json()["data"]
+        for rows in self._pool.map(self._found, _batches(names, _NAMES)):
             ids |= {row["Account_Name"]: row["id"] for row in rows}
         return ids
 
+    def _found(self, names: Sequence[str]) -> list[dict[str, str]]:
+        quoted = ", ".join(f"'{name}'" for name in names)
+        query = f"select id, Account_Name from Accounts where Account_Name in ({quoted}) limit 0, 200"
+        rows: list[dict[str, str]] = self.wire.ask(
+            "POST", "/crm/v8/coql", json={"select_query": query}
+        ).json()["data"]
+        return rows
+
     def _write(self, method: str, records: Sequence[dict[str, Any]]) -> None:
-        reply = self.wire.ask(method, self._path, json={"data": records, "trigger": []})
-        if any(one["status"] != "success" for one in reply.json()["data"]):
-            raise SystemExit(reply.text[:500])
+        def send(batch: Sequence[dict[str, Any]]) -> None:
+            reply = self.wire.ask(method, self._path, json={"data": batch, "trigger": []})
+            if any(one["status"] != "success" for one in reply.json()["data"]):
+                raise SystemExit(reply.text[:500])
+
+        list(self._pool.map(send, _batches(records, _WRITE)))
 
 
 def _named(content: bytes) -> dict[str, str]:

@@ -32,6 +32,9 @@ _EVERYTHING = (
 _FILLERS = 4
 _TAKEN = {200, 201, 204}
 
+SLOW_WRITERS = frozenset({"radicale", "xandikos"})
+"""Servers on which a write costs more the more the folder holds."""
+
 Documents = Mapping[str, str]
 """Documents by the name of their item in the folder."""
 
@@ -40,14 +43,13 @@ Documents = Mapping[str, str]
 class Mailbox:
     """A running server.
 
-    inline: does sync-collection give the documents? slow_writes: does a write cost more the more the folder
-    holds? one_calendar: may a meeting or task be in one of a person's folders only? files: puts a new
-    folder's items there behind the server's back, `None` if that cannot be done.
+    inline: does sync-collection give the documents? one_calendar: may a meeting or task be in one of a
+    person's folders only? files: puts a new folder's items there behind the server's back, `None` if that
+    cannot be done.
     """
 
     server: DavServer
     inline: bool
-    slow_writes: bool
     one_calendar: bool = False
     files: Callable[[str, Documents], None] | None = None
     made: list[str] = field(default_factory=list)
@@ -149,7 +151,7 @@ def _radicale() -> Iterator[Mailbox]:
             for item, document in documents.items():
                 (folder / item).write_bytes(document.encode())
 
-        yield Mailbox(server, inline=True, slow_writes=True, files=put_files)
+        yield Mailbox(server, inline=True, files=put_files)
 
 
 @contextmanager
@@ -167,13 +169,13 @@ def _xandikos() -> Iterator[Mailbox]:
                 tree.stage(list(documents))
                 tree.commit(message=b"Filled.", committer=b"bench <bench@example.com>")
 
-        yield Mailbox(server, inline=False, slow_writes=True, files=commit_files)
+        yield Mailbox(server, inline=False, files=commit_files)
 
 
 @contextmanager
 def _cyrus() -> Iterator[Mailbox]:
     with servers.cyrus() as server:
-        yield Mailbox(server, inline=True, slow_writes=False, one_calendar=True)
+        yield Mailbox(server, inline=True, one_calendar=True)
 
 
 MAILBOXES: Mapping[str, Callable[[], AbstractContextManager[Mailbox]]] = {

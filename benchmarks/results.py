@@ -12,21 +12,21 @@ from datetime import datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks.jobs import FIRST_SYNCS, Costs, Job, Runner
+from benchmarks.jobs import FIRST_SYNCS, MOST_SLOW_WRITES, Costs, Runner, Work
 from benchmarks.measure import Cost, middle
-
-CHANGES = {Job.MAILBOX_CHANGED, Job.CRM_CHANGED}
+from crmsync.connect.zoho.client import CONCURRENT
 
 METHOD = """\
-Each figure is the median of {repeat} runs of the real command line, `python -m crmsync sync --yes --json`,
-as a process of its own: wall time, processor time (user and system, of that process alone) and peak memory,
-Python's start included. Servers are processes of their own on the same machine, over loopback without TLS;
-they take their share of its {cores} cores. Contacts are vCards of 1.1 kB with every mapped field, saying the
-same on both sides; meetings carry Outlook's time zone.
+Each figure is the median of the runs (so many: column “runs”) of the real command line, `python -m crmsync
+sync --yes --json`, as a process of its own: wall time, processor time (user and system, of that process
+alone) and peak memory, Python's start included. Servers are processes of their own on the same machine, over
+loopback without TLS; they take their share of its {cores} cores. Contacts are vCards of 1.1 kB with every
+mapped field, saying the same on both sides; meetings carry Outlook's time zone.
 
 * **wire floor**: a bare `requests` loop with the calls that no program can do without: both sides read at
-  once, a folder written by one PUT at a time as crmsync does it, records created and changed by the hundred,
-  companies looked up by name. It knows beforehand what to write, and reads nothing back.
+  once, a folder written by one PUT at a time as crmsync does it, records created and changed by the hundred
+  and companies looked up by name, {calls} calls to the CRM at a time as crmsync does it. It knows beforehand
+  what to write, and reads nothing back.
 * **vdirsyncer**: between two folders of the same server. Its first copy writes the same documents into an
   empty folder, as crmsync does from the CRM; both full and equal, and idle, are the same job; with 1 %
   changed it writes as many items. Not with tasks and meetings on Cyrus, which refuses the same UID in two
@@ -37,19 +37,32 @@ same on both sides; meetings carry Outlook's time zone.
   distance at all, and there only processors count.
 * 1 % changed: the CRM's clock is moved on between runs, since its feed reaches five minutes back.
 * Radicale and Xandikos take longer for a new item the more the folder holds, so they are not written beyond
-  {slow} items, and their first sync from the CRM is measured once only.
+  {slow} items.
 """
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One job at one place."""
+class Spot:
+    """What a row is about."""
 
     mailbox: str
     kind: str
     count: int
-    job: Job
+    work: Work
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one job cost at one place: the middle of `runs` runs of crmsync."""
+
+    spot: Spot
+    runs: int
     costs: Mapping[Runner, Cost]
+
+    @classmethod
+    def of(cls, spot: Spot, costs: Costs) -> Row:
+        """The row of all that was measured there."""
+        return cls(spot, len(costs[Runner.CRMSYNC]), {runner: middle(many) for runner, many in costs.items()})
 
     @property
     def ours(self) -> Cost:
@@ -61,19 +74,10 @@ class Row:
         return self.ours.wall / other.wall if other is not None else None
 
 
-def rows(mailbox: str, kind: str, count: int, costs: Costs, away: timedelta) -> Iterator[Row]:
-    """One row for each job that was measured. away: see `Plan`."""
-    place = f"{mailbox}, CRM {away // timedelta(milliseconds=1)} ms away" if away else mailbox
-    for job in Job:
-        found = {runner: middle(costs[job, runner]) for runner in Runner if costs.get((job, runner))}
-        if found:
-            yield Row(place, kind, count, job, found)
-
-
 _HEAD = (
-    "| mailbox | kind | N | job | wall s | CPU s | CPU an item ms | peak MB | requests: mailbox, CRM"
+    "| mailbox | kind | N | job | runs | wall s | CPU s | CPU an item ms | peak MB | requests: mailbox, CRM"
     " | floor wall s | × floor | vdirsyncer wall s | its CPU s | times faster |\n"
-    "|---|---|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n"
+    "|---|---|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n"
 )
 
 
@@ -85,10 +89,12 @@ def table(found: Sequence[Row]) -> str:
 def _cells(row: Row) -> Iterator[str]:
     ours, floor, rival = (row.costs.get(runner) for runner in Runner)
     assert ours is not None
-    first = row.job in FIRST_SYNCS
-    yield from (row.mailbox, row.kind, f"{row.count:,}", row.job)
+    spot, away = row.spot, row.spot.work.away
+    first = spot.work.job in FIRST_SYNCS
+    far = f", CRM {away // timedelta(milliseconds=1)} ms away" if away else ""
+    yield from (f"{spot.mailbox}{far}", spot.kind, f"{spot.count:,}", spot.work.job, str(row.runs))
     yield from (f"{ours.wall:.2f}", f"{ours.cpu:.2f}")
-    yield f"{1000 * ours.cpu / row.count:.2f}" if first else ""
+    yield f"{1000 * ours.cpu / spot.count:.2f}" if first else ""
     yield f"{ours.peak / 1_000_000:.0f}"
     yield f"{ours.requests.get('outlook', 0):,}, {ours.requests.get('crm', 0):,}"
     yield from (f"{floor.wall:.2f}", f"{row.ratio(Runner.FLOOR):.2f}") if floor is not None else ("", "")
@@ -104,12 +110,10 @@ def starts_table(starts: Mapping[str, Cost]) -> str:
     return "| command | wall s | CPU s |\n|---|--:|--:|\n" + "".join(lines)
 
 
-def page(
-    found: Sequence[Row], starts: Mapping[str, Cost], *, versions: Sequence[str], repeat: int, slow: int
-) -> str:
+def page(found: Sequence[Row], starts: Mapping[str, Cost], *, versions: Sequence[str]) -> str:
     """The whole page."""
     lines = "".join(f"* {line}\n" for line in (*_machine(), *versions))
-    method = METHOD.format(repeat=repeat, cores=os.cpu_count(), slow=f"{slow:,}")
+    method = METHOD.format(cores=os.cpu_count(), calls=CONCURRENT, slow=f"{MOST_SLOW_WRITES:,}")
     today = datetime.now().astimezone()
     return (
         f"# What a sync costs\n\nMeasured by `python3 dev.py bench` on {today:%Y-%m-%d}.\n\n"

@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import sys
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from benchmarks.jobs import Job, Runner
+from benchmarks.jobs import Job, Runner, Work
+from benchmarks.kept import Kept
 from benchmarks.measure import Cost, Failed, middle, run
 from benchmarks.plot import plot
-from benchmarks.results import rows, table
+from benchmarks.results import Row, Spot, table
 
-COSTS = {
-    (Job.IDLE, Runner.CRMSYNC): [Cost(0.5, 0.4, 50_000_000, {"outlook": 1, "crm": 2})],
-    (Job.IDLE, Runner.FLOOR): [Cost(0.25, 0.2, 40_000_000)],
-    (Job.IDLE, Runner.VDIRSYNCER): [Cost(1.5, 1.2, 60_000_000)],
-    (Job.TO_CRM, Runner.CRMSYNC): [Cost(2.0, 1.0, 70_000_000, {"outlook": 3, "crm": 1034})],
-}
+IDLE = Spot("cyrus", "contacts", 1000, Work(Job.IDLE))
+TO_CRM = Spot("cyrus", "contacts", 1000, Work(Job.TO_CRM, timedelta(milliseconds=100)))
+ROWS = (
+    Row.of(TO_CRM, {Runner.CRMSYNC: [Cost(2.0, 1.0, 70_000_000, {"outlook": 3, "crm": 1034})]}),
+    Row.of(
+        IDLE,
+        {
+            Runner.CRMSYNC: [Cost(0.5, 0.4, 50_000_000, {"outlook": 1, "crm": 2})] * 3,
+            Runner.FLOOR: [Cost(0.25, 0.2, 40_000_000)],
+            Runner.VDIRSYNCER: [Cost(1.5, 1.2, 60_000_000)],
+        },
+    ),
+)
 
 
 def test_the_middle_of_each_figure_is_taken_by_itself() -> None:
@@ -27,25 +36,24 @@ def test_the_middle_of_each_figure_is_taken_by_itself() -> None:
 
 
 def test_the_table_sets_each_beside_the_others() -> None:
-    *_, first, idle = table(list(rows("cyrus", "contacts", 1000, COSTS, timedelta()))).splitlines()
+    *_, first, idle = table(ROWS).splitlines()
     assert [cell.strip() for cell in idle.strip("|").split("|")] == [
-        *("cyrus", "contacts", "1,000", "idle", "0.50", "0.40", "", "50", "1, 2"),
+        *("cyrus", "contacts", "1,000", "idle", "3", "0.50", "0.40", "", "50", "1, 2"),
         *("0.25", "2.00", "1.50", "1.20", "3.0"),
     ]
     assert [cell.strip() for cell in first.strip("|").split("|")] == [
-        *(
-            "cyrus",
-            "contacts",
-            "1,000",
-            "first sync, mailbox to CRM",
-            "2.00",
-            "1.00",
-            "1.00",
-            "70",
-            "3, 1,034",
-        ),
-        *("", "", "", "", ""),
+        *("cyrus, CRM 100 ms away", "contacts", "1,000", "first sync, mailbox to CRM", "1", "2.00", "1.00"),
+        *("1.00", "70", "3, 1,034", "", "", "", "", ""),
     ]
+
+
+def test_what_was_measured_is_there_for_the_next_piece(tmp_path: Path) -> None:
+    file = tmp_path / "kept.json"
+    kept = Kept.read(file)
+    assert kept.rows == {}
+    for row in ROWS:
+        kept.add(row)
+    assert Kept.read(file).rows == {row.spot: row for row in ROWS}
 
 
 def test_the_plot_draws_a_line_through_each_point() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, date, datetime
 
 import pytest
@@ -12,6 +13,8 @@ from crmsync.model.items import ItemId, Version
 from crmsync.model.kinds import Kind, Side
 from crmsync.plan.halves import Half
 from crmsync.plan.match import match
+from crmsync.state.database import Database
+from crmsync.state.matching import FaceIndex
 
 ADA = {"given_name": "Ada", "family_name": "Byron"}
 
@@ -19,14 +22,19 @@ ADA = {"given_name": "Ada", "family_name": "Byron"}
 def halves(outlook, crm, uids=None):
     rows = [(Side.OUTLOOK, n, fields) for n, fields in enumerate(outlook)]
     rows += [(Side.CRM, 100 + n, fields) for n, fields in enumerate(crm)]
-    return [
-        Half(n, side, ItemId(str(n)), Version(""), None, fields, uid=(uids or {}).get(n))
+    return {
+        n: Half(n, side, ItemId(str(n)), Version(""), None, fields, uid=(uids or {}).get(n))
         for side, n, fields in rows
-    ]
+    }
+
+
+def matched(kind, outlook, crm, uids=None):
+    with closing(Database(":memory:")) as db:
+        return match(kind, halves(outlook, crm, uids), FaceIndex(db))
 
 
 def pairs(kind, outlook, crm, uids=None):
-    return {(one.outlook, one.crm): one.score for one in match(kind, halves(outlook, crm, uids)).pairs}
+    return {(one.outlook, one.crm): one.score for one in matched(kind, outlook, crm, uids).pairs}
 
 
 @pytest.mark.parametrize(
@@ -82,7 +90,7 @@ def test_two_genuine_equal_tasks_stay_two() -> None:
 def test_several_candidates_are_left_to_a_person() -> None:
     outlook = [{**ADA, "email_1": "ada@x.example", "company": "A"}]
     crm = [{**ADA, "email_1": "ada@x.example", "company": c} for c in ("B", "C")]
-    found = match(Kind.CONTACTS, halves(outlook, crm))
+    found = matched(Kind.CONTACTS, outlook, crm)
     assert found.pairs == ()
     assert {(one.side, one.half): one.candidates for one in found.ambiguous} == {
         (Side.OUTLOOK, 0): (100, 101),
@@ -112,7 +120,7 @@ _PEOPLE = st.lists(
 
 @given(_PEOPLE, _PEOPLE)
 def test_a_match_is_one_to_one_and_nobody_is_both_paired_and_ambiguous(outlook, crm) -> None:
-    found = match(Kind.CONTACTS, halves(outlook, crm))
+    found = matched(Kind.CONTACTS, outlook, crm)
     left, right = [one.outlook for one in found.pairs], [one.crm for one in found.pairs]
     assert len(set(left)) == len(left)
     assert len(set(right)) == len(right)

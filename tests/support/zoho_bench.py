@@ -14,6 +14,7 @@ from connect.conformance import Bench
 from crmsync.connect.base import Capabilities, Collection, DeletionFeed, OpenOptions
 from crmsync.connect.cache import Cache
 from crmsync.connect.http import Ambient, HttpSettings, RetryPolicy
+from crmsync.connect.zoho.client import CONCURRENT
 from crmsync.connect.zoho.connector import ZohoConnector, connect_zoho
 from crmsync.connect.zoho.tokens import ZohoCredentials
 from crmsync.model.items import ItemId
@@ -73,6 +74,7 @@ class ZohoWorld:
         url: str | None = None,
         cache: Cache | None = None,
         tries: int = 3,
+        connections: int = CONCURRENT,
     ) -> ZohoConnector:
         """A connector with a client of its own; no waiting is real."""
         return connect_zoho(
@@ -83,7 +85,7 @@ class ZohoWorld:
             cache=cache,
             settings=HttpSettings(
                 timeout=timedelta(seconds=10),
-                connections=5,
+                connections=connections,
                 retry=RetryPolicy(tries=tries, first_delay=timedelta(0)),
             ),
             ambient=self.ambient,
@@ -157,6 +159,7 @@ class ZohoBench(Bench):
             create_batch=100,
             update_batch=100,
             delete_batch=100,
+            batches_at_once=CONCURRENT,
             photos=kind is Kind.CONTACTS,
             clock_grain=timedelta(seconds=1),
             bends=frozenset(bends[kind]),

@@ -150,7 +150,7 @@ def _leaving_is_deletion(patch: Patch) -> None:
 
 
 def _no_first_match(patch: Patch) -> None:
-    patch.setattr(match, "match", lambda kind, halves: Matches((), ()))
+    patch.setattr(match, "match", lambda kind, halves, index: Matches((), ()))
 
 
 def _no_guard(patch: Patch) -> None:

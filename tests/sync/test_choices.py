@@ -80,6 +80,18 @@ def test_items_that_match_nobody_get_counterparts_of_their_own() -> None:
         world.assert_idle()
 
 
+def test_even_two_that_hold_the_very_same_may_be_two() -> None:
+    with World() as world:
+        ada = world.outlook.add(family_name="Byron", email_1="office@example.com")
+        other = world.crm.add(family_name="Byron", email_1="office@example.com")
+        world.sync(preview=True)
+        _choose(world, Choice(_half(world, ada), Act.CREATE))
+        assert not world.sync(preview=True).pairs
+        with world.writes(outlook="1 create", crm="1 create"):
+            world.sync(yes=True)
+        assert world.twin(ada) != other
+
+
 @pytest.mark.parametrize("side", list(Side))
 def test_a_skipped_item_gets_no_counterpart_until_it_is_asked_for_again(side: Side) -> None:
     with World() as world:

@@ -12,6 +12,7 @@ from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import ConflictRule, Deletions, Direction, FieldRule, MappingRules, Window
 from crmsync.model.values import Fields
 from crmsync.plan.operations import Verb
+from crmsync.state import halves
 from crmsync.sync.report import RunStatus
 
 ALL = pytest.mark.parametrize(
@@ -338,4 +339,18 @@ def test_another_folder_is_a_first_match_and_touches_nothing_of_the_old_one() ->
             assert world.sync(yes=False).status in (RunStatus.OK, RunStatus.HELD)
             report = world.sync(yes=True)
         assert len(world.state.pairs()) == 4 or report.matched == 4
+        world.assert_in_step()
+
+
+def test_what_has_the_same_number_but_another_text_is_not_alike(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(halves, "hash", lambda text: 1, raising=False)
+    with World() as world:
+        names = ("Byron", "Babbage", "Lovelace")
+        ours = {name: world.outlook.add(family_name=name, email_1=f"{name}@x.example") for name in names}
+        theirs = {
+            name: world.crm.add(family_name=name, email_1=f"{name}@x.example") for name in reversed(names)
+        }
+        with world.writes():
+            assert world.sync().matched == len(names)
+        assert {name: world.twin(ours[name]) for name in names} == theirs
         world.assert_in_step()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -15,6 +16,9 @@ from support.world import World
 from crmsync.connect.errors import Throttled
 from crmsync.model.kinds import Side
 from crmsync.sync.lanes import Lane, drive
+
+BUSY_CRM = replace(CRM, page=50, capabilities=replace(CRM.capabilities, create_batch=10, batches_at_once=4))
+"""Takes several batches at once, of which each lands in pieces."""
 
 BOTH = pytest.mark.parametrize("parallel", [False, True], ids=["one after the other", "at once"])
 
@@ -78,6 +82,29 @@ def test_while_a_call_is_out_the_next_one_is_made_ready_and_calls_of_a_side_keep
     assert called == sorted(called)
 
 
+def test_so_many_calls_of_a_side_are_out_at_once_as_it_has_lines_and_no_more() -> None:
+    together = threading.Barrier(3, timeout=10)
+    lock = threading.Lock()
+    out: list[int] = [0]
+    most: list[int] = [0]
+
+    def call() -> None:
+        with lock:
+            out[0] += 1
+            most[0] = max(most[0], out[0])
+        together.wait()
+        with lock:
+            out[0] -= 1
+
+    def lane() -> Lane:
+        for _ in range(3):
+            yield call
+
+    lanes = {Side.CRM: [lane() for _ in range(5)]}
+    drive(lanes, threading.Event(), parallel=True, lines={Side.CRM: 3})
+    assert most == [3]
+
+
 @BOTH
 def test_a_failure_lets_the_others_finish_what_is_under_way_and_begin_nothing(parallel: bool) -> None:
     halt = threading.Event()
@@ -100,7 +127,11 @@ def test_a_failure_lets_the_others_finish_what_is_under_way_and_begin_nothing(pa
     assert halt.is_set() or not parallel
 
 
-@pytest.mark.parametrize("outlook, crm", [(MAILBOX, CRM), (LISTING_MAILBOX, POOR_CRM)], ids=["rich", "poor"])
+@pytest.mark.parametrize(
+    "outlook, crm",
+    [(MAILBOX, CRM), (LISTING_MAILBOX, POOR_CRM), (MAILBOX, BUSY_CRM)],
+    ids=["rich", "poor", "busy"],
+)
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.kind.value)
 def test_a_run_that_writes_both_sides_at_once_does_the_same(
     theme: Theme, outlook: Character, crm: Character
@@ -124,6 +155,26 @@ def test_a_death_in_a_run_that_writes_both_sides_at_once_is_mended(theme: Theme)
         if not died:
             break
     assert step > 50
+
+
+def test_a_death_while_several_batches_are_on_their_way_is_mended() -> None:
+    """G1, G6: of each batch a part may have landed, and none of them is acknowledged."""
+    intents = set[int]()
+    for step in count(8, 9):
+        with World(crm=BUSY_CRM) as world:
+            for number in range(180):
+                world.outlook.add(given_name="Ada", family_name=f"o{number}")
+            died = world.crash_at(step, parallel=True)
+            ((open_,),) = world.engine.db.rows("SELECT count(*) FROM intent")
+            intents.add(int(str(open_)))
+            world.settle(2)
+            assert len(world.crm.ids) == 180
+            world.assert_in_step()
+            world.assert_idle()
+        if not died:
+            break
+    assert step > 40, "the scenario has lost its point"
+    assert max(intents) > 100, "no two batches were on their way at once"
 
 
 def test_a_side_that_must_not_be_asked_any_more_stops_the_other_one() -> None:

@@ -250,11 +250,14 @@ class TwoServices(RuleBasedStateMachine):
                 assert_never(trouble)
 
     def guarded(self, call: Call, where: Side) -> bool:
-        """May a person edit there during such a request? Where a service does not look at versions, only while it is read."""
+        """May a person edit there during such a request? Where a service does not look at versions, only while it is listed.
+
+        What is fetched may be deleted next: the time between the two is a limit that docs/guarantees.md names.
+        """
         can = self.world.services[where].capabilities
         if call is Call.CHANGES:
             return True
-        return can.conditional_updates and (call is not Call.DELETE or can.conditional_deletes)
+        return can.conditional_updates and (call not in (Call.DELETE, Call.FETCH) or can.conditional_deletes)
 
 
 class TwoTaskLists(TwoServices):

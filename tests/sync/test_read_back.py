@@ -121,6 +121,28 @@ def test_a_recurrence_that_could_not_be_read_back_is_no_edit(
         world.assert_idle()
 
 
+@pytest.mark.parametrize("new", [True, False], ids=["created", "updated"])
+def test_a_value_that_was_half_written_is_written_once_more(new: bool) -> None:
+    """A series is made first, its cancelled occurrences are cancelled then: a death in between looks like bending."""
+    error = Unreachable("no network")
+    if new:
+        world = World(Kind.TASKS, crm=ALTERING)
+        world.sync()
+        task = world.outlook.add(subject="Water the plants", recurrence=WEEKLY)
+    else:
+        world, task = _task(ALTERING, {})
+    with world:
+        _fails_to_read_back(world, Call.CREATE if new else Call.UPDATE, error)
+        with pytest.raises(Unreachable):
+            world.sync()
+        world.services[Side.CRM].character = replace(ALTERING, alters={})
+        world.settle(1)
+        assert world.state.saved() == [(Side.CRM, "recurrence", MONTHLY)]
+        assert world.crm.get(world.twin(task))["recurrence"] == WEEKLY
+        assert world.outlook.get(task)["recurrence"] == WEEKLY
+        world.assert_idle()
+
+
 @ERRORS
 def test_a_photo_that_could_not_be_read_back_is_no_edit(error: ServiceError) -> None:
     world, ada = _pictured()

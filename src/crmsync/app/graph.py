@@ -57,8 +57,8 @@ class Graph:
 
     def open(self, account: Account, secrets: SecretStore, cache: Cache) -> Connector:
         from crmsync.connect.graph.connector import connect_graph
-        from crmsync.connect.graph.tokens import TokenKeeper
         from crmsync.connect.http import Ambient
+        from crmsync.connect.tokens import TokenKeeper
 
         credentials = _read(secrets)
         if credentials is None:
@@ -124,7 +124,7 @@ class Graph:
         from crmsync.connect.loopback import LoopbackListener
 
         with (
-            LoopbackListener(SERVICE) as listener,
+            LoopbackListener(SERVICE, landing=given.landing) as listener,
             self._microsoft(account, given.client_id) as microsoft,
         ):
             # Any port will do for Microsoft, unlike the name: http://localhost is what is registered.

@@ -16,6 +16,7 @@ from crmsync.accounts.secret import Secret
 from crmsync.accounts.values import Account, Service
 from crmsync.app.errors import NotOffered
 from crmsync.connect.errors import SignInNeeded
+from crmsync.connect.landing import ENGLISH, Landing
 from crmsync.frozen import frozen
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class ByBrowser:
     """Signing in with the browser. client_id, client_secret: of the person's own client.
 
     open: shows an address to the person. port: of the redirect address that the client was registered with.
-    cancelled: did the person give up? Asked now and then.
+    cancelled: did the person give up? Asked now and then. landing: what the browser shows at the end.
     """
 
     client_id: str
@@ -125,6 +126,7 @@ class ByBrowser:
     open: Callable[[str], object]
     port: int = REDIRECT_PORT
     cancelled: Callable[[], bool] = _never
+    landing: Landing = ENGLISH
 
 
 @frozen
@@ -185,12 +187,19 @@ def desk_for(desks: Desks, service: Service) -> ServiceDesk:
 def all_desks() -> Desks:
     """The desks of the services that this version can speak to."""
     from crmsync.app.dav import Dav
+    from crmsync.app.ews import Ews
     from crmsync.app.graph import Graph
     from crmsync.app.odoo import Odoo
     from crmsync.app.zoho import Zoho
 
     return MappingProxyType(
-        {Service.DAV: Dav(), Service.GRAPH: Graph(), Service.ODOO: Odoo(), Service.ZOHO: Zoho()}
+        {
+            Service.DAV: Dav(),
+            Service.GRAPH: Graph(),
+            Service.EWS: Ews(),
+            Service.ODOO: Odoo(),
+            Service.ZOHO: Zoho(),
+        }
     )
 
 

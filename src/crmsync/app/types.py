@@ -7,6 +7,7 @@ from crmsync.accounts.keys import ACCOUNT_KEYS, AccountKey, KeyType
 from crmsync.accounts.profile import Profile
 from crmsync.accounts.values import Account, End, MappingSettings, Service, Settings
 from crmsync.connect.base import FolderInfo
+from crmsync.connect.landing import Landing
 from crmsync.model.fields import FIELDS, FieldSpec, ValueType, field_spec, is_custom
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import (
@@ -58,6 +59,7 @@ __all__ = [
     "HoldLimits",
     "KeyType",
     "Kind",
+    "Landing",
     "MappingReport",
     "MappingRules",
     "MappingSettings",

@@ -130,7 +130,10 @@ class Zoho:
         from crmsync.connect.zoho.oauth import Client, browser_sign_in
 
         client = Client(given.client_id, given.client_secret.reveal())
-        with LoopbackListener(SERVICE, given.port) as listener, self._accounts_server(account) as server:
+        with (
+            LoopbackListener(SERVICE, given.port, given.landing) as listener,
+            self._accounts_server(account) as server,
+        ):
             sign_in = browser_sign_in(_accounts_url(account), client, listener.redirect_uri)
             given.open(sign_in.url)
             redirect = sign_in.accept(listener.wait(PATIENCE, given.cancelled))

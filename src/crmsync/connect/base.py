@@ -52,6 +52,8 @@ class Capabilities:
     keeps_keys: does an item created with an `OperationKey` carry it (`Item.key`) when read again?
     whole_documents: does `Update` need the item's `original` (the whole document is written)?
     create_batch, update_batch, delete_batch: how many writes one request carries.
+    batches_at_once: into how many threads' hands `write` and `fetch` may be given at the same time, each with
+      items of its own.
     photos: can photos be read and written?
     read_only: may this account not write here?
     schedules: does the server mail guests by itself when a meeting is written?
@@ -69,6 +71,7 @@ class Capabilities:
     create_batch: int = 1
     update_batch: int = 1
     delete_batch: int = 1
+    batches_at_once: int = 1
     photos: bool = False
     read_only: bool = False
     schedules: bool = False
@@ -171,7 +174,8 @@ Write = Create | Update | Delete | SetPhoto
 class Written:
     """A write that landed.
 
-    id, version: of the item now (version empty after a delete).
+    id, version: of the item now (version empty after a delete). The id is another one than before where the
+      service gives an item that is changed a new one.
     held: canonical fields as the service now holds them, when its reply or a read-back told; `None`
       means as `fits` predicted.
       After `SetPhoto` it holds the new `photo` token, where the service tells.
@@ -200,8 +204,8 @@ class Failed:
 class Collection(ABC):
     """The items of one kind in one folder or module.
 
-    Thread use: one thread at a time per method family; reading one collection while writing another is
-    allowed.
+    Thread use: one thread at a time per method family, but for `Capabilities.batches_at_once`; reading one
+    collection while writing another is allowed.
     All methods raise `ServiceError` subclasses only.
     """
 

@@ -6,7 +6,6 @@ the address, or as a form that the browser posts (OAuth 2.0 Form Post Response M
 
 from __future__ import annotations
 
-import html
 import threading
 from collections.abc import Callable, Mapping
 from datetime import timedelta
@@ -16,15 +15,10 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from crmsync.connect.errors import SignInNeeded
+from crmsync.connect.landing import ENGLISH, Landing
 
 PATH = "/"
 
-_PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>crmsync</title>
-<meta name="viewport" content="width=device-width"><style>
-body {{ font: 16px/1.5 system-ui, sans-serif; max-width: 32em; margin: 20vh auto; padding: 0 1em; }}
-</style></head><body><h1>{title}</h1><p>{text}</p></body></html>"""
-_DONE = ("You are signed in", "You can close this page and go back to crmsync.")
-_REFUSED = ("You are not signed in", "{service} said no. Go back to crmsync to try again.")
 _LARGEST_FORM = 64 * 1024
 
 Query = Mapping[str, str]
@@ -34,11 +28,12 @@ class LoopbackListener:
     """Takes the one redirect of a sign-in. Use it as a context manager.
 
     service: whom the person signs in to. port: a fixed one, for clients whose redirect address names it; 0
-    for a free one. Raises SignInNeeded when the port is taken.
+    for a free one. landing: the texts of the page. Raises SignInNeeded when the port is taken.
     """
 
-    def __init__(self, service: str, port: int = 0) -> None:
+    def __init__(self, service: str, port: int = 0, landing: Landing = ENGLISH) -> None:
         self._service = service
+        self._landing = landing
         self._arrived = threading.Event()
         self._query: Query = {}
         try:
@@ -110,9 +105,7 @@ class LoopbackListener:
 
             def _answer(self, path: str, query: Query) -> None:
                 is_redirect = path in ("", PATH) and "state" in query
-                title, text = _DONE if "code" in query else _REFUSED
-                text = text.format(service=listener._service)
-                body = _PAGE.format(title=html.escape(title), text=html.escape(text)).encode()
+                body = listener._landing.page(listener._service, done="code" in query).encode()
                 self.send_response(200 if is_redirect else 404)
                 self.send_header("Content-Type", "text/html; charset=utf-8")
                 self.send_header("Content-Length", str(len(body) if is_redirect else 0))

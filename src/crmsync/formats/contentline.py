@@ -104,6 +104,10 @@ class Parameter:
     values: tuple[str, ...]
     text: str
 
+    def __hash__(self) -> int:
+        # Lines are asked for their types and encodings over and over; a text knows its hash.
+        return hash(self.text)
+
     @classmethod
     def of(cls, name: str, *values: str) -> Parameter:
         """A new parameter, quoted and caret-encoded where needed (RFC 5545 §3.2, RFC 6868)."""

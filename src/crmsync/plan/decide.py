@@ -47,7 +47,21 @@ def _unlinked(link: Link, policy: Policy) -> Decision:
     return Decision()
 
 
+def brings_in_step(link: Link, decision: Decision) -> bool:
+    """Is all there is to do about this pair that what each side holds becomes its base?"""
+    if link.state is not LinkState.ACTIVE or decision != Decision(settle=decision.settle):
+        return False
+    return all(
+        half.presence is Presence.HERE
+        and changed_fields(half, half.fields.keys() | (half.base or {}).keys())
+        <= {*decision.settle.get(side, ())}
+        for side, half in link.halves.items()
+    )
+
+
 def _joined(merged: Decision, photo: Decision) -> Decision:
+    if not (photo.operations or photo.settle or photo.left_out):
+        return merged
     settle = {
         side: merged.settle.get(side, ()) + photo.settle.get(side, ())
         for side in merged.settle.keys() | photo.settle.keys()

@@ -1,7 +1,8 @@
 """First match: which items of the two sides are the same person, task or meeting. Scored, one-to-one,
 never by a name alone.
 
-Keeps keys and ids, not fields. See docs/algorithm.md, rule 9.
+Keeps the ids of pairs; keys are kept by an index, fields are read again for those that share a key with
+several. See docs/algorithm.md, rule 9.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple, Protocol
 
 from crmsync.frozen import frozen
 from crmsync.model.kinds import Kind, Side
@@ -23,6 +26,8 @@ TELLING_DIGITS = 8
 """How many of a phone number's last digits are compared: country codes and trunk zeros are written in
 many ways."""
 FEWEST_DIGITS = 5
+ALIKE = 40
+"""The score of two items that are alike in everything, if nothing else makes them the same."""
 
 
 @frozen
@@ -54,53 +59,79 @@ class Matches:
     ambiguous: tuple[Ambiguous, ...]
 
 
-@dataclass(slots=True)
-class _Faces:
-    """What is kept of the halves while matching.
-
-    keys: side → score → key → halves. names: half → a person's names, folded. contents: half → a number
-    that equals for equal content; only of halves that share a key with several.
+class Face(NamedTuple):
+    """One key by which a half may be recognised, in numbers: hashes of 64 bits, equal for equal texts within
+    this process. given, family: a person's names; `None` where there is none.
     """
 
-    keys: Mapping[Side, dict[int, dict[str, list[int]]]] = field(
-        default_factory=lambda: {side: {} for side in Side}
-    )
-    names: dict[int, frozenset[str]] = field(default_factory=dict)
-    contents: dict[int, int] = field(default_factory=dict)
-
-    def may_be(self, one: int, other: int) -> bool:
-        """Two people who share a mail address but no part of their names are not the same person."""
-        left, right = self.names.get(one), self.names.get(other)
-        return not left or not right or not left.isdisjoint(right)
-
-    def shared(self) -> Iterator[tuple[int, Sequence[int], Sequence[int]]]:
-        """(score, halves of the mailbox, halves of the CRM) of every key on both sides, best scores first."""
-        for score in sorted(self.keys[Side.OUTLOOK].keys() & self.keys[Side.CRM].keys(), reverse=True):
-            ours, theirs = (self.keys[side][score] for side in (Side.OUTLOOK, Side.CRM))
-            for key, halves in ours.items():
-                if key in theirs:
-                    yield score, halves, theirs[key]
+    score: int
+    key: int
+    side: Side
+    half: int
+    given: int | None
+    family: int | None
 
 
-def match(kind: Kind, halves: Iterable[Half]) -> Matches:
+class Index(Protocol):
+    """Keeps the faces of one match, so that memory need not hold them."""
+
+    def add(self, faces: Iterable[Face]) -> None:
+        """Keep these."""
+
+    def shared(self) -> Iterator[Face]:
+        """The faces with a key that both sides have, those of one score and key together: best scores first,
+        then in the order in which the mailbox's faces were added."""
+
+
+class Halves(Protocol):
+    """The unlinked items of both sides, read on demand."""
+
+    def values(self) -> Iterable[Half]:
+        """All of them."""
+
+    def __getitem__(self, number: int) -> Half:
+        """One by its row."""
+
+
+def match(kind: Kind, halves: Halves, index: Index) -> Matches:
     """Pairs among unlinked `halves` of both sides; what has several candidates is listed, what has none
-    is left. `halves` are gone through once more where several share a key."""
-    faces = _Faces()
-    for half in halves:
-        names = _names(kind, half.fields)
-        if names:
-            faces.names[half.id] = names
-        for score, key in keys(kind, half):
-            faces.keys[half.side].setdefault(score, {}).setdefault(key, []).append(half.id)
-    crowded = {
-        half
-        for _, ours, theirs in faces.shared()
-        if len(ours) > 1 or len(theirs) > 1
-        for half in (*ours, *theirs)
-    }
-    if crowded:
-        faces.contents = {half.id: _content(kind, half.fields) for half in halves if half.id in crowded}
-    return _pair(faces)
+    is left. index: an empty one."""
+    index.add(face for half in halves.values() for face in faces(kind, half))
+    contents = _Contents(kind, halves)
+    taken: set[int] = set()
+    pairs: list[Pair] = []
+    groups: list[_Group] = []
+    for (score, _), of_key in groupby(index.shared(), key=itemgetter(0, 1)):
+        free = [face for face in of_key if face.half not in taken]
+        if len(free) < 2:
+            continue
+        group = _Group.of(free)
+        for one, other in group.counterparts(contents):
+            if one not in taken and other not in taken:
+                taken |= {one, other}
+                pairs.append(Pair(one, other, score))
+        rest = group.without(taken)
+        if rest.outlook and rest.crm:
+            groups.append(rest)
+    return Matches(tuple(pairs), tuple(_ambiguous(groups, taken)))
+
+
+class _Contents(dict[int, int]):
+    """Half → a number that equals for equal content; found out for those that share a key with several."""
+
+    def __init__(self, kind: Kind, halves: Halves) -> None:
+        super().__init__()
+        self._kind, self._halves = kind, halves
+
+    def __missing__(self, half: int) -> int:
+        content = self[half] = _content(self._kind, self._halves[half].fields)
+        return content
+
+
+def _may_be(one: Face, other: Face) -> bool:
+    """Two people who share a mail address but no part of their names are not the same person."""
+    left, right = {one.given, one.family} - {None}, {other.given, other.family} - {None}
+    return not left or not right or not left.isdisjoint(right)
 
 
 @frozen
@@ -112,11 +143,11 @@ class _Group:
     candidates: Mapping[int, Sequence[int]]
 
     @classmethod
-    def of(cls, outlook: Iterable[int], crm: Iterable[int], faces: _Faces) -> _Group:
-        left, right = list(dict.fromkeys(outlook)), list(dict.fromkeys(crm))
-        candidates = {one: [other for other in right if faces.may_be(one, other)] for one in left}
-        candidates |= {one: [other for other in left if faces.may_be(one, other)] for one in right}
-        return cls(left, right, candidates)
+    def of(cls, faces: Sequence[Face]) -> _Group:
+        left, right = ({face.half: face for face in faces if face.side is side} for side in Side)
+        candidates = {one: [other for other in right if _may_be(left[one], right[other])] for one in left}
+        candidates |= {one: [other for other in left if _may_be(left[other], right[one])] for one in right}
+        return cls(list(left), list(right), candidates)
 
     def without(self, taken: set[int]) -> _Group:
         """What is left of the group when some halves have found their counterpart."""
@@ -126,14 +157,20 @@ class _Group:
             {half: [one for one in others if one not in taken] for half, others in self.candidates.items()},
         )
 
-    def certain(self) -> Iterator[tuple[int, int]]:
+    def counterparts(self, contents: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+        """Those that are certain, and those that hold the very same."""
+        yield from self._certain()
+        if len(self.outlook) > 1 or len(self.crm) > 1:
+            yield from self._twins(contents)
+
+    def _certain(self) -> Iterator[tuple[int, int]]:
         """The halves that have exactly each other as a candidate."""
         for one in self.outlook:
             others = self.candidates[one]
             if len(others) == 1 and len(self.candidates[others[0]]) == 1:
                 yield one, others[0]
 
-    def twins(self, contents: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    def _twins(self, contents: Mapping[int, int]) -> Iterator[tuple[int, int]]:
         """Halves that hold the very same, in order: two genuine "Call" tasks stay two."""
         waiting: dict[int, list[int]] = defaultdict(list)
         for half in self.crm:
@@ -141,22 +178,6 @@ class _Group:
         for half in self.outlook:
             if waiting[contents[half]]:
                 yield half, waiting[contents[half]].pop(0)
-
-
-def _pair(faces: _Faces) -> Matches:
-    taken: set[int] = set()
-    pairs: list[Pair] = []
-    groups: list[_Group] = []
-    for score, ours, theirs in faces.shared():
-        group = _Group.of(ours, theirs, faces).without(taken)
-        twins = group.twins(faces.contents) if len(ours) > 1 or len(theirs) > 1 else ()
-        for one, other in (*group.certain(), *twins):
-            if one not in taken and other not in taken:
-                taken |= {one, other}
-                pairs.append(Pair(one, other, score))
-        if group.outlook and group.crm:
-            groups.append(group)
-    return Matches(tuple(pairs), tuple(_ambiguous(groups, taken)))
 
 
 def _ambiguous(groups: Iterable[_Group], taken: set[int]) -> Iterator[Ambiguous]:
@@ -171,9 +192,20 @@ def _ambiguous(groups: Iterable[_Group], taken: set[int]) -> Iterator[Ambiguous]
         yield Ambiguous(side, half, tuple(others))
 
 
-def keys(kind: Kind, half: Half) -> Iterator[tuple[int, str]]:
-    """(score, key) of everything by which this item may be recognised; equal keys of two sides are a
-    match."""
+def faces(kind: Kind, half: Half) -> Iterator[Face]:
+    """Everything by which this item may be recognised; equal keys of two sides are a match."""
+    given, family = _names(kind, half.fields)
+    for score, key in _keys(kind, half):
+        yield Face(score, hash(key), half.side, half.id, given, family)
+
+
+def score_of_twins(kind: Kind, half: Half) -> int:
+    """The score of two items that hold the very same as this one."""
+    return max((score for score, _ in _keys(kind, half)), default=ALIKE)
+
+
+def _keys(kind: Kind, half: Half) -> Iterator[tuple[int, str]]:
+    """(score, key) of an item."""
     fields = half.fields
     match kind:
         case Kind.CONTACTS:
@@ -208,7 +240,7 @@ def _contact_keys(fields: Fields) -> Iterator[tuple[int, str]]:
     # Never a name alone; but two records that say the very same lose nothing by being taken for one. This
     # is how pairs of nameplates without address, phone and company are found again when the state is lost.
     if not found:
-        yield 40, f"alike:{_content(Kind.CONTACTS, fields)}"
+        yield ALIKE, f"alike:{_content(Kind.CONTACTS, fields)}"
 
 
 def _written(value: Value) -> str:
@@ -243,7 +275,7 @@ def _content(kind: Kind, fields: Fields) -> int:
     return hash(tuple((name, _written(fields.get(name, ""))) for name in telling))
 
 
-def _names(kind: Kind, fields: Fields) -> frozenset[str]:
-    if kind is not Kind.CONTACTS:
-        return frozenset()
-    return frozenset(_fold(fields[name]) for name in ("given_name", "family_name") if name in fields)
+def _names(kind: Kind, fields: Fields) -> Iterator[int | None]:
+    """A person's names, folded, as numbers."""
+    for name in ("given_name", "family_name"):
+        yield hash(_fold(fields[name])) if kind is Kind.CONTACTS and name in fields else None

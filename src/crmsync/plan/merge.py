@@ -6,8 +6,9 @@ See docs/algorithm.md, rules 1–4.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from crmsync.mapping.base import Fit, Unfit
 from crmsync.model.items import label
@@ -60,6 +61,12 @@ def differing(link: Link, policy: Policy) -> tuple[str, ...]:
     )
 
 
+@lru_cache(256)
+def _in_order(names: frozenset[str]) -> tuple[str, ...]:
+    """Most pairs settle the same fields, and a plan keeps those of many."""
+    return tuple(sorted(names))
+
+
 class _Merge:
     """One merge; holds the two sides' values while the units are walked."""
 
@@ -78,7 +85,7 @@ class _Merge:
                 self._unit(mergeable)
         return Decision(
             operations=tuple(self._operation(side) for side in _SIDES if self.draft.changes[side]),
-            settle={side: tuple(sorted(names)) for side, names in self.draft.settle.items() if names},
+            settle={side: _in_order(frozenset(names)) for side, names in self.draft.settle.items() if names},
             conflicts=tuple(self.draft.conflicts),
             left_out=tuple(self.draft.left_out),
         )
@@ -358,7 +365,7 @@ class _Merge:
         )
 
 
-def changed_fields(half: Half, names: Mapping[str, object] | frozenset[str]) -> frozenset[str]:
+def changed_fields(half: Half, names: Iterable[str]) -> frozenset[str]:
     """Which of `names` differ from the half's own past."""
     base: Fields = half.base or {}
     return frozenset(name for name in names if half.fields.get(name) != base.get(name))

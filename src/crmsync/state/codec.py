@@ -26,47 +26,43 @@ from crmsync.model.values import (
     utc,
 )
 
-_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
-
 
 def encode(fields: Changes) -> str:
     """Fields (or changes) as JSON text with sorted keys."""
-    return _encode({name: value if type(value) is str else _plain(value) for name, value in fields.items()})
+    return _encode(dict(fields))
 
 
 def decode(kind: Kind, stored: str) -> dict[str, Value]:
     """The fields that `encode` wrote; `None` entries are left out."""
-    return {
-        name: _value(kind, name, plain) for name, plain in json.loads(stored).items() if plain is not None
-    }
+    readers = _readers(kind)
+    return {name: readers[name](plain) for name, plain in json.loads(stored).items() if plain is not None}
 
 
 def decode_changes(kind: Kind, stored: str) -> dict[str, Value | None]:
     """The changes that `encode` wrote, `None` entries included."""
+    readers = _readers(kind)
     return {
-        name: None if plain is None else _value(kind, name, plain)
-        for name, plain in json.loads(stored).items()
+        name: None if plain is None else readers[name](plain) for name, plain in json.loads(stored).items()
     }
 
 
 def encode_value(value: Value | None) -> str | None:
     """One value as JSON text; `None` for an empty one."""
-    return None if value is None else _encode(_plain(value))
+    return None if value is None else _encode(value)
 
 
 def decode_value(kind: Kind, name: str, stored: str | None) -> Value | None:
     """The value that `encode_value` wrote for field `name`."""
-    return None if stored is None else _value(kind, name, json.loads(stored))
+    return None if stored is None else _readers(kind)[name](json.loads(stored))
 
 
-def _plain(value: Value | None) -> Any:
+def _plain(value: Value) -> Any:
+    """What stands for a value that JSON has no word for."""
     match value:
-        case None | str() | int():
-            return value
         case date():
             return _moment(value)
-        case tuple():
-            return [[p.address, p.name, p.answer.value] if isinstance(p, Participant) else p for p in value]
+        case Participant():
+            return [value.address, value.name, value.answer.value]
         case Reminder():
             if value.at is not None:
                 return _moment(value.at)
@@ -75,6 +71,13 @@ def _plain(value: Value | None) -> Any:
             return [value.rule, [*map(_moment, value.excluded)], [*map(_moment, value.changed)]]
         case PhotoToken():
             return value.token
+        case _:
+            raise TypeError(f"not a value: {value!r}")
+
+
+_encode = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, sort_keys=True, separators=(",", ":"), default=_plain
+).encode
 
 
 def _moment(moment: Moment) -> str:
@@ -120,10 +123,15 @@ _DECODERS: Mapping[ValueType, Callable[[Any], Value]] = {
 }
 
 
-@cache
-def _decoder(kind: Kind, name: str) -> Callable[[Any], Value]:
-    return _DECODERS[field_spec(kind, name).type]
+class _Readers(dict[str, Callable[[Any], Value]]):
+    """How the values of each field of a kind are read; custom ones are added as they are met."""
+
+    def __init__(self, kind: Kind) -> None:
+        self._kind = kind
+
+    def __missing__(self, name: str) -> Callable[[Any], Value]:
+        self[name] = _DECODERS[field_spec(self._kind, name).type]
+        return self[name]
 
 
-def _value(kind: Kind, name: str, plain: Any) -> Value:
-    return _decoder(kind, name)(plain)
+_readers = cache(_Readers)

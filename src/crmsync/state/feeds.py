@@ -8,6 +8,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import islice
+from typing import Any
 
 from crmsync.frozen import frozen
 from crmsync.model.items import Cursor, Item, ItemId, Unreadable, Version
@@ -16,6 +18,12 @@ from crmsync.plan.halves import Presence
 from crmsync.state.codec import decode, encode
 from crmsync.state.database import Database
 from crmsync.state.halves import stamp
+
+Rows = dict[ItemId, tuple[Any, ...] | None]
+"""Item → the columns `_KNOWN` of its half; `None` for one that is not known."""
+_KNOWN = "id, base, now, presence, link, dirty, unreadable, adopt, version"
+_CHUNK = 200
+"""How many items are asked for by one statement."""
 
 
 @frozen
@@ -87,20 +95,33 @@ class Feeds:
         """The versions of the items known on `side`."""
         return Known(self.db.connection, self.id, side)
 
-    def read(self, side: Side, reading: Reading, listing: int = 0) -> bool:
+    def rows(self, side: Side, items: Iterable[ItemId]) -> Rows:
+        """What is known of these items, for `read`: asked for at once."""
+        found: Rows = {}
+        rest = iter(items)
+        while chunk := list(islice(rest, _CHUNK)):
+            marks = ",".join("?" * len(chunk))
+            found.update(dict.fromkeys(chunk))
+            rows = self.db.connection.execute(
+                f"SELECT item, {_KNOWN} FROM half WHERE mapping = ? AND side = ? AND item IN ({marks})",
+                (self.id, side.value, *chunk),
+            )
+            found.update((ItemId(row[0]), row[1:]) for row in rows)
+        return found
+
+    def read(self, side: Side, reading: Reading, listing: int = 0, rows: Rows | None = None) -> bool:
         """Note an item as read. Returns whether it differs from what was known (an own write read again
         does not).
 
-        listing: the number of the complete listing that names it, if it is one.
+        listing: the number of the complete listing that names it, if it is one. rows: what is known of it and
+        of others; each is taken out, since it holds once.
         """
         item = reading.item
         fields = encode({name: value for name, value in item.fields.items() if name in self.active})
         presence = "here" if reading.admitted else "away"
-        row = self.db.connection.execute(
-            "SELECT id, base, now, presence, link, dirty, unreadable, adopt, version FROM"
-            " half WHERE mapping = ? AND side = ? AND item = ?",
-            (self.id, side.value, item.id),
-        ).fetchone()
+        if rows is None or item.id not in rows:
+            rows = self.rows(side, [item.id])
+        row = rows.pop(item.id)
         facts = (
             item.version,
             presence,

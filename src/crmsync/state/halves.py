@@ -6,8 +6,9 @@ Methods that change something must be called within a transaction of the databas
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from crmsync.model.items import ItemId, OperationKey, Trait, Version
@@ -20,8 +21,24 @@ from crmsync.state.database import Database
 MISSING = "missing"
 """Presence of a half that a feed no longer names, until its fate is confirmed."""
 
+_CHUNK = 50
+"""How many halves are read at once."""
 _COLUMNS = (
     "id, side, item, version, base, now, presence, separate, traits, uid, key, modified, created, unmatched"
+)
+
+_NEW = "link IS NULL AND presence = 'here' AND NOT separate AND NOT unreadable AND now IS NOT NULL"
+_ALIKE = (
+    # Texts are compared by a number first: sorting them would cost four times as much.
+    "WITH new AS (SELECT id, side, text_hash(now) AS mark FROM half WHERE mapping = ?"
+    f" AND {_NEW} AND NOT unmatched AND id NOT IN (SELECT half FROM left_out)"
+    " AND id NOT IN (SELECT source FROM intent WHERE source IS NOT NULL)),"
+    " counted AS (SELECT id, side, mark, row_number() OVER (PARTITION BY mark, side ORDER BY id) AS number"
+    " FROM new),"
+    " met AS (SELECT max(iif(side = 'outlook', id, NULL)) AS outlook, max(iif(side = 'crm', id, NULL)) AS crm"
+    " FROM counted GROUP BY mark, number HAVING count(*) = 2)"
+    " SELECT met.outlook, met.crm FROM met JOIN half one ON one.id = met.outlook"
+    " JOIN half other ON other.id = met.crm WHERE one.now = other.now ORDER BY met.outlook"
 )
 
 
@@ -70,12 +87,12 @@ class MappingState:
     def dirty_links(self) -> Iterator[Link]:
         """The links with something to decide, in the order of their creation; those with an unreadable
         or missing half wait."""
-        ids = self.db.rows(
+        ids = self.db.connection.execute(
             "SELECT DISTINCT link FROM half WHERE mapping = ? AND dirty AND link IS NOT NULL ORDER BY link",
-            self.id,
+            (self.id,),
         )
         for (number,) in ids:
-            link = self.link(int(str(number)))
+            link = self.link(number)
             if link is not None:
                 yield link
 
@@ -91,25 +108,33 @@ class MappingState:
         halves = {half.side: half for half in map(self._half, rows)}
         return Link(number, LinkState(rows[0][-1]), halves, self._resolutions(number))
 
-    def new_halves(self, *, only_dirty: bool = False) -> Iterator[Half]:
-        """The unlinked items that are here and may get a counterpart. only_dirty: those that changed
-        since they were judged."""
-        extra = " AND dirty" if only_dirty else ""
+    def new_halves(self, without: Container[int] = ()) -> Iterator[Half]:
+        """The unlinked items that are here and may get a counterpart. without: leave these out."""
         rows = self.db.connection.execute(
-            f"SELECT {_COLUMNS} FROM half WHERE mapping = ? AND link IS NULL AND presence ="
-            " 'here' AND NOT separate"
-            f" AND NOT unreadable AND now IS NOT NULL{extra} ORDER BY id",
-            (self.id,),
+            f"SELECT {_COLUMNS} FROM half WHERE mapping = ? AND {_NEW} ORDER BY id", (self.id,)
         )
         for row in rows:
-            yield self._half(row)
+            if row[0] not in without:
+                yield self._half(row)
+
+    def new_items(self) -> Iterator[tuple[int, Side, ItemId]]:
+        """(row, side, item) of the new halves that changed since they were judged."""
+        rows = self.db.connection.execute(
+            f"SELECT id, side, item FROM half WHERE mapping = ? AND {_NEW} AND dirty ORDER BY id", (self.id,)
+        )
+        for number, side, item in rows:
+            yield number, Side(side), ItemId(item)
+
+    def alike(self) -> Iterator[tuple[int, int]]:
+        """(outlook, crm) of new halves that hold the very same, each at most once: two genuine "Call" tasks
+        stay two. Those that nobody may match, and those with something on a list, are left out."""
+        self.db.connection.create_function("text_hash", 1, hash, deterministic=True)
+        yield from self.db.connection.execute(_ALIKE, (self.id,))
 
     def may_match(self) -> bool:
         """Are there unlinked items on both sides, and any that was not judged yet?"""
         rows = self.db.rows(
-            "SELECT count(DISTINCT side), max(dirty) FROM half WHERE mapping = ? AND link IS NULL"
-            " AND presence = 'here' AND NOT separate AND NOT unreadable AND now IS NOT NULL",
-            self.id,
+            f"SELECT count(DISTINCT side), max(dirty) FROM half WHERE mapping = ? AND {_NEW}", self.id
         )
         sides, dirty = rows[0]
         return sides == len(Side) and bool(dirty)
@@ -138,6 +163,15 @@ class MappingState:
         """One half by its row."""
         row = self.db.connection.execute(f"SELECT {_COLUMNS} FROM half WHERE id = ?", (number,)).fetchone()
         return None if row is None else self._half(row)
+
+    def halves(self, numbers: Iterable[int]) -> Iterator[Half]:
+        """The halves of these rows, some read at a time; those that are gone are left out. numbers:
+        ascending."""
+        rest = iter(numbers)
+        while chunk := list(islice(rest, _CHUNK)):
+            marks = ",".join("?" * len(chunk))
+            rows = self.db.rows(f"SELECT {_COLUMNS} FROM half WHERE id IN ({marks}) ORDER BY id", *chunk)
+            yield from map(self._half, rows)
 
     def find(self, side: Side, item: ItemId) -> Half | None:
         """One half by its item."""
@@ -173,6 +207,21 @@ class MappingState:
         assert number is not None
         return number
 
+    def link_in_step(self, outlook: int, crm: int) -> None:
+        """Link two halves that say the same: what each holds is its base."""
+        number = self._run("INSERT INTO link (mapping, state) VALUES (?, 'active')", self.id).lastrowid
+        self._run(
+            "UPDATE half SET link = ?, separate = 0, dirty = 0, base = coalesce(now, base), now = NULL"
+            " WHERE id IN (?, ?)",
+            number,
+            outlook,
+            crm,
+        )
+
+    def in_step(self, number: int) -> None:
+        """What both halves of a link hold is their base, and nothing is left to decide about them."""
+        self._run("UPDATE half SET dirty = 0, base = coalesce(now, base), now = NULL WHERE link = ?", number)
+
     def set_link_state(self, number: int, state: LinkState) -> None:
         """Unlink (remembered) or link again."""
         self._run("UPDATE link SET state = ? WHERE id = ?", state.value, number)
@@ -192,6 +241,16 @@ class MappingState:
         row = self.db.connection.execute("SELECT base FROM half WHERE id = ?", (half,)).fetchone()
         stored = self._changed(row[0] or "{}", changes)
         self._run("UPDATE half SET base = ?, now = nullif(now, ?) WHERE id = ?", stored, stored, half)
+
+    def renumber(self, side: Side, item: ItemId, becomes: ItemId) -> None:
+        """A write gave an item another id, under which nothing was known so far."""
+        self._run(
+            "UPDATE half SET item = ?, uid = NULL, key = NULL WHERE mapping = ? AND side = ? AND item = ?",
+            becomes,
+            self.id,
+            side.value,
+            item,
+        )
 
     def acknowledge(self, half: int, written: Changes, version: Version) -> None:
         """A write to this half landed: base and, if something else is unsettled, what was read hold the

@@ -221,6 +221,11 @@ class Lists:
                 stamp(now),
             )
 
+    def in_conflict(self) -> frozenset[int]:
+        """The links with an open or a decided conflict."""
+        rows = self.db.rows("SELECT DISTINCT link FROM conflict WHERE mapping = ?", self.id)
+        return frozenset(int(str(row[0])) for row in rows)
+
     def conflicts(self) -> Iterator[OpenConflict]:
         """The open conflicts, oldest first; decided ones until the next run has applied them are left out."""
         rows = self.db.connection.execute(
@@ -252,13 +257,13 @@ class Lists:
 
     def set_left_out(self, half: int, decided: Iterable[str], left_out: Iterable[LeftOut]) -> None:
         """Replace what is noted as left out of these fields of a half (the one whose values they are)."""
-        if half in self._with_notes():
+        if half in self.with_left_out():
             self.db.connection.executemany(
                 "DELETE FROM left_out WHERE half = ? AND field = ?", [(half, name) for name in decided]
             )
         self.add_left_out(half, left_out)
 
-    def _with_notes(self) -> set[int]:
+    def with_left_out(self) -> set[int]:
         """The halves that have or had something left out while this list is in use."""
         if self._noted is None:
             rows = self.db.rows("SELECT DISTINCT half FROM left_out WHERE mapping = ?", self.id)
@@ -268,7 +273,7 @@ class Lists:
     def add_left_out(self, half: int, left_out: Iterable[LeftOut]) -> None:
         """Note further left-out values of a half."""
         for entry in left_out:
-            self._with_notes().add(half)
+            self.with_left_out().add(half)
             self._run(
                 "INSERT OR REPLACE INTO left_out (mapping, half, side, field, reason) VALUES (?, ?, ?, ?, ?)",
                 self.id,

@@ -127,6 +127,10 @@ def _updated(session: Session, intent: Intent, written: Landed, partner: ItemId 
     operation, state = intent.operation, session.state
     assert operation.link is not None
     target = state.find(operation.side, written.item)
+    if target is None and operation.item is not None:
+        # A recurring task that is done has another id on an Exchange Server: the old one is its successor's.
+        state.renumber(operation.side, operation.item, written.item)
+        target = state.find(operation.side, written.item)
     link = state.link(operation.link)
     moved = _moved(operation, written)
     if target is not None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import islice
+from typing import Protocol
 
 from crmsync.connect.base import Create, Delete, Failed, SetPhoto, Update, Write, Written
 from crmsync.connect.errors import Disposition, ReplyLost, ServiceError
@@ -28,18 +29,26 @@ from crmsync.sync.pull import note
 from crmsync.sync.read_back import read_back, sure
 from crmsync.sync.session import Session
 
-LANES = 2
-"""How many batches of one side are in hand at once: one on its way, one made ready meanwhile."""
 GROUP = 50
 """How many single writes share one commit of intents and one of acknowledgements."""
 
 
-def execute(session: Session, operations: Sequence[Operation]) -> None:
+class Operations(Protocol):
+    """What is to be written; need not be kept anywhere as a whole."""
+
+    def count(self, verb: Verb, side: Side) -> int:
+        """How many operations `of` gives at most."""
+
+    def of(self, verb: Verb, side: Side) -> Iterator[Operation]:
+        """Those of one sort on one side; asked for once."""
+
+
+def execute(session: Session, operations: Operations) -> None:
     """Carry out `operations`, creates first, deletions last; those that would mail somebody are not sent.
 
     Raises the first error that stops the whole mapping, after what landed was acknowledged.
     """
-    work = _Work(session, list(passing(session, operations)))
+    work = _Work(session, operations)
     work.tell()
     work.carry_out(Verb.CREATE, Verb.UPDATE, parallel=session.parallel)
     # Their bytes are read from one side while the other is written: one thing after the other.
@@ -50,26 +59,26 @@ def execute(session: Session, operations: Sequence[Operation]) -> None:
 class _Work:
     """The operations of a run, handed out batch by batch."""
 
-    def __init__(self, session: Session, operations: Sequence[Operation]) -> None:
+    def __init__(self, session: Session, operations: Operations) -> None:
         self.session = session
         self.operations = operations
+        self.counts = {(verb, side): operations.count(verb, side) for verb in Verb for side in Side}
         self.halt = threading.Event()
         self.done = 0
 
     def carry_out(self, *verbs: Verb, parallel: bool) -> None:
-        sides = [
-            side for side in Side if any(one.side is side and one.verb in verbs for one in self.operations)
-        ]
+        sides = [side for side in Side if any(self.counts[verb, side] for verb in verbs)]
+        lines = {side: self.session.collections[side].capabilities.batches_at_once for side in sides}
         lanes = {}
         for side in sides:
             batches = self._batches(side, verbs)
-            # While one lane's batch is on its way, the next lane makes the following one ready.
-            lanes[side] = [self._lane(side, batches) for _ in range(LANES if parallel else 1)]
-        drive(lanes, self.halt, parallel=parallel)
+            # While the batches of the others are on their way, one more lane makes the following one ready.
+            lanes[side] = [self._lane(side, batches) for _ in range(lines[side] + 1 if parallel else 1)]
+        drive(lanes, self.halt, parallel=parallel, lines=lines)
 
     def _batches(self, side: Side, verbs: Sequence[Verb]) -> Iterator[tuple[Verb, list[Operation]]]:
         for verb in verbs:
-            matching = (one for one in self.operations if one.verb is verb and one.side is side)
+            matching = passing(self.session, self.operations.of(verb, side))
             size = _batch_size(self.session, side, verb)
             while batch := list(islice(matching, size)):
                 yield verb, batch
@@ -84,7 +93,9 @@ class _Work:
 
     def tell(self) -> None:
         """Say how far the writing is."""
-        self.session.observer.progress(self.session.rules.name, "writing", self.done, len(self.operations))
+        self.session.observer.progress(
+            self.session.rules.name, "writing", self.done, sum(self.counts.values())
+        )
 
 
 def _batch_size(session: Session, side: Side, verb: Verb) -> int:
@@ -151,8 +162,9 @@ def _without_bytes(session: Session, intent: Intent) -> None:
             session.state.clean(link.id)
 
 
-def _ready(session: Session, batch: Iterable[Operation]) -> Iterator[Operation]:
+def _ready(session: Session, batch: Sequence[Operation]) -> Iterator[Operation]:
     """The operations that can still be carried out; a create is given the fields its source holds now."""
+    sources = {half.id: half for half in session.state.halves(sorted(_sources(batch)))}
     for operation in batch:
         if operation.verb is not Verb.CREATE:
             if operation.item is not None and operation.version is not None:
@@ -161,7 +173,7 @@ def _ready(session: Session, batch: Iterable[Operation]) -> Iterator[Operation]:
         if operation.source is None:
             yield operation
             continue
-        source = session.state.half(operation.source)
+        source = sources.get(operation.source)
         if source is None:
             continue
         guests = not session.first and not is_past(source.fields, session.clock())
@@ -169,6 +181,12 @@ def _ready(session: Session, batch: Iterable[Operation]) -> Iterator[Operation]:
         session.lists.set_left_out(source.id, {"", *source.fields}, new.left_out)
         session.photos_follow |= PHOTO in source.fields and PHOTO in session.policy.active
         yield replace(operation, changes=new.fields, origin=source.fields)
+
+
+def _sources(batch: Iterable[Operation]) -> Iterator[int]:
+    for operation in batch:
+        if operation.verb is Verb.CREATE and operation.source is not None:
+            yield operation.source
 
 
 def _needs_originals(session: Session, side: Side, verb: Verb) -> bool:

@@ -21,7 +21,7 @@ from crmsync.sync.session import Session
 def blocked(session: Session, half: Half, *, invitations: bool | None = None) -> Mapping[str, Block]:
     """What of this item must not be written now (see `Half.blocked`). invitations: as if the mapping allowed
     them, or not; without it, as it says."""
-    if half.side is not Side.OUTLOOK or not _schedules(session):
+    if half.side is not Side.OUTLOOK or not schedules(session):
         return {}
     allowed = session.rules.invitations if invitations is None else invitations
     return mail.blocked(half, session.policy.active, mail.Leave(allowed, session.first, session.clock()))
@@ -29,6 +29,8 @@ def blocked(session: Session, half: Half, *, invitations: bool | None = None) ->
 
 def guarded(session: Session, link: Link, *, invitations: bool | None = None) -> Link:
     """The link with what is blocked at present."""
+    if not schedules(session):
+        return link
     halves = {
         side: replace(half, blocked=blocked(session, half, invitations=invitations))
         for side, half in link.halves.items()
@@ -50,7 +52,7 @@ def passing(session: Session, operations: Iterable[Operation]) -> Iterator[Opera
 
 
 def _objection(session: Session, operation: Operation) -> str | None:
-    if operation.side is not Side.OUTLOOK or operation.item is None or not _schedules(session):
+    if operation.side is not Side.OUTLOOK or operation.item is None or not schedules(session):
         return None
     half = session.state.find(operation.side, operation.item)
     reasons = blocked(session, half) if half is not None else {}
@@ -77,7 +79,7 @@ def _complain(session: Session, operation: Operation, reason: str) -> None:
 
 def mailed(session: Session, link: Link) -> frozenset[str]:
     """Whom the calendar's server would mail, if invitations were allowed, to bring this link in step."""
-    if not _schedules(session) or not _has_guests(link):
+    if not schedules(session) or not _has_guests(link):
         return frozenset()
     allowing = guarded(session, link, invitations=True)
     found: set[str] = set()
@@ -97,7 +99,7 @@ def _has_guests(link: Link) -> bool:
 
 def mailed_anew(session: Session, half: Half) -> frozenset[str]:
     """The same for the creation of this item's counterpart."""
-    if half.side is not Side.CRM or not _schedules(session) or session.first:
+    if half.side is not Side.CRM or not schedules(session) or session.first:
         return frozenset()
     policy = mail.inviting(session.policy)
     if is_past(half.fields, session.clock()) or creation(half, policy) is None:
@@ -109,11 +111,12 @@ def told(session: Session, operations: Iterable[Operation]) -> frozenset[str]:
     """Whom the calendar's server will mail because of these writes to existing items."""
     found: set[str] = set()
     for operation in operations:
-        if operation.side is Side.OUTLOOK and operation.item is not None and _schedules(session):
+        if operation.side is Side.OUTLOOK and operation.item is not None and schedules(session):
             found |= mail.recipients(operation, session.state.find(operation.side, operation.item))
     return frozenset(found)
 
 
-def _schedules(session: Session) -> bool:
+def schedules(session: Session) -> bool:
+    """Is this about a calendar whose server mails guests by itself?"""
     can = session.collections[Side.OUTLOOK].capabilities
     return session.kind is Kind.EVENTS and can.schedules

@@ -5,12 +5,13 @@ Where nobody is there to say yes, a mapping may let held changes through after s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from crmsync.model.kinds import Side
 from crmsync.plan.guard import fingerprint, guard
 from crmsync.plan.operations import Decision, Operation, Outcome, Reason, Verb
+from crmsync.state.lists import Held
 from crmsync.sync.planning import Plan
 from crmsync.sync.session import Session
 
@@ -24,20 +25,23 @@ def hold(session: Session, plan: Plan, *, accepted: bool, changed: bool) -> froz
 
     accepted: was the mapping's first plan accepted. changed: is it the first plan since the mapping changed.
     """
-    operations = list(plan.operations())
     if accepted:
         _release(session)
-    verdicts = session.lists.verdicts()
-    _refuse(session, plan, verdicts)
-    batches: list[tuple[Sequence[Operation], str]]
-    if session.options.yes:
-        batches = []
-    elif not accepted:
+    before = list(session.lists.holds())
+    verdicts = {one.fingerprint: one.verdict for one in before if one.verdict is not None}
+    planned = (
+        frozenset(map(fingerprint, plan.operations())) if "accepted" in verdicts.values() else frozenset()
+    )
+    batches: list[tuple[Sequence[Operation], str]] = []
+    if not accepted and not session.options.yes:
+        operations = list(plan.operations())
         batches = [(operations, CHANGED_MAPPING if changed else FIRST_PLAN)] if operations else []
-    else:
-        batches = _exceeding(session, operations, verdicts)
-    with session.db.transaction():
-        session.lists.set_holds(batches, frozenset(map(fingerprint, operations)), session.clock())
+    _refuse(plan, verdicts)
+    if accepted and not session.options.yes:
+        batches = _exceeding(session, plan, before)
+    if batches or before:
+        with session.db.transaction():
+            session.lists.set_holds(batches, planned, session.clock())
     held = frozenset(mark for batch, _ in batches for mark in map(fingerprint, batch) if mark not in verdicts)
     return held | _unseen(session, plan)
 
@@ -75,17 +79,20 @@ def _release(session: Session) -> None:
                 session.lists.judge(held.id, "accepted")
 
 
-def _exceeding(
-    session: Session, operations: Sequence[Operation], verdicts: dict[str, str]
-) -> list[tuple[Sequence[Operation], str]]:
+def _exceeding(session: Session, plan: Plan, before: Sequence[Held]) -> list[tuple[Sequence[Operation], str]]:
     """What exceeds the limits, and what was held before and not decided: a yes to one operation is no yes
-    to the rest, and what is held does not slip through one by one because somebody edits it once more."""
-    undecided = [held for held in session.lists.holds() if held.verdict is None]
+    to the rest, and what is held does not slip through one by one because somebody edits it once more.
+
+    before: what is held or was decided upon so far.
+    """
+    undecided = [held for held in before if held.verdict is None]
+    verdicts = {held.fingerprint for held in before if held.verdict is not None}
     reasons = {held.fingerprint: held.reason for held in undecided}
     pairs = {(held.verb, held.side, held.link): held.reason for held in undecided}
     waiting: dict[str, list[Operation]] = {}
     judged: list[Operation] = []
-    for operation in operations:
+    # New items exceed no limit.
+    for operation in plan.operations() if before else plan.decided():
         mark = fingerprint(operation)
         reason = reasons.get(mark)
         if operation.link is not None:
@@ -103,7 +110,7 @@ def _exceeding(
     ]
 
 
-def _refuse(session: Session, plan: Plan, verdicts: dict[str, str]) -> None:
+def _refuse(plan: Plan, verdicts: Mapping[str, str]) -> None:
     """Operations a person said no to leave the plan: what was deleted stays alone, changes are taken as
     they are."""
     refused = {mark for mark, verdict in verdicts.items() if verdict == "refused"}
@@ -112,9 +119,7 @@ def _refuse(session: Session, plan: Plan, verdicts: dict[str, str]) -> None:
     for number, decision in list(plan.decisions.items()):
         if any(fingerprint(operation) in refused for operation in decision.operations):
             plan.decisions[number] = _without(decision, refused)
-    for operation in list(plan.creates):
-        if fingerprint(operation) in refused:
-            plan.creates.remove(operation)
+    plan.creates.remove([operation for operation in plan.creates if fingerprint(operation) in refused])
 
 
 def _without(decision: Decision, refused: set[str]) -> Decision:

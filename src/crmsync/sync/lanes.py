@@ -1,5 +1,5 @@
 """Lanes: pieces of work that talk to a service and to the state by turns. The calls to a service go out
-from a thread of its own; everything in between happens in the thread that owns the state.
+from threads of its own; everything in between happens in the thread that owns the state.
 
 Knows nothing of what is written.
 """
@@ -20,15 +20,22 @@ Lane = Generator[Call, Any, None]
 """Yields calls to a service, is sent what they return (or thrown what they raise), ends by itself."""
 
 
-def drive(lanes: Mapping[Side, Sequence[Lane]], halt: threading.Event, *, parallel: bool) -> None:
-    """Bring every lane to its end; a side's calls go out one after the other.
+def drive(
+    lanes: Mapping[Side, Sequence[Lane]],
+    halt: threading.Event,
+    *,
+    parallel: bool,
+    lines: Mapping[Side, int] | None = None,
+) -> None:
+    """Bring every lane to its end.
 
     halt: is set when a lane fails: the others finish what is under way and begin nothing new.
-    parallel: the sides at the same time, and while a call is out the next one is made ready; else lane
-    after lane. Raises the first failure.
+    parallel: the sides at the same time, and while calls are out the next one is made ready; else lane
+    after lane. lines: so many calls of a side may be out at once; where it is not named, they go out one
+    after the other. Raises the first failure.
     """
     if parallel:
-        _Driver(halt).drive(lanes)
+        _Driver(halt).drive(lanes, lines or {})
         return
     for of_side in lanes.values():
         for lane in of_side:
@@ -56,25 +63,25 @@ class _Driver:
         self._out: dict[Future[Any], tuple[ThreadPoolExecutor, Lane]] = {}
         self._failure: BaseException | None = None
 
-    def drive(self, lanes: Mapping[Side, Sequence[Lane]]) -> None:
+    def drive(self, lanes: Mapping[Side, Sequence[Lane]], lines: Mapping[Side, int]) -> None:
         with ExitStack() as stack:
             for side, of_side in lanes.items():
-                line = stack.enter_context(ThreadPoolExecutor(1, f"crmsync-{side}"))
+                pool = stack.enter_context(ThreadPoolExecutor(lines.get(side, 1), f"crmsync-{side}"))
                 for lane in of_side:
-                    self._go_on(line, lane, partial(next, lane))
+                    self._go_on(pool, lane, partial(next, lane))
             while self._out:
                 finished, _ = wait(self._out, return_when=FIRST_COMPLETED)
                 for future in finished:
-                    line, lane = self._out.pop(future)
+                    pool, lane = self._out.pop(future)
                     error = future.exception()
                     step = (
                         partial(lane.send, future.result()) if error is None else partial(lane.throw, error)
                     )
-                    self._go_on(line, lane, step)
+                    self._go_on(pool, lane, step)
         if self._failure is not None:
             raise self._failure
 
-    def _go_on(self, line: ThreadPoolExecutor, lane: Lane, step: Callable[[], Call]) -> None:
+    def _go_on(self, pool: ThreadPoolExecutor, lane: Lane, step: Callable[[], Call]) -> None:
         try:
             call = step()
         except StopIteration:
@@ -83,4 +90,4 @@ class _Driver:
             self._failure = self._failure or error
             self._halt.set()
             return
-        self._out[line.submit(call)] = (line, lane)
+        self._out[pool.submit(call)] = (pool, lane)

@@ -60,15 +60,27 @@ def decided_lines(link: int, name: str, decision: Decision) -> list[ConflictLine
 
 def pair_lines(session: Session, plan: Plan) -> Iterator[PairLine]:
     """What a plan would link, and what a person linked and no run has brought in step yet."""
-    for pair in plan.pairs.values():
+    yield from _alike(session, plan)
+    for pair in plan.pairs:
         yield PairLine(_name(session, pair.outlook), _name(session, pair.crm), pair.score)
-    for number in plan.decisions:
+    for number in sorted((*plan.decisions, *plan.settled)):
         link = session.state.link(number) if number > 0 else None
         if link is not None and all(half.base is None for half in link.halves.values()):
             halves = {
                 side: HalfName(one.id, label(session.kind, one.fields)) for side, one in link.halves.items()
             }
             yield PairLine(halves[Side.OUTLOOK], halves[Side.CRM], None)
+
+
+def _alike(session: Session, plan: Plan) -> Iterator[PairLine]:
+    from crmsync.plan.match import score_of_twins
+
+    for outlook, crm in plan.alike_pairs():
+        half = session.state.half(outlook)
+        if half is not None:
+            name = label(session.kind, half.fields)
+            score = score_of_twins(session.kind, half)
+            yield PairLine(HalfName(outlook, name), HalfName(crm, name), score)
 
 
 def _name(session: Session, half: int) -> HalfName:

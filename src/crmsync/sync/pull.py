@@ -16,7 +16,7 @@ from crmsync.model.items import Cursor, Item, Unreadable
 from crmsync.model.kinds import Side
 from crmsync.plan.halves import Presence
 from crmsync.plan.scope import scope
-from crmsync.state.feeds import Reading
+from crmsync.state.feeds import Reading, Rows
 from crmsync.sync.session import Session
 
 _PRESENCE = {Fate.DELETED: Presence.GONE, Fate.MOVED: Presence.AWAY, Fate.PRESENT: Presence.HERE}
@@ -59,8 +59,9 @@ def _apply(session: Session, side: Side, page: Page, listing: int) -> None:
     feeds, read = session.feeds, session.report.read[side]
     seen = listing if page.listing else 0
     with session.db.transaction():
+        rows = feeds.rows(side, (item.id for item in page.items))
         for item in page.items:
-            read.changed += note(session, side, item, seen)
+            read.changed += note(session, side, item, seen, rows)
         for broken in page.unreadable:
             feeds.unreadable(side, broken, seen)
             _problem(session, side, broken)
@@ -72,10 +73,11 @@ def _apply(session: Session, side: Side, page: Page, listing: int) -> None:
     )
 
 
-def note(session: Session, side: Side, item: Item, listing: int = 0) -> bool:
-    """Note one item as read (within a transaction); returns whether it differs from what was known."""
+def note(session: Session, side: Side, item: Item, listing: int = 0, rows: Rows | None = None) -> bool:
+    """Note one item as read (within a transaction); returns whether it differs from what was known. listing,
+    rows: see `Feeds.read`."""
     place = scope(item, side, session.rules, session.clock())
-    changed = session.feeds.read(side, Reading(item, place.admitted, place.revisit), listing)
+    changed = session.feeds.read(side, Reading(item, place.admitted, place.revisit), listing, rows)
     if changed:
         session.lists.solve_unreadable(side, item.id)
     return changed

@@ -65,7 +65,8 @@ def read_back(
                 landed.append((intent, Landed.told(session.policy, operation, told)))
     except ServiceError as error:
         return landed, error
-    session.again = session.again or bool(unread)
+    if unread:
+        session.again = True
     return landed, None
 
 

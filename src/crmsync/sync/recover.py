@@ -8,6 +8,7 @@ two). See docs/algorithm.md, rule 14.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
 
 from crmsync.connect.base import Fate
@@ -15,7 +16,7 @@ from crmsync.model.items import Item, ItemId, Version
 from crmsync.model.kinds import Side
 from crmsync.model.values import Fields, Value
 from crmsync.plan.halves import Half, Presence
-from crmsync.plan.operations import Verb
+from crmsync.plan.operations import Reason, Verb
 from crmsync.state.journal import Intent
 from crmsync.sync.acknowledge import Landed, acknowledge
 from crmsync.sync.pull import note
@@ -76,7 +77,7 @@ def _there(session: Session, intent: Intent, item: Item) -> None:
     sure = operation.changes.keys() - suspects(session, operation.side)
     untouched = all(item.fields.get(name) == operation.before.get(name) for name in operation.changes)
     if not untouched and all(item.fields.get(name) == operation.changes[name] for name in sure):
-        acknowledge(session, intent, _landed(session, intent, item.id, item.version, item.fields))
+        _landed(session, intent, item.id, item.version, item.fields)
     elif untouched:
         session.journal.drop(intent)
     else:
@@ -86,12 +87,21 @@ def _there(session: Session, intent: Intent, item: Item) -> None:
         session.state.mark_dirty(operation.link)
 
 
-def _landed(session: Session, intent: Intent, item: ItemId, version: Version, now: Fields) -> Landed:
-    """A write that landed, with whatever the service made of the fields that it may bend."""
-    names = suspects(session, intent.operation.side)
-    bent = session.policy.companions(names & intent.operation.changes.keys())
-    held = {name: now.get(name) for name in bent}
-    return Landed(item, version, held, not_taken(intent.operation, now, names))
+def _landed(session: Session, intent: Intent, item: ItemId, version: Version, now: Fields) -> None:
+    """Note a write that landed, with whatever the service made of the fields that it may bend.
+
+    One of those that is not held as it was written may as well be half done: a series is made before its
+    cancelled occurrences are. Its source stays unsettled, so that it is written once more; the reply then
+    tells what the service makes of it. What is held may also be a person's edit: planning saves it.
+    """
+    operation = intent.operation
+    names = suspects(session, operation.side)
+    held = {name: now.get(name) for name in session.policy.companions(names & operation.changes.keys())}
+    left_out = not_taken(operation, now, names)
+    if operation.reason is not Reason.UNDONE:
+        origin = {name: value for name, value in operation.origin.items() if name not in left_out}
+        intent = replace(intent, operation=replace(operation, origin=origin))
+    acknowledge(session, intent, Landed(item, version, held, left_out))
 
 
 def _create(session: Session, intent: Intent) -> None:
@@ -104,7 +114,7 @@ def _create(session: Session, intent: Intent) -> None:
                     session.keys[intent.operation.source] = intent.key
             return
         # What else it holds may be somebody's edit by now: it is left to planning.
-        acknowledge(session, intent, _landed(session, intent, found.item, found.version, found.fields))
+        _landed(session, intent, found.item, found.version, found.fields)
 
 
 def _may_follow(session: Session, intent: Intent) -> bool:

@@ -16,7 +16,7 @@ from crmsync.state.mappings import Known, remember
 from crmsync.sync.hold import allowed, hold
 from crmsync.sync.lines import decided_lines, pair_lines
 from crmsync.sync.opening import open_session, reporting
-from crmsync.sync.planning import Plan, for_real, make_plan
+from crmsync.sync.planning import Plan, make_plan
 from crmsync.sync.pull import pull
 from crmsync.sync.report import LinkLine, MappingReport, RunStatus
 from crmsync.sync.session import Means, RunOptions, Session
@@ -82,16 +82,16 @@ def _bring_in_step(session: Session, known: Known) -> Known:
     if known.changed:
         _postpone_deletions(plan)
     held = hold(session, plan, accepted=known.accepted, changed=known.changed)
-    planned = list(plan.operations())
+    writes = any(True for _ in plan.operations())
     if plan.ambiguous or any(True for _ in session.lists.ambiguous()):
         with session.db.transaction():
             session.lists.set_ambiguous(plan.ambiguous)
     session.report.recipients |= plan.recipients
-    judged = bool(planned) or session.options.shown is not None
+    judged = writes or session.options.shown is not None
     accepted = known.accepted or session.options.yes or (judged and not held)
-    only_shown = session.options.preview or (bool(planned) and not accepted)
+    only_shown = session.options.preview or (writes and not accepted)
     shown = only_shown or bool(held)
-    session.report.planned = planned if shown else []
+    session.report.planned = list(plan.operations()) if shown else []
     session.report.pairs = list(pair_lines(session, plan)) if shown else []
     if only_shown:
         return known
@@ -101,13 +101,12 @@ def _bring_in_step(session: Session, known: Known) -> Known:
         known = after
         remember(session.db, known)
     numbers = _settle(session, plan, held)
-    operations = [for_real(one, numbers) for one in planned if allowed(one, held)]
-    if operations:
+    if writes:
         # What writes is loaded for the first write.
+        from crmsync.sync.cleared import Cleared
         from crmsync.sync.execute import execute
-        from crmsync.sync.rivals import without_rivals
 
-        execute(session, list(without_rivals(session, operations)))
+        execute(session, Cleared(session, plan, held, numbers))
     return known
 
 
@@ -121,12 +120,21 @@ def _postpone_deletions(plan: Plan) -> None:
 
 def _settle(session: Session, plan: Plan, held: frozenset[str]) -> dict[int, int]:
     """Everything of the plan that is no write: new pairs, bases, ended links, open lists. Returns the
-    new pairs' links."""
+    links of the new pairs about which there is more to do."""
     numbers: dict[int, int] = {}
     with session.db.transaction():
-        for number, pair in plan.pairs.items():
-            numbers[number] = session.state.make_link(pair.outlook, pair.crm)
+        for outlook, crm in plan.alike_pairs():
+            session.state.link_in_step(outlook, crm)
             session.report.matched += 1
+        for number, pair in plan.numbered_pairs():
+            if number in plan.decisions:
+                numbers[number] = session.state.make_link(pair.outlook, pair.crm)
+            else:
+                session.state.link_in_step(pair.outlook, pair.crm)
+            session.report.matched += 1
+        for number in plan.settled:
+            if number > 0:
+                session.state.in_step(number)
         for number, crm in plan.mergers.items():
             session.state.attach(crm, number)
         for number, decision in plan.decisions.items():

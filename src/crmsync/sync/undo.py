@@ -26,6 +26,7 @@ from crmsync.plan.photo import PHOTO
 from crmsync.state.codec import decode, decode_value
 from crmsync.state.database import Database
 from crmsync.state.journal import Change
+from crmsync.sync.cleared import Listed
 from crmsync.sync.execute import execute
 from crmsync.sync.firewall import blocked, told
 from crmsync.sync.opening import open_session, reporting
@@ -73,7 +74,7 @@ def undo_mapping(
         session.report.recipients |= told(session, undoing.operations)
         session.report.notes = undoing.kept
         if options.yes and not options.preview:
-            execute(session, undoing.operations)
+            execute(session, Listed(undoing.operations))
             undoing.kept += _not_done(session, undoing.operations)
     if undoing.operations and not options.yes and not options.preview:
         session.report.status = RunStatus.HELD

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -13,7 +14,15 @@ from crmsync.connect.errors import Throttled
 from crmsync.model.items import OperationKey
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Value
-from crmsync.sandbox.crm import INTERNAL_ERROR, SCOPE_MISMATCH, TOO_MANY_REQUESTS, Cut, Fault, RefuseItems
+from crmsync.sandbox.crm import (
+    INTERNAL_ERROR,
+    SCOPE_MISMATCH,
+    TOO_MANY_REQUESTS,
+    Cut,
+    Fault,
+    RefuseItems,
+    Slow,
+)
 
 START = datetime(2026, 6, 1, 8, 0, tzinfo=UTC)
 
@@ -77,6 +86,28 @@ def test_missing_companies_are_created_once_where_that_is_allowed(world: ZohoWor
     (request,) = world.crm.requests("Accounts$", "POST")
     assert request.json()["trigger"] == []
     assert world.crm.automation_log() == []
+
+
+def test_a_company_that_several_batches_name_at_once_is_looked_for_and_created_once(world: ZohoWorld) -> None:
+    contacts = world.open(create_accounts=True)
+    world.crm.fail(Fault("coql", Slow(0.2), times=None))
+    batches = [{"family_name": str(number), "company": "Analytical Ltd"} for number in range(4)]
+    with ThreadPoolExecutor(len(batches)) as pool:
+        made = [one for found in pool.map(lambda item: create(contacts, item), batches) for one in found]
+    (account,) = world.crm.records("Accounts")
+    assert {world.record(one.id)["Account_Name"]["id"] for one in made} == {account["id"]}
+    assert len(world.crm.requests("coql")) == 1
+
+
+def test_a_company_whose_search_failed_for_one_batch_is_looked_for_by_the_other(world: ZohoWorld) -> None:
+    contacts = world.open(create_accounts=True)
+    world.crm.fail(Fault("coql", TOO_MANY_REQUESTS, times=3))
+    writes = [Create(OperationKey(name), {"family_name": name, "company": "Bolts"}) for name in ("a", "b")]
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(lambda write: list(contacts.write([write])), writes))
+    (landed,) = [one for outcomes in found for one in outcomes if isinstance(one, Written)]
+    (account,) = world.crm.records("Accounts")
+    assert world.record(landed.id)["Account_Name"]["id"] == account["id"]
 
 
 @pytest.mark.parametrize("action", [Cut.AFTER, RefuseItems({0: "NO_PERMISSION"})])

@@ -22,6 +22,7 @@ from crmsync.connect.errors import (
     Unreachable,
 )
 from crmsync.connect.http import Ambient, HttpSettings, RetryPolicy
+from crmsync.connect.landing import Landing
 from crmsync.connect.loopback import LoopbackListener
 from crmsync.connect.zoho.oauth import (
     SCOPES,
@@ -345,3 +346,8 @@ def test_threads_share_a_listener_without_harm() -> None:
         assert listener.wait(PATIENCE) == {"state": "s", "code": "c"}
         for thread in threads:
             thread.join()
+
+
+def test_what_the_browser_shows_is_no_markup() -> None:
+    page = Landing("en", done_text="<b>{service}</b>").page("<i>", done=True)
+    assert "&lt;b&gt;&lt;i&gt;&lt;/b&gt;" in page

@@ -15,7 +15,7 @@ from crmsync.connect.errors import NotSupported, SignInNeeded, Throttled
 from crmsync.connect.http import Origin
 from crmsync.connect.zoho.oauth import SCOPES
 from crmsync.connect.zoho.regions import REGIONS, is_zoho_accounts, is_zoho_api
-from crmsync.connect.zoho.tokens import ApiHome, TokenKeeper, ZohoCredentials
+from crmsync.connect.zoho.tokens import ApiHome, ZohoCredentials, ZohoTokenKeeper
 from crmsync.model.kinds import Kind
 from crmsync.sandbox.crm import AUTHENTICATION_FAILURE, INVALID_TOKEN, SCOPE_MISMATCH, Answer, Fault
 
@@ -35,8 +35,8 @@ class Accounts:
         return credentials.with_reply({"access_token": f"token {self.count}", **self.reply}, self.clock())
 
 
-def keeper(accounts: Accounts, credentials: ZohoCredentials = CREDENTIALS, **options: Any) -> TokenKeeper:
-    return TokenKeeper(
+def keeper(accounts: Accounts, credentials: ZohoCredentials = CREDENTIALS, **options: Any) -> ZohoTokenKeeper:
+    return ZohoTokenKeeper(
         credentials,
         accounts,
         own_api=options.get("own_api", ApiHome("https://www.zohoapis.com")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from typing import Any
 
@@ -48,8 +49,29 @@ from crmsync.sandbox.crm import (
     Fault,
     FieldType,
     RefuseItems,
+    Slow,
     custom_field,
 )
+
+# ---- several batches at once
+
+
+def test_batches_of_several_threads_keep_to_the_calls_that_the_settings_allow_at_a_time(
+    world: ZohoWorld,
+) -> None:
+    connector = world.connector(connections=2)
+    contacts = world.open(connector=connector)
+    assert contacts.capabilities.batches_at_once == 2
+    world.crm.switch(concurrent_calls=2)
+    world.crm.fail(Fault("/crm/v8/Contacts", Slow(0.05), times=None))
+    before = connector.requests
+    with ThreadPoolExecutor(5) as pool:
+        outcomes = list(pool.map(lambda _: write(contacts, *people(3)), range(5)))
+    assert {landed(one).id for batch in outcomes for one in batch} == {
+        ItemId(str(record["id"])) for record in world.crm.records("Contacts")
+    }
+    assert connector.requests - before == 2 * 5, "created and read back, and never told to slow down"
+
 
 # ---- nobody is disturbed
 

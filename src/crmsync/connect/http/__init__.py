@@ -9,6 +9,7 @@ from crmsync.connect.http.hosts import (
     keeps_secrets_safe,
     may_be_discovered,
 )
+from crmsync.connect.http.introduction import BoundSignIn, Handshake
 from crmsync.connect.http.messages import Reply, Request, Response, SpooledResponse, refusal
 from crmsync.connect.http.retry import Effect, RetryPolicy, Trouble
 from crmsync.connect.http.signin import (
@@ -26,8 +27,10 @@ __all__ = [
     "Ambient",
     "BasicSignIn",
     "BearerSignIn",
+    "BoundSignIn",
     "DigestSignIn",
     "Effect",
+    "Handshake",
     "HttpSettings",
     "NoSignIn",
     "Origin",

@@ -12,14 +12,17 @@ import weakref
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from crmsync.connect.http.hosts import Origin, ProxySettings
 from crmsync.connect.http.retry import Trouble
 from crmsync.connect.http.sockets import NoWay, Proxy, hurry, is_quiet, reach, trusting_context
 from crmsync.frozen import frozen
+
+if TYPE_CHECKING:
+    from crmsync.connect.http.introduction import Introduction
 
 _CHUNK = 64 * 1024
 _LATER = "It is tried again later."
@@ -85,15 +88,24 @@ class Pools:
         weakref.finalize(self, _close, self._ways)
 
     def exchange(
-        self, origin: Origin, request: Outgoing, sink: BinaryIO, limit: int
+        self,
+        origin: Origin,
+        request: Outgoing,
+        sink: BinaryIO,
+        limit: int,
+        introduction: Introduction | None = None,
     ) -> tuple[int, http.client.HTTPMessage]:
         """Send a request, write the decoded body of the reply to `sink`, and return its status and headers.
+
+        introduction: for services where each connection signs itself in.
 
         Raises ExchangeFailed, also for a body longer than `limit` bytes; NotSupported for an unusable proxy
         address or CA file.
         """
         with self._way(origin).lent() as line:
-            return line.exchange(request, sink, limit)
+            if introduction is None:
+                return line.exchange(request, sink, limit)
+            return line.introduced(request, sink, limit, introduction)
 
     def close(self) -> None:
         """Close all idle connections."""
@@ -174,6 +186,7 @@ class _Line(http.client.HTTPConnection):
         self._trust = context
         self._patience = self._silence = patience
         self._pieces: list[bytes] = []
+        self._known = False
         forwarded = proxy is not None and origin.scheme == "http"
         self._before = f"http://{origin.netloc}" if forwarded else ""
         self._common = {"Host": origin.netloc}
@@ -214,6 +227,48 @@ class _Line(http.client.HTTPConnection):
         except (OSError, http.client.HTTPException) as error:
             raise ExchangeFailed(_broken_off(host)) from error
         return reply.status, reply.headers
+
+    def introduced(
+        self, request: Outgoing, sink: BinaryIO, limit: int, introduction: Introduction
+    ) -> tuple[int, http.client.HTTPMessage]:
+        """The same on a connection that signs itself in first, and anew where the server forgot it."""
+        if self._known and self.is_alive():
+            status, headers = self.exchange(request, sink, limit)
+            if status != 401:
+                return status, headers
+            introduction.count()
+        self._known = False
+        try:
+            answer = self._answer(request, sink, limit, introduction)
+        except ExchangeFailed as failed:
+            # Nothing but the opening went out.
+            raise ExchangeFailed(replace(failed.breakdown, sent=False)) from failed
+        finally:
+            sink.seek(0)
+            sink.truncate()
+        signed = {} if answer is None else {"Authorization": answer}
+        status, headers = self.exchange(replace(request, headers={**request.headers, **signed}), sink, limit)
+        self._known = answer is not None and status != 401 and self.sock is not None
+        return status, headers
+
+    def _answer(
+        self, request: Outgoing, sink: BinaryIO, limit: int, introduction: Introduction
+    ) -> str | None:
+        """What proves on this connection who sends the next request; `None` when nothing has to, or can."""
+        if self.sock is None:
+            self._reach()
+        certificate = getattr(self.sock, "getpeercert", lambda binary_form: None)(True)
+        handshake = introduction.sign_in.handshake(self._origin.host, certificate)
+        if handshake is None:
+            return None
+        introduction.count()
+        opening = {**request.headers, "Authorization": handshake.opening()}
+        status, headers = self.exchange(replace(request, headers=opening, body=b""), sink, limit)
+        if status != 401:
+            return None
+        if self.sock is None:
+            raise ExchangeFailed(_broken_off(self._origin.host))
+        return handshake.answer(headers.get_all("WWW-Authenticate", []))
 
     def send(self, data: Any) -> None:
         """Gather what `request` hands out piece by piece: head and body leave together, in one packet."""

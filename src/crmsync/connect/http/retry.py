@@ -1,9 +1,9 @@
-"""When a request may be sent again, and how long to wait first. Pure: clock and random numbers are passed
-in.
-"""
+"""When a request may be sent again, and how long to wait first. Clock and random numbers are passed in."""
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from enum import Enum, auto
@@ -51,6 +51,8 @@ class Trouble(Enum):
 _MOST_TRIES_IN_SILENCE = 2
 _NEVER_CARRIED_OUT = {429}
 _FOR_A_WHILE = {429, 502, 503, 504}
+_SLOW_DOWN = {429, 503}
+"""What is said of all requests, not of the one that was answered."""
 
 
 @frozen
@@ -102,6 +104,30 @@ class RetryPolicy:
             return None
         doubled: timedelta = self.first_delay * 2.0 ** (tried - 1)
         return min(doubled, self.longest_delay) * (0.5 + random / 2)
+
+
+class Pause:
+    """A service that told one request to come back later is sent no new one before. Thread-safe."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._end: datetime | None = None
+
+    def note(self, status: int, wait: timedelta, now: datetime) -> None:
+        """A request is sent again after `wait` (from `now`, aware) because of a reply with this status."""
+        if status in _SLOW_DOWN:
+            with self._lock:
+                self._end = now + wait if self._end is None else max(self._end, now + wait)
+
+    def left(self, now: Callable[[], datetime]) -> timedelta:
+        """How long a new request has to wait yet. now: the clock, asked during a pause only."""
+        with self._lock:
+            if self._end is None:
+                return timedelta(0)
+            left = self._end - now()
+            if left <= timedelta(0):
+                self._end = None
+            return max(left, timedelta(0))
 
 
 def parse_retry_after(value: str | None, now: datetime) -> timedelta | None:

@@ -187,6 +187,10 @@ class InnerTls:
     def fileno(self) -> int:
         return self._outer.fileno()
 
+    def getpeercert(self, binary_form: bool, /) -> Any:
+        """The server's certificate, as `ssl.SSLSocket` gives it."""
+        return self._inner.getpeercert(binary_form)
+
     def close(self) -> None:
         """No more requests; a reply that is being read may be read to its end, as with a socket."""
         self._closed = True

@@ -31,9 +31,10 @@ from crmsync.connect.errors import (
 )
 from crmsync.connect.http.clocks import ServiceClock
 from crmsync.connect.http.hosts import Origin, OwnHosts, Place, ProxySettings, redirect_target
+from crmsync.connect.http.introduction import BoundSignIn, Introduction
 from crmsync.connect.http.messages import Reply, Request, Response, SpooledResponse
 from crmsync.connect.http.pools import Breakdown, ExchangeFailed, Outgoing, Pools
-from crmsync.connect.http.retry import Effect, RetryPolicy, Trouble
+from crmsync.connect.http.retry import Effect, Pause, RetryPolicy, Trouble
 from crmsync.connect.http.signin import NoSignIn, SignIn, parse_challenges
 from crmsync.frozen import frozen
 
@@ -86,8 +87,9 @@ class HttpSettings:
 class Transport:
     """One account's session. Thread-safe.
 
-    hosts: the account's own hosts; nothing is sent anywhere else. service: the account's name in messages;
-    the host's by default.
+    hosts: the account's own hosts; nothing is sent anywhere else. bound: signs each connection in, beside or
+    instead of `sign_in`, which signs each request. service: the account's name in messages; the host's by
+    default.
     """
 
     def __init__(
@@ -96,6 +98,7 @@ class Transport:
         sign_in: SignIn | None = None,
         settings: HttpSettings | None = None,
         *,
+        bound: BoundSignIn | None = None,
         service: str = "",
         ambient: Ambient | None = None,
     ) -> None:
@@ -110,8 +113,10 @@ class Transport:
             ca_file=self.settings.ca_file,
             proxy=self.settings.proxy,
         )
+        self._introduction = None if bound is None else Introduction(bound, self._count)
         self._counted = 0
         self._clock = ServiceClock()
+        self._pause = Pause()
         self._lock = threading.Lock()
 
     def __enter__(self) -> Transport:
@@ -217,6 +222,8 @@ class Transport:
         policy, effect = self.settings.retry, request.sure_effect
         may_have_landed = False
         tried = 0
+        if pause := self._pause.left(self._ambient.now):
+            self._ambient.sleep(pause)
         while True:
             tried += 1
             try:
@@ -232,19 +239,23 @@ class Transport:
                 wait = policy.after_status(effect, reply.status, reply.retry_after, tried, chance)
                 if wait is None:
                     return reply
+                self._pause.note(reply.status, wait, self._ambient.now())
             _log.debug("%s to %s is tried again (%d)", request.method, self._name(place), tried)
             self._ambient.sleep(wait)
 
     def _once(self, place: Place, outgoing: Outgoing, sink: BinaryIO, limit: int, tried: int) -> Reply:
         sink.seek(0)
         sink.truncate()
-        with self._lock:
-            self._counted += 1
+        self._count()
         sent = self._ambient.now()
-        status, headers = self._pools.exchange(place.origin, outgoing, sink, limit)
+        status, headers = self._pools.exchange(place.origin, outgoing, sink, limit, self._introduction)
         received = self._ambient.now()
         self._clock.note(sent, headers.get("Date"), received)
         return Reply(outgoing.method, place.url, status, headers, received, tried, place.origin.host)
+
+    def _count(self) -> None:
+        with self._lock:
+            self._counted += 1
 
     def _silence(self, request: Request) -> float:
         return (request.timeout or self.settings.timeout).total_seconds()

@@ -23,8 +23,9 @@ from crmsync.model.items import ItemId
 MOST_FIELDS = 50
 MOST_ROWS = 200
 MOST_WRITES = 100
-CONCURRENT = 5
-"""Calls at a time: what the smallest edition allows one program (API limits page)."""
+CONCURRENT = 4
+"""Calls at a time. The smallest edition allows one program five in the whole organisation (API limits page):
+one is left for this person's second computer, or a colleague's."""
 _CREDIT_ROWS = 10
 """Writes cost one credit for so many records, other calls one credit each (API limits page)."""
 _UNAVAILABLE = "503"

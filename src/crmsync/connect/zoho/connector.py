@@ -31,7 +31,7 @@ from crmsync.connect.zoho.errors import SERVICE
 from crmsync.connect.zoho.feed import Feed
 from crmsync.connect.zoho.items import ItemReader
 from crmsync.connect.zoho.regions import REGIONS
-from crmsync.connect.zoho.tokens import ApiHome, TokenKeeper, ZohoCredentials
+from crmsync.connect.zoho.tokens import ApiHome, ZohoCredentials, ZohoTokenKeeper
 from crmsync.frozen import frozen
 from crmsync.mapping.zoho.metadata import ModuleMeta
 from crmsync.mapping.zoho.record import ZohoOptions
@@ -76,7 +76,7 @@ class ZohoConnector(Connector):
         self,
         transport: Transport,
         accounts: _Accounts,
-        keeper: TokenKeeper,
+        keeper: ZohoTokenKeeper,
         *,
         cache: Cache | None = None,
         ambient: Ambient | None = None,
@@ -143,7 +143,8 @@ class ZohoConnector(Connector):
         view = None if options.records in {MINE, ALL} else self._directory.view(module, options.records)
         table = _table_of(kind)(metadata, table_options)
         home = Origin.of(self._api_url()).host
-        parts = _Parts(self.client, self._directory, self._ambient, info, user, home)
+        calls = self._transport.settings.connections
+        parts = _Parts(self.client, self._directory, self._ambient, info, user, home, calls)
         return ZohoCollection(parts, table, options, view)
 
     @property
@@ -188,7 +189,7 @@ class _Accounts:
 
 @frozen
 class _Parts:
-    """What a collection needs of its connector. home: the API's host."""
+    """What a collection needs of its connector. home: the API's host. calls: so many at a time."""
 
     client: ZohoClient
     directory: Directory
@@ -196,6 +197,7 @@ class _Parts:
     info: ModuleInfo
     user: User
     home: str
+    calls: int
 
 
 class ZohoCollection(Collection):
@@ -216,6 +218,7 @@ class ZohoCollection(Collection):
             create_batch=MOST_WRITES,
             update_batch=MOST_WRITES,
             delete_batch=MOST_WRITES,
+            batches_at_once=parts.calls,
             photos="photo" in table.names,
             read_only=parts.info.read_only,
             clock_grain=timedelta(seconds=1),
@@ -263,6 +266,7 @@ class ZohoCollection(Collection):
             parts.client,
             self._reader,
             Lookups(parts.client, self._create_accounts),
+            calls=parts.calls,
             metadata_doubted=lambda: parts.directory.forget_fields(parts.info.name),
         )
 
@@ -307,7 +311,7 @@ def connect_zoho(
         return AccountsServer(accounts_url or home.accounts_url, settings=settings, ambient=ambient)
 
     accounts = _Accounts(make)
-    keeper = TokenKeeper(
+    keeper = ZohoTokenKeeper(
         credentials, accounts.refresh, own_api=ApiHome(home.api_url, api_url), save=save, now=ambient.now
     )
     transport = Transport(

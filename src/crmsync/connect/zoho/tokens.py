@@ -1,13 +1,11 @@
-"""An account's tokens: what is known of them, and one shared access token kept fresh for all threads.
+"""An account's tokens: what is known of them, and where the account's API lives.
 
 Zoho hands out ten access tokens in ten minutes and keeps fifteen alive, so there is one per account, kept
-for its hour and renewed under a lock. Where the tokens are kept between runs is the caller's business
-(`save`).
+for its hour.
 """
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from datetime import datetime, timedelta
@@ -15,16 +13,13 @@ from typing import Any
 
 from crmsync.connect.errors import NotSupported, SignInNeeded
 from crmsync.connect.http import Origin
+from crmsync.connect.tokens import TokenKeeper
 from crmsync.connect.zoho.errors import SERVICE
 from crmsync.connect.zoho.regions import is_zoho_api
 from crmsync.frozen import frozen
 
 _EARLY = timedelta(seconds=90)
-"""A token is renewed so long before its hour is over, for requests under way and clocks that differ."""
-_FRESH = timedelta(seconds=60)
-"""A token younger than this that is refused is refused for another reason than its age: no new one would
-help.
-"""
+"""See `tokens.EARLY`; less than usual, since Zoho hands out few."""
 
 
 @frozen
@@ -62,11 +57,10 @@ Refresh = Callable[[ZohoCredentials], ZohoCredentials]
 """Asks the accounts server for a new access token. Raises ServiceError."""
 
 
-class TokenKeeper:
-    """The account's access token (a `TokenSupplier` of the transport). Thread-safe.
+class ZohoTokenKeeper(TokenKeeper[ZohoCredentials]):
+    """The account's access token, and where its API lives.
 
-    refresh: gets a new token. own_api: which API servers are the account's. save: is given the credentials
-    whenever they changed. now: the clock (aware).
+    refresh: gets a new token. own_api: which API servers are the account's. save, now: see `TokenKeeper`.
     """
 
     def __init__(
@@ -78,56 +72,27 @@ class TokenKeeper:
         save: Callable[[ZohoCredentials], None],
         now: Callable[[], datetime],
     ) -> None:
-        self._credentials = credentials
         self._refresh = refresh
         self._own_api = own_api
-        self._save = save
-        self._now = now
-        self._lock = threading.Lock()
-        self._renewed_at: datetime | None = None
-
-    @property
-    def credentials(self) -> ZohoCredentials:
-        """The credentials as they are now."""
-        return self._credentials
+        super().__init__(credentials, self._refreshed, save=save, now=now, early=_EARLY)
 
     def api_url(self) -> str:
         """Where the account's API lives, without a slash at the end; only a token reply tells for sure."""
-        if not self._credentials.api_domain and not self._own_api.is_configured:
+        if not self.credentials.api_domain and not self._own_api.is_configured:
             self.token()
-        return self._own_api.url(self._credentials.api_domain)
+        return self._own_api.url(self.credentials.api_domain)
 
-    def token(self) -> str:
-        """See `TokenSupplier.token`."""
-        with self._lock:
-            known = self._credentials
-            if known.access_token and known.expires is not None and known.expires - _EARLY > self._now():
-                return known.access_token
-            return self._renew()
-
-    def renewed(self, rejected: str) -> str:
-        """See `TokenSupplier.renewed`; a token that was fresh is given back as it is."""
-        with self._lock:
-            if self._credentials.access_token != rejected:
-                return self._credentials.access_token or self._renew()
-            if self._renewed_at is not None and self._now() - self._renewed_at < _FRESH:
-                return rejected
-            return self._renew()
-
-    def _renew(self) -> str:
-        if not self._credentials.refresh_token:
+    def _refreshed(self, credentials: ZohoCredentials) -> ZohoCredentials:
+        if not credentials.refresh_token:
             raise SignInNeeded(
                 "This Zoho account is not signed in.",
                 service=SERVICE,
                 action="sign in",
                 advice="Sign in first.",
             )
-        renewed = self._refresh(self._credentials)
+        renewed = self._refresh(credentials)
         self._own_api.check(renewed.api_domain)
-        self._credentials = renewed
-        self._renewed_at = self._now()
-        self._save(renewed)
-        return renewed.access_token
+        return renewed
 
 
 class ApiHome:

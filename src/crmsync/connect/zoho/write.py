@@ -16,13 +16,7 @@ from crmsync.connect.base import Create, Delete, Failed, SetPhoto, Update, Write
 from crmsync.connect.batches import batches
 from crmsync.connect.errors import ReplyLost, ServiceError, Stale, Vanished
 from crmsync.connect.outcomes import Result, outcomes
-from crmsync.connect.zoho.client import (
-    CONCURRENT,
-    MOST_WRITES,
-    Outcome,
-    RepeatedStale,
-    ZohoClient,
-)
+from crmsync.connect.zoho.client import MOST_WRITES, Outcome, RepeatedStale, ZohoClient
 from crmsync.connect.zoho.errors import SERVICE, item_error
 from crmsync.connect.zoho.items import ItemReader, item_id, version_of, version_time
 from crmsync.connect.zoho.lookups import Lookups
@@ -52,8 +46,10 @@ class _Landed:
 
 
 class Writer:
-    """Carries out writes of one module. metadata_doubted: is told when the service wants other fields than
-    it said.
+    """Carries out writes of one module. Thread-safe.
+
+    calls: so many at a time for updates that go singly. metadata_doubted: is told when the service wants
+    other fields than it said.
     """
 
     def __init__(
@@ -62,6 +58,7 @@ class Writer:
         reader: ItemReader,
         lookups: Lookups,
         *,
+        calls: int,
         metadata_doubted: Callable[[], None],
     ) -> None:
         self._client = client
@@ -69,6 +66,7 @@ class Writer:
         self._table: ZohoTable = reader.table
         self._module = reader.table.metadata.module
         self._lookups = lookups
+        self._calls = calls
         self._doubt_metadata = metadata_doubted
         self._noun = _NOUNS[reader.table.kind]
         self._labels = {name: meta.label for name, meta in self._table.metadata.fields.items()}
@@ -219,7 +217,7 @@ class Writer:
                 stopped.append(result.error)
             return result
 
-        with ThreadPoolExecutor(CONCURRENT, "zoho-update") as pool:
+        with ThreadPoolExecutor(self._calls, "zoho-update") as pool:
             for future in as_completed([pool.submit(save, draft) for draft in drafts]):
                 yield future.result()
 

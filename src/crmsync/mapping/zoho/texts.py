@@ -54,7 +54,7 @@ class TextField(OneField):
         spelled = self._canonical(str(value))
         if spelled is None:
             return Fit(None)
-        if self.meta.data_type not in _MANY_LINES:
+        if self.several and self.meta.data_type not in _MANY_LINES:
             spelled = ", ".join(part.strip() for part in spelled.split("\n") if part.strip())
         if self.meta.length is not None and len(spelled) > self.meta.length:
             return Unfit(f"longer than {self.meta.length:,} characters")

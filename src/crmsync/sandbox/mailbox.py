@@ -15,6 +15,7 @@ import time
 from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 PATIENCE = timedelta(seconds=20)
@@ -80,6 +81,16 @@ class EmbeddedMailbox:
             self._thread.join()
             self._thread = None
         self._stopping.close()
+
+    def describe(self) -> Mapping[str, Any]:
+        """What an account of the service `dav` needs, and the password."""
+        return {
+            "service": "dav",
+            "url": self.url,
+            "username": USERNAME,
+            "password": PASSWORD,
+            "folders": {folder: self.path(folder) for folder in FOLDERS},
+        }
 
     def request(
         self, method: str, path: str, body: str = "", headers: Mapping[str, str] | None = None

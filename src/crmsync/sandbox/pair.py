@@ -1,5 +1,4 @@
-"""Both embedded services at once: the mailbox and the CRM, as `crmsync sandbox` and `crmsync demo` start
-them."""
+"""Two embedded services at once, as `crmsync sandbox` and `crmsync demo` start them: a mailbox, the CRM."""
 
 from __future__ import annotations
 
@@ -9,33 +8,46 @@ from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Generic, Protocol, Self, TypeVar
 
 from crmsync.sandbox.crm import EmbeddedCrm
-from crmsync.sandbox.mailbox import FOLDERS, PASSWORD, USERNAME, EmbeddedMailbox
+from crmsync.sandbox.mailbox import EmbeddedMailbox
 from crmsync.sandbox.samples import crm_records, fill_mailbox
 
 
-class SandboxPair:
-    """The two servers on 127.0.0.1, with one person signed in to both. A context manager.
+class Mailbox(Protocol):
+    """A mailbox of any service, on 127.0.0.1."""
 
-    data: a folder that keeps what they hold; `None`: nothing is kept. ports: 0 for any free one.
+    def start(self) -> None:
+        """Serve. Raises MailboxNotStarted or OSError."""
+
+    def stop(self) -> None:
+        """Stop serving; may be called twice."""
+
+    def describe(self) -> Mapping[str, Any]:
+        """`service`, as configurations name it; addresses and sign-in data; `folders`."""
+
+
+M = TypeVar("M", bound=Mailbox)
+
+
+class Pair(Generic[M]):
+    """A mailbox and the CRM, with one person signed in to both. A context manager.
+
+    data: a folder that exists and keeps what the CRM holds. stack: what ends with the pair.
     Raises MailboxNotStarted or OSError when a server cannot start.
     """
 
-    def __init__(self, data: Path | None = None, *, mailbox_port: int = 0, crm_port: int = 0) -> None:
-        self._stack = ExitStack()
-        if data is None:
-            data = Path(self._stack.enter_context(tempfile.TemporaryDirectory(prefix="crmsync-sandbox-")))
-        data.mkdir(parents=True, exist_ok=True)
-        self._crm_port = crm_port
-        self.mailbox = EmbeddedMailbox(data / "mailbox", mailbox_port)
+    def __init__(self, mailbox: M, data: Path, crm_port: int, stack: ExitStack) -> None:
+        self.mailbox = mailbox
         self.crm = EmbeddedCrm(data / "crm.db")
+        self._crm_port = crm_port
+        self._stack = stack
 
     def __enter__(self) -> Self:
         try:
-            self.mailbox.start()
             self._stack.callback(self.mailbox.stop)
+            self.mailbox.start()
             self.crm.start(self._crm_port)
             self._stack.callback(self.crm.stop)
         except BaseException:
@@ -48,23 +60,11 @@ class SandboxPair:
     ) -> None:
         self._stack.close()
 
-    def fill(self, today: date) -> None:
-        """Put the sample people, tasks and meetings on both sides."""
-        fill_mailbox(self.mailbox, today)
-        for module, records in crm_records(today).items():
-            self.crm.person.create_many(module, [dict(record) for record in records])
-
     def describe(self) -> Mapping[str, Any]:
         """Addresses and sign-in data, for people and for programs that drive the sandbox."""
         signed_in = self.crm.sign_in_data()
         return {
-            "mailbox": {
-                "service": "dav",
-                "url": self.mailbox.url,
-                "username": USERNAME,
-                "password": PASSWORD,
-                "folders": {folder: self.mailbox.path(folder) for folder in FOLDERS},
-            },
+            "mailbox": self.mailbox.describe(),
             "crm": {
                 "service": "zoho",
                 "url": self.crm.base_url,
@@ -77,3 +77,43 @@ class SandboxPair:
                 },
             },
         }
+
+
+class SandboxPair(Pair[EmbeddedMailbox]):
+    """With a CalDAV/CardDAV mailbox. data: a folder that keeps what both hold; `None`: nothing is kept.
+    ports: 0 for any free one.
+    """
+
+    def __init__(self, data: Path | None = None, *, mailbox_port: int = 0, crm_port: int = 0) -> None:
+        stack = ExitStack()
+        data = data or _passing(stack)
+        data.mkdir(parents=True, exist_ok=True)
+        super().__init__(EmbeddedMailbox(data / "mailbox", mailbox_port), data, crm_port, stack)
+
+    def fill(self, today: date) -> None:
+        """Put the sample people, tasks and meetings on both sides."""
+        fill_mailbox(self.mailbox, today)
+        for module, records in crm_records(today).items():
+            self.crm.person.create_many(module, [dict(record) for record in records])
+
+
+def microsoft_pair(*, mailbox_port: int = 0, sign_in_port: int = 0, crm_port: int = 0) -> Pair[Any]:
+    """With an embedded Microsoft 365; nothing is kept. ports: 0 for any free one."""
+    from crmsync.sandbox.microsoft import EmbeddedMicrosoft
+
+    stack = ExitStack()
+    data = _passing(stack)
+    return Pair(EmbeddedMicrosoft(data, mailbox_port, sign_in_port), data, crm_port, stack)
+
+
+def exchange_pair(*, mailbox_port: int = 0, crm_port: int = 0) -> Pair[Any]:
+    """With an embedded Exchange Server; nothing is kept. ports: 0 for any free one."""
+    from crmsync.sandbox.exchange import ExchangeMailbox
+
+    stack = ExitStack()
+    return Pair(ExchangeMailbox(mailbox_port), _passing(stack), crm_port, stack)
+
+
+def _passing(stack: ExitStack) -> Path:
+    """A folder that goes with `stack`."""
+    return Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="crmsync-sandbox-")))

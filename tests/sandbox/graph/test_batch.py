@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import urllib3
 
-from crmsync.sandbox.graph import CONFLICT, TOO_MANY_REQUESTS, Cut, EmbeddedGraph, Fault
+from crmsync.sandbox.graph import CONFLICT, TOO_MANY_REQUESTS, Cut, EmbeddedGraph, Fault, Slow
 
 JSON = {"Content-Type": "application/json"}
 
@@ -111,7 +111,47 @@ def test_a_part_that_waited_for_a_failed_one_is_not_done(api: Any, graph: Embedd
 
 def test_answers_may_come_in_another_order(api: Any, graph: EmbeddedGraph) -> None:
     graph.switch(reorder_batch=True)
-    assert list(run(api, part(1), part(2), part(3))) == ["3", "2", "1"]
+    answers = run(api, *(create(number, f"Kim {number}") for number in range(1, 7)))
+    # Four run at a time; whoever comes next is done before those that hang behind.
+    assert list(answers) == ["4", "5", "6", "3", "2", "1"]
+    assert [one["givenName"][-1] for one in graph.person.contacts()] == list(answers)
+
+
+def test_four_parts_run_at_a_time(api: Any, graph: EmbeddedGraph) -> None:
+    graph.fail(*(Fault("/me/contacts$", Slow(0.02 * (5 - number)), nth=number) for number in range(1, 5)))
+    answers = run(api, *(create(number, f"Kim {number}") for number in range(1, 7)))
+    assert graph.busiest == 4
+    assert list(answers) == ["4", "5", "6", "3", "2", "1"]
+    assert [one["givenName"][-1] for one in graph.person.contacts()] == list(answers)
+
+
+def test_a_part_waits_for_those_it_depends_on_and_holds_up_no_other(api: Any, graph: EmbeddedGraph) -> None:
+    graph.fail(Fault("/me/contacts$", Slow(0.02)))
+    answers = run(
+        api,
+        create(1, "Ada"),
+        create(2, "Ben", dependsOn=["1"]),
+        create(3, "Cem", dependsOn=["1", "2"]),
+        *(create(number, f"Kim {number}") for number in range(4, 9)),
+    )
+    assert list(answers) == ["4", "5", "6", "7", "8", "1", "2", "3"]
+    assert {answer["status"] for answer in answers.values()} == {201}
+
+
+def test_one_after_another_is_possible_too(api: Any, graph: EmbeddedGraph) -> None:
+    graph.switch(batch_lanes=1, reorder_batch=True)
+    assert list(run(api, *(part(number) for number in range(1, 7)))) == list("123456")
+    assert graph.busiest == 1
+
+
+def test_parts_count_among_the_requests_that_run_at_a_time(api: Any, graph: EmbeddedGraph) -> None:
+    graph.switch(concurrent_requests=3)
+    graph.fail(Fault("/me/contacts$", Slow(0.02), times=3))
+    answers = run(api, *(create(number, f"Kim {number}") for number in range(1, 6)))
+    assert [answers[number]["status"] for number in "12345"] == [201, 201, 201, 429, 429]
+    assert answers["4"]["headers"]["Retry-After"] == "1"
+    assert len(graph.person.contacts()) == 3
+    assert len(graph.calls()) == 5
 
 
 def test_a_fault_strikes_one_part(api: Any, graph: EmbeddedGraph) -> None:
@@ -130,11 +170,12 @@ def test_a_lost_reply_of_a_part_is_the_lost_reply_of_the_batch(api: Any, graph: 
     assert [entry.status for entry in graph.requests()] == [0]
 
 
-def test_a_cut_before_a_part_leaves_the_earlier_ones_done(api: Any, graph: EmbeddedGraph) -> None:
-    graph.fail(Fault(r"POST /v1\.0/me/contacts$", Cut.BEFORE, nth=2))
+def test_a_cut_before_a_part_leaves_those_that_run_to_be_done(api: Any, graph: EmbeddedGraph) -> None:
+    graph.fail(Fault(r"POST /v1\.0/me/contacts$", Cut.BEFORE, nth=3))
     with pytest.raises(urllib3.exceptions.ProtocolError):
-        run(api, create(1, "Ada"), create(2, "Ben"))
-    assert [contact["givenName"] for contact in graph.person.contacts()] == ["Ada"]
+        run(api, *(create(number, name) for number, name in enumerate(("Ada", "Ben", "Cem", "Dan"))))
+    assert [contact["givenName"] for contact in graph.person.contacts()] == ["Ada", "Ben"]
+    assert api.get("/me").status == 200, "nobody keeps a place among those that run"
 
 
 def test_a_fault_may_strike_the_envelope(api: Any, graph: EmbeddedGraph) -> None:

@@ -261,6 +261,19 @@ def test_a_device_code_waits_for_the_person(
     assert client.token(**asked)[1]["error"] == "bad_verification_code"
 
 
+def test_a_person_enters_the_code_on_the_page_that_the_program_names(client: Client) -> None:
+    shown = device(client)
+    page = shown["verification_uri"]
+    assert "Enter the code" in client.send("GET", page).data.decode()
+    answers = [
+        client.send("POST", page, user_code=code).data.decode() for code in ("WRONGCODE", shown["user_code"])
+    ]
+    assert "No program waits" in answers[0]
+    assert "You are signed in" in answers[1]
+    asked = {"grant_type": DEVICE, "device_code": shown["device_code"]}
+    assert client.token(**asked)[0] == 200
+
+
 def test_a_device_code_is_declined_or_runs_out_or_is_not_allowed(
     client: Client, provider: IdentityProvider, clock: FakeClock
 ) -> None:

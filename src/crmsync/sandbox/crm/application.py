@@ -7,6 +7,7 @@ Takes a request, gives a reply, never raises. The server asks it from many threa
 from __future__ import annotations
 
 import logging
+from functools import partial
 
 from crmsync.sandbox.crm.api.accounts import Accounts
 from crmsync.sandbox.crm.api.admin import CrmAdmin
@@ -17,7 +18,7 @@ from crmsync.sandbox.crm.errors import ApiError
 from crmsync.sandbox.crm.faults import INTERNAL_ERROR
 from crmsync.sandbox.crm.times import utc
 from crmsync.sandbox.crm.web.site import Site
-from crmsync.sandbox.wire.faults import Answer, Cut, RefuseItems, Slow
+from crmsync.sandbox.wire.faults import Struck
 from crmsync.sandbox.wire.messages import Delivery, Reply, Request, json_reply
 from crmsync.sandbox.wire.service import Door
 
@@ -51,36 +52,16 @@ class Embedded(Door):
 
     def _admitted(self, request: Request) -> Reply:
         if not request.path.startswith(PREFIX):
-            return self._struck(request)
+            return self.struck(request, partial(self._routed, request))
         try:
             with self.gate.inside():
-                return self._struck(request)
+                return self.struck(request, partial(self._routed, request))
         except ApiError as refused:
             return json_reply(refused.status, refused.body())
 
-    def _struck(self, request: Request) -> Reply:
-        delivery = Delivery.WHOLE
-        refused: dict[int, str] = {}
-        for action in self.faults.strike(request):
-            match action:
-                case Answer():
-                    return action.reply()
-                case Slow(seconds):
-                    self.stopping.wait(seconds)
-                case RefuseItems(codes):
-                    refused |= codes
-                case Cut.BEFORE:
-                    return Reply(delivery=Delivery.CUT)
-                case Cut.AFTER:
-                    delivery = Delivery.CUT
-                case Cut.WITHIN:
-                    delivery = Delivery.TRUNCATED
-        reply = self._routed(request, tuple(refused.items()))
-        return Reply(reply.status, reply.body, reply.content_type, reply.headers, delivery)
-
-    def _routed(self, request: Request, refused_items: tuple[tuple[int, str], ...]) -> Reply:
+    def _routed(self, request: Request, struck: Struck) -> Reply:
         if request.path.startswith(PREFIX):
-            return self._api.answer(request, refused_items)
+            return self._api.answer(request, tuple(struck.refused.items()))
         host = request.headers.get("host", "").rsplit(":", 1)[0]
         if host not in _LOCAL_HOSTS:
             # Another name that leads here is a web page of somebody else reaching for this computer.

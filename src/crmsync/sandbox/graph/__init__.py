@@ -20,11 +20,11 @@ from crmsync.sandbox.graph.faults import (
     UNAVAILABLE,
 )
 from crmsync.sandbox.graph.gate import ALL_SCOPES
-from crmsync.sandbox.graph.outbox import Mail, SentMail
 from crmsync.sandbox.graph.person import Person
 from crmsync.sandbox.graph.store import Kind
 from crmsync.sandbox.graph.world import EmbeddedGraph, GraphStopped
 from crmsync.sandbox.identity.book import ANNA, PAT
+from crmsync.sandbox.outlook.outbox import Mail, SentMail
 from crmsync.sandbox.wire.faults import Answer, Cut, Fault, Slow
 from crmsync.sandbox.wire.requestlog import LoggedRequest
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from crmsync.sandbox.graph.admin import GraphAdmin
-from crmsync.sandbox.graph.batch import Part, read_batch, run_batch
+from crmsync.sandbox.graph.batch import Begun, Part, read_batch, run_batch
 from crmsync.sandbox.graph.calls import Answered, Call, refusal
 from crmsync.sandbox.graph.category_calls import CategoryCalls
 from crmsync.sandbox.graph.contact_calls import ContactCalls
@@ -26,7 +26,7 @@ from crmsync.sandbox.graph.routes import Routes
 from crmsync.sandbox.graph.schema import timestamp
 from crmsync.sandbox.graph.task_calls import TaskCalls
 from crmsync.sandbox.identity.book import TokenBook
-from crmsync.sandbox.wire.faults import Answer, Cut, RefuseItems, Slow
+from crmsync.sandbox.wire.faults import Answer, Cut, Struck
 from crmsync.sandbox.wire.messages import Delivery, Reply, Request
 from crmsync.sandbox.wire.requestlog import RequestLog
 from crmsync.sandbox.wire.service import Door
@@ -79,69 +79,72 @@ class Embedded(Door):
         if not request.path.startswith(f"{VERSION}/"):
             return self._refused(unknown_segment(request.path.strip("/"))).reply()
         try:
+            if request.path == _BATCH:
+                return self._batch(request)
             with self.gate.inside():
-                if request.path == _BATCH:
-                    return self._batch(request)
-                answered, delivery = self._struck(request)
+                struck = self.faults.strike(request)
+                self.stopping.wait(struck.seconds)
+                answered = self._answered(request, struck, None)
         except GraphError as refused:
             return self._refused(refused).reply()
-        reply = answered.reply()
-        return Reply(reply.status, reply.body, reply.content_type, reply.headers, delivery)
+        return replace(answered.reply(), delivery=struck.delivery)
 
     def _batch(self, request: Request) -> Reply:
+        """The parts run four at a time and are counted one by one; their envelope is not."""
         if request.method != "POST":
             raise unknown_segment("$batch")
         # A fault may strike the envelope; a part is struck by its own method and path.
-        delivery, answered = self._faults(request)
+        struck = self.faults.strike(request)
+        self.stopping.wait(struck.seconds)
+        answered = _instead(struck)
+        delivery = struck.delivery
         if answered is None:
-            scopes = self.gate.admit(request.headers.get("authorization", ""))
+            authorization = request.headers.get("authorization", "")
+            scopes = self.gate.admit(authorization)
             parts = read_batch(Call("POST", _BATCH, "", body=request.body).json(), self.mailbox.behaviour)
-            cuts: list[Delivery] = []
+            cuts = [delivery]
 
-            def answer(part: Part) -> Answered:
-                own = _part_request(part, request.headers.get("authorization", ""))
-                try:
-                    done, cut = self._struck(own, scopes)
-                except GraphError as refused:
-                    done, cut = self._refused(refused), Delivery.WHOLE
-                cuts.append(cut)
-                return done
+            def begin(part: Part) -> Begun:
+                return self._begun(_part_request(part, authorization), scopes, cuts)
 
-            answered = Answered(200, run_batch(parts, answer, self.mailbox.behaviour))
+            answered = Answered(200, run_batch(parts, begin, self.stopping.wait, self.mailbox.behaviour))
             delivery = next((cut for cut in cuts if cut is not Delivery.WHOLE), delivery)
-        reply = answered.reply()
-        return Reply(reply.status, reply.body, reply.content_type, reply.headers, delivery)
+        return replace(answered.reply(), delivery=delivery)
 
-    def _struck(self, request: Request, scopes: frozenset[str] | None = None) -> tuple[Answered, Delivery]:
-        """The answer to one call, after its faults."""
-        delivery, answered = self._faults(request)
+    def _begun(self, request: Request, scopes: frozenset[str], cuts: list[Delivery]) -> Begun:
+        """A part of a batch that takes its place among the requests. cuts: is told how replies arrive."""
+        try:
+            self.gate.enter()
+        except GraphError as refused:
+            throttled = self._refused(refused)
+            self.calls.add(self.mailbox.store.now(), request, throttled.status)
+            return Begun(0, lambda: throttled)
+        struck = self.faults.strike(request)
+        if isinstance(struck.instead, Cut):
+            self.stopping.wait(struck.seconds)
+            self.gate.leave()
+            raise _CutOff
+
+        def finish() -> Answered:
+            try:
+                return self._answered(request, struck, scopes)
+            finally:
+                cuts.append(struck.delivery)
+                self.gate.leave()
+
+        return Begun(struck.seconds, finish)
+
+    def _answered(self, request: Request, struck: Struck, scopes: frozenset[str] | None) -> Answered:
+        """The answer to one call that is struck so."""
+        answered = _instead(struck)
         if answered is None:
             try:
                 answered = self._called(request, scopes)
             except GraphError as refused:
                 answered = self._refused(refused)
-        self.calls.add(self.mailbox.store.now(), request, 0 if delivery is Delivery.CUT else answered.status)
-        return answered, delivery
-
-    def _faults(self, request: Request) -> tuple[Delivery, Answered | None]:
-        """What goes wrong with a call: how its reply is delivered, and an answer that replaces its own."""
-        delivery = Delivery.WHOLE
-        for action in self.faults.strike(request):
-            match action:
-                case Answer():
-                    return Delivery.WHOLE, _faulty(action)
-                case Slow(seconds):
-                    self.stopping.wait(seconds)
-                case Cut.BEFORE:
-                    raise _CutOff
-                case Cut.AFTER:
-                    delivery = Delivery.CUT
-                case Cut.WITHIN:
-                    delivery = Delivery.TRUNCATED
-                case RefuseItems():
-                    # The parts of a batch have a fault each; Graph knows no other lists of items.
-                    pass
-        return delivery, None
+        status = 0 if struck.delivery is Delivery.CUT else answered.status
+        self.calls.add(self.mailbox.store.now(), request, status)
+        return answered
 
     def _called(self, request: Request, scopes: frozenset[str] | None) -> Answered:
         if scopes is None:
@@ -167,6 +170,17 @@ class Embedded(Door):
     def _refused(self, refused: GraphError) -> Answered:
         now = timestamp(self.mailbox.store.now()).removesuffix("Z")
         return refusal(refused, str(uuid.uuid4()), now)
+
+
+def _instead(struck: Struck) -> Answered | None:
+    """What a call is answered instead of being carried out. Raises _CutOff."""
+    match struck.instead:
+        case Answer() as answer:
+            return _faulty(answer)
+        case Cut():
+            raise _CutOff
+        case None:
+            return None
 
 
 def _faulty(action: Answer) -> Answered:

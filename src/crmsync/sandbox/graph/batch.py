@@ -18,6 +18,7 @@ from crmsync.sandbox.graph.errors import GraphError
 from crmsync.sandbox.graph.schema import JsonObject
 
 _FAILED = 400
+_NOT_DONE = {"code": "FailedDependency", "message": "A request that this one depends on has failed."}
 
 
 @frozen
@@ -78,23 +79,63 @@ def _invalid(message: str) -> GraphError:
     return GraphError(400, "BadRequest", message)
 
 
-def run_batch(parts: Sequence[Part], answer: Callable[[Part], Answered], behaviour: Behaviour) -> JsonObject:
-    """The answers to the parts, in an order that is not promised. A part that waited for a failed one gets
-    424."""
+@frozen
+class Begun:
+    """A part that has begun. seconds: how long it takes. finish: carries it out, and gives its answer."""
+
+    seconds: float
+    finish: Callable[[], Answered]
+
+
+def run_batch(
+    parts: Sequence[Part],
+    begin: Callable[[Part], Begun],
+    wait: Callable[[float], object],
+    behaviour: Behaviour,
+) -> JsonObject:
+    """The answers to the parts, in the order in which they were done. A part that waited for a failed one
+    gets 424.
+
+    As many run at a time as `batch_lanes` says: each begins as soon as there is room and all that it waits
+    for is answered, and is done when its time is over. wait: lets so many seconds pass. What `begin` raises
+    ends the batch, but not the parts that run by then.
+    """
     answers: dict[str, Answered] = {}
-    for part in _ordered(parts, behaviour):
-        if any(answers[other].status >= _FAILED for other in part.depends_on):
-            error = {"code": "FailedDependency", "message": "A request that this one depends on has failed."}
-            answers[part.id] = Answered(424, {"error": error})
-        else:
-            answers[part.id] = answer(part)
+    ahead = list(parts)
+    running: list[tuple[float, int, Part, Begun]] = []
+    now = 0.0
+    while ahead or running:
+        while len(running) < behaviour.batch_lanes and (part := _ready(ahead, answers)) is not None:
+            ahead.remove(part)
+            if any(answers[other].status >= _FAILED for other in part.depends_on):
+                answers[part.id] = Answered(424, {"error": _NOT_DONE})
+                continue
+            try:
+                begun = begin(part)
+            except Exception:
+                for *_, other in sorted(running, key=_end):
+                    other.finish()
+                raise
+            place = parts.index(part)
+            running.append((now + begun.seconds, -place if behaviour.reorder_batch else place, part, begun))
+        if running:
+            first = min(running, key=_end)
+            running.remove(first)
+            end, _, part, begun = first
+            wait(end - now)
+            now = end
+            answers[part.id] = begun.finish()
     return {"responses": [_shown(part_id, answered) for part_id, answered in answers.items()]}
 
 
-def _ordered(parts: Sequence[Part], behaviour: Behaviour) -> Sequence[Part]:
-    if behaviour.reorder_batch and not any(part.depends_on for part in parts):
-        return parts[::-1]
-    return parts
+def _end(one: tuple[float, int, Part, Begun]) -> tuple[float, int]:
+    """When a part is done; of several at the same time, in which order."""
+    return one[:2]
+
+
+def _ready(ahead: Sequence[Part], answers: Mapping[str, Answered]) -> Part | None:
+    """The next part that waits for nothing any more."""
+    return next((part for part in ahead if all(other in answers for other in part.depends_on)), None)
 
 
 def _shown(part_id: str, answered: Answered) -> JsonObject:

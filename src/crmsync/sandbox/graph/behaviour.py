@@ -70,10 +70,11 @@ class Behaviour(Switches):
     if_match_on_tasks: whether tasks do (undocumented).
     patch_merges_complex: a PATCH of an address or place leaves the parts it does not name as they are.
     unchanged_patch_moves_version: a PATCH that changes nothing still gives a new etag.
+    replies_echo_extended: replies to a write show the extended properties that the write names (else none).
     patch_parent_folder: a PATCH of `parentFolderId` (ACCEPTED: moves the item).
     surplus_values: a fourth mail address, a third home phone.
     birthday_at_noon: a birthday is kept as 11:59 UTC of its day.
-    photo_delete: DELETE of a contact's photo.
+    photo_delete: DELETE of a contact's photo (documented: users and groups only).
     default_folder_listed: `/me/contactFolders` names the default folder too.
     task_times_kept: a due date keeps its time of day (False: midnight).
     completing_recurs: a completed recurring task is followed by a new one, which takes the recurrence.
@@ -86,7 +87,8 @@ class Behaviour(Switches):
     requests_per_ten_minutes: the throttling limit of Outlook's services.
     retry_after: whole seconds told to a throttled client.
     batch_size: the most parts of a batch.
-    reorder_batch: the parts of a batch, if none waits for another, are done from the last to the first.
+    batch_lanes: so many parts of a batch run at a time.
+    reorder_batch: of the parts that run at the same time, the last is done first.
     largest_photo: bytes.
     """
 
@@ -111,10 +113,11 @@ class Behaviour(Switches):
     if_match_on_tasks: bool = True
     patch_merges_complex: bool = False
     unchanged_patch_moves_version: bool = True
+    replies_echo_extended: bool = False
     patch_parent_folder: Taken = Taken.IGNORED
     surplus_values: Taken = Taken.REFUSED
     birthday_at_noon: bool = True
-    photo_delete: Taken = Taken.ACCEPTED
+    photo_delete: Taken = Taken.REFUSED
     default_folder_listed: bool = False
     task_times_kept: bool = False
     completing_recurs: bool = True
@@ -126,5 +129,6 @@ class Behaviour(Switches):
     requests_per_ten_minutes: int | None = 10_000
     retry_after: int = 1
     batch_size: int = 20
+    batch_lanes: int = 4
     reorder_batch: bool = False
     largest_photo: int = 4 * 1024 * 1024

@@ -5,51 +5,16 @@ Pure. Rule: "Get event", header `Prefer: outlook.body-content-type`.
 
 from __future__ import annotations
 
-import html
-import re
-from html.parser import HTMLParser
-
 from crmsync.sandbox.graph.schema import JsonObject
+from crmsync.sandbox.outlook.bodies import carriage_returns, html_of_text, text_of_html
 
-_BREAKS = frozenset({"br", "p", "div", "tr", "li"})
-_SILENT = frozenset({"head", "style", "script", "title"})
 _PREVIEW = 255
-
-
-class _Text(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _SILENT:
-            self._silent += 1
-        elif tag == "br" or (tag in _BREAKS and "".join(self.parts).strip()):
-            self.parts.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _SILENT and self._silent:
-            self._silent -= 1
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self.parts.append(re.sub(r"[ \t\r\n]+", " ", data))
 
 
 def plain_text(body: JsonObject) -> str:
     """The text of a body, its lines ending as Exchange ends them."""
     content = body.get("content") or ""
-    if body.get("contentType") == "html":
-        reader = _Text()
-        reader.feed(content)
-        content = re.sub(r" *\n *", "\n", "".join(reader.parts)).strip()
-    return carriage_returns(content)
-
-
-def carriage_returns(text: str) -> str:
-    """`text` with the line ends of Exchange."""
-    return re.sub(r"\r\n|\r|\n", "\r\n", text)
+    return text_of_html(content) if body.get("contentType") == "html" else carriage_returns(content)
 
 
 def shown_body(body: JsonObject, *, as_text: bool) -> JsonObject:
@@ -59,12 +24,7 @@ def shown_body(body: JsonObject, *, as_text: bool) -> JsonObject:
         return {"contentType": "text", "content": plain_text(body)}
     if body.get("contentType") == "html" or not content:
         return {"contentType": "html", "content": content}
-    lines = "<br>\r\n".join(html.escape(line, quote=False) for line in content.splitlines())
-    return {
-        "contentType": "html",
-        "content": '<html><head>\r\n<meta http-equiv="Content-Type" content="text/html; charset=utf-8">\r\n'
-        f'</head>\r\n<body>\r\n<div class="PlainText">{lines}</div>\r\n</body>\r\n</html>\r\n',
-    }
+    return {"contentType": "html", "content": html_of_text(content)}
 
 
 def preview(body: JsonObject) -> str:

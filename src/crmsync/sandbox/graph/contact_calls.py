@@ -20,7 +20,7 @@ from crmsync.sandbox.graph.errors import (
 )
 from crmsync.sandbox.graph.mailbox import Mailbox
 from crmsync.sandbox.graph.odata import Options
-from crmsync.sandbox.graph.projection import answer_list, project
+from crmsync.sandbox.graph.projection import answer_list, echo_of, project
 from crmsync.sandbox.graph.routes import Route
 from crmsync.sandbox.graph.schema import JsonObject
 from crmsync.sandbox.graph.store import Change, Folder, Item, Kind, tree_log
@@ -153,7 +153,7 @@ class ContactCalls:
 
     def create(self, call: Call) -> Answered:
         item = self._mailbox.contacts.create(self._folder(call), call.json())
-        return Answered(201, project(self._show(item, call), CONTACT, Options()))
+        return Answered(201, self._written(item, call))
 
     def get(self, call: Call) -> Answered:
         return Answered(200, project(self._show(self._item(call), call), CONTACT, call.options))
@@ -165,7 +165,7 @@ class ContactCalls:
         self._mailbox.contacts.update(item, body)
         if isinstance(parent, str):
             self._move(item, parent)
-        return Answered(200, project(self._show(item, call), CONTACT, Options()))
+        return Answered(200, self._written(item, call))
 
     def delete(self, call: Call) -> Answered:
         item = self._item(call)
@@ -197,6 +197,12 @@ class ContactCalls:
 
     def _show(self, item: Item, call: Call) -> JsonObject:
         return self._mailbox.contacts.show(item, immutable=call.immutable)
+
+    def _written(self, item: Item, call: Call) -> JsonObject:
+        """A contact as the reply to a write shows it."""
+        shown = self._show(item, call)
+        echoed = echo_of(shown, call, self._mailbox.behaviour)
+        return {**project(shown, CONTACT, Options()), **echoed}
 
     def _move(self, item: Item, parent: str) -> None:
         match self._mailbox.behaviour.patch_parent_folder:

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from crmsync.sandbox.graph.behaviour import Taken
-from crmsync.sandbox.graph.bodies import carriage_returns
 from crmsync.sandbox.graph.errors import invalid_argument
 from crmsync.sandbox.graph.properties import MULTIPLE, SINGLE, Extended, shown_extended, write_extended
 from crmsync.sandbox.graph.schema import Complex, Edm, EntityType, JsonObject, Many, timestamp
 from crmsync.sandbox.graph.store import Folder, Item, Kind, Store
+from crmsync.sandbox.outlook.bodies import carriage_returns
 
 EXTENDED_PROPERTY = Complex("singleValueLegacyExtendedProperty", {"id": Edm.STRING, "value": Edm.STRING})
 MULTIPLE_PROPERTY = Complex("multiValueLegacyExtendedProperty", {"id": Edm.STRING, "value": Many(Edm.STRING)})

@@ -15,7 +15,7 @@ from crmsync.sandbox.graph.event_delta import CalendarWindow, whole_calendar, wi
 from crmsync.sandbox.graph.event_types import CALENDAR, EVENT
 from crmsync.sandbox.graph.mailbox import Mailbox
 from crmsync.sandbox.graph.odata import Options
-from crmsync.sandbox.graph.projection import answer_list, project
+from crmsync.sandbox.graph.projection import answer_list, echo_of, project
 from crmsync.sandbox.graph.routes import Route
 from crmsync.sandbox.graph.schema import JsonObject
 from crmsync.sandbox.graph.series import Occurrence, is_series, occurrences, overlaps, span_of
@@ -238,7 +238,8 @@ class EventCalls:
         )
 
     def _shown(self, call: Call, row: Row) -> JsonObject:
-        return project(self._show(call, row), EVENT, Options())
+        shown = self._show(call, row)
+        return {**project(shown, EVENT, Options()), **echo_of(shown, call, self._mailbox.behaviour)}
 
     def _show(self, call: Call, row: Row) -> JsonObject:
         item, made = row

@@ -15,7 +15,6 @@ from crmsync.sandbox.graph.bodies import preview, shown_body
 from crmsync.sandbox.graph.errors import GraphError, not_found
 from crmsync.sandbox.graph.event_types import EVENT, PRIVATE, STRUCTURES
 from crmsync.sandbox.graph.odata import Preferences
-from crmsync.sandbox.graph.outbox import Mail, Outbox, guests
 from crmsync.sandbox.graph.patterns import checked_recurrence
 from crmsync.sandbox.graph.properties import MULTIPLE, SINGLE, Extended, shown_extended, write_extended
 from crmsync.sandbox.graph.schema import JsonObject, timestamp
@@ -30,6 +29,7 @@ from crmsync.sandbox.graph.series import (
 from crmsync.sandbox.graph.store import Exceptional, Folder, Item, Kind, Store
 from crmsync.sandbox.graph.zones import instant, read_wall, shown_moment, shown_wall, windows_name, zone_named
 from crmsync.sandbox.identity.book import Account
+from crmsync.sandbox.outlook.outbox import Mail, Outbox
 
 _DEFAULTS: Mapping[str, Any] = {
     "subject": "",
@@ -233,7 +233,7 @@ class Events:
             self._mail(Mail.UPDATE, after, [guest for guest in are if guest in were])
 
     def _mail(self, mail: Mail, data: JsonObject, recipients: list[str]) -> None:
-        self._outbox.send(self._store.now(), mail, data, recipients)
+        self._outbox.send(self._store.now(), mail, str(data.get("subject") or ""), recipients)
 
     def _own_address(self) -> JsonObject:
         return {"emailAddress": {"name": self._owner.name, "address": self._owner.username}}
@@ -387,3 +387,9 @@ def _invalid(message: str) -> GraphError:
     return GraphError(
         400, "ErrorPropertyValidationFailure", f"At least one property failed validation. {message}"
     )
+
+
+def guests(event: JsonObject, owner: str) -> list[str]:
+    """The mail addresses of those who are asked to come, without the owner's own."""
+    addresses = ((entry.get("emailAddress") or {}).get("address") for entry in event.get("attendees") or ())
+    return [address for address in addresses if address and address.casefold() != owner.casefold()]

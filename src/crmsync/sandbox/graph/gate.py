@@ -88,17 +88,25 @@ class Gate:
     @contextmanager
     def inside(self) -> Iterator[None]:
         """Be one of the requests that run now. Raises GraphError 429 when there are too many."""
+        self.enter()
+        try:
+            yield
+        finally:
+            self.leave()
+
+    def enter(self) -> None:
+        """Become one of the requests that run now. Raises GraphError 429 when there are too many."""
         limit = self._store.behaviour.concurrent_requests
         with self._lock:
             if limit is not None and self._inside >= limit:
                 raise self._throttled("MailboxConcurrency")
             self._inside += 1
             self.busiest = max(self.busiest, self._inside)
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._inside -= 1
+
+    def leave(self) -> None:
+        """Be done."""
+        with self._lock:
+            self._inside -= 1
 
     def _throttled(self, limit: str) -> GraphError:
         return throttled(self._store.behaviour.retry_after, f"Application is over its {limit} limit.")

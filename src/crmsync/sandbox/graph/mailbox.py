@@ -18,11 +18,11 @@ from crmsync.sandbox.graph.errors import access_denied, bad_query, conflict, mal
 from crmsync.sandbox.graph.events import Events
 from crmsync.sandbox.graph.ids import Form
 from crmsync.sandbox.graph.odata import Options
-from crmsync.sandbox.graph.outbox import Outbox
 from crmsync.sandbox.graph.schema import JsonObject
 from crmsync.sandbox.graph.store import Change, Folder, Item, Kind, Store, folder_log
 from crmsync.sandbox.graph.tasks import Tasks
 from crmsync.sandbox.identity.book import Account
+from crmsync.sandbox.outlook.outbox import Outbox
 from crmsync.sandbox.wire.clock import Clock
 
 

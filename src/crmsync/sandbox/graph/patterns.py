@@ -1,18 +1,17 @@
-"""Recurrence as Exchange knows it: a pattern and a range; which days it falls on.
+"""Recurrence as Graph writes it: a pattern and a range.
 
-Pure. Rules: Graph "recurrencePattern", "recurrenceRange"; [MS-OXOCAL] 2.2.1.44: a day that a month lacks is
-its last one.
+Pure. Rules: Graph "recurrencePattern", "recurrenceRange".
 """
 
 from __future__ import annotations
 
-import calendar
-import itertools
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from crmsync.sandbox.graph.errors import GraphError
 from crmsync.sandbox.graph.schema import Choice, Complex, Edm, JsonObject, Many
+from crmsync.sandbox.outlook.days import DayPattern, Frequency
+from crmsync.sandbox.outlook.days import days_of as exchange_days
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 INDEXES = ("first", "second", "third", "fourth", "last")
@@ -101,56 +100,20 @@ def _wrong(message: str) -> GraphError:
 def days_of(recurrence: JsonObject) -> Iterator[date]:
     """The days of a checked recurrence, without an end when it has none."""
     pattern, span = recurrence["pattern"], recurrence["range"]
-    first = date.fromisoformat(span["startDate"])
-    found = (day for day in _days(pattern, first) if day >= first)
-    match span["type"]:
-        case "numbered":
-            return itertools.islice(found, span["numberOfOccurrences"])
-        case "endDate":
-            last = date.fromisoformat(span["endDate"])
-            return itertools.takewhile(lambda day: day <= last, found)
-        case _:
-            return found
-
-
-def _days(pattern: JsonObject, first: date) -> Iterator[date]:
-    interval = pattern["interval"]
-    wanted = {DAYS.index(name) for name in pattern.get("daysOfWeek", ())}
-    match pattern["type"]:
-        case "daily":
-            yield from _stepped(first, timedelta(days=interval))
-        case "weekly":
-            begins = DAYS.index(pattern["firstDayOfWeek"])
-            week = first - timedelta(days=(first.weekday() - begins) % 7)
-            for start in _stepped(week, timedelta(weeks=interval)):
-                days = (start + timedelta(days=offset) for offset in range(7))
-                yield from (day for day in days if day.weekday() in wanted)
-        case kind:
-            yearly = kind.endswith("Yearly")
-            step = interval * (12 if yearly else 1)
-            month = first.year * 12 + (pattern["month"] if yearly else first.month) - 1
-            while month // 12 <= 9998:
-                year, index = divmod(month, 12)
-                if kind.startswith("absolute"):
-                    last = calendar.monthrange(year, index + 1)[1]
-                    yield date(year, index + 1, min(pattern["dayOfMonth"], last))
-                else:
-                    yield _relative(year, index + 1, pattern["index"], wanted)
-                month += step
-
-
-def _relative(year: int, month: int, index: str, wanted: set[int]) -> date:
-    length = calendar.monthrange(year, month)[1]
-    days = [date(year, month, day) for day in range(1, length + 1)]
-    matching = [day for day in days if day.weekday() in wanted]
-    return matching[-1] if index == "last" else matching[INDEXES.index(index)]
-
-
-def _stepped(first: date, step: timedelta) -> Iterator[date]:
-    day = first
-    while True:
-        yield day
-        try:
-            day += step
-        except OverflowError:
-            return
+    ends = {
+        "numbered": {"count": span["numberOfOccurrences"]},
+        "endDate": {"last": date.fromisoformat(span["endDate"])},
+    }
+    return exchange_days(
+        DayPattern(
+            Frequency(pattern["type"]),
+            pattern["interval"],
+            date.fromisoformat(span["startDate"]),
+            weekdays=frozenset(DAYS.index(name) for name in pattern.get("daysOfWeek", ())),
+            first_weekday=DAYS.index(pattern["firstDayOfWeek"]),
+            index=INDEXES.index(pattern["index"]),
+            day_of_month=pattern["dayOfMonth"],
+            month=pattern["month"],
+            **ends.get(span["type"], {}),
+        )
+    )

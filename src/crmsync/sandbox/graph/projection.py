@@ -9,11 +9,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
+from crmsync.sandbox.graph.behaviour import Behaviour
 from crmsync.sandbox.graph.calls import Answered, Call
 from crmsync.sandbox.graph.errors import bad_query
 from crmsync.sandbox.graph.filters import compile_filter
 from crmsync.sandbox.graph.odata import Options
-from crmsync.sandbox.graph.properties import MULTIPLE, SINGLE
+from crmsync.sandbox.graph.properties import MULTIPLE, SINGLE, property_id
 from crmsync.sandbox.graph.schema import EntityType, JsonObject
 
 T = TypeVar("T")
@@ -51,6 +52,16 @@ def _expanded(name: str, value: Any, options: Options) -> JsonObject:
     test = compile_filter(options.filter)
     found = [entry for entry in value if test(entry)]
     return {name: found} if found else {}
+
+
+def echo_of(entity: JsonObject, call: Call, behaviour: Behaviour) -> JsonObject:
+    """The extended properties that the reply to a write shows besides the plain ones: of those that `call`
+    named."""
+    if not behaviour.replies_echo_extended:
+        return {}
+    named = {property_id(str(entry.get("id"))) for entry in call.json().get(SINGLE) or ()}
+    found = [entry for entry in entity.get(SINGLE) or () if entry["id"] in named]
+    return {SINGLE: found} if found else {}
 
 
 def answer_list(

@@ -9,12 +9,12 @@ import uuid
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from crmsync.sandbox.graph.bodies import carriage_returns
 from crmsync.sandbox.graph.errors import GraphError, bad_body, invalid_request, not_found
 from crmsync.sandbox.graph.patterns import RECURRENCE, checked_recurrence, days_of
 from crmsync.sandbox.graph.schema import Choice, Complex, Edm, EntityType, JsonObject, Many, timestamp
 from crmsync.sandbox.graph.store import Folder, Item, Kind, Store
 from crmsync.sandbox.graph.zones import DATE_TIME_ZONE, instant, read_wall, shown_moment, shown_wall
+from crmsync.sandbox.outlook.bodies import carriage_returns
 
 ITEM_BODY = Complex("itemBody", {"content": Edm.STRING, "contentType": Choice(frozenset({"text", "html"}))})
 _LINKED = dict.fromkeys(("applicationName", "displayName", "externalId", "webUrl"), Edm.STRING)

@@ -14,9 +14,9 @@ from crmsync.sandbox.graph.application import VERSION, Embedded
 from crmsync.sandbox.graph.behaviour import Behaviour
 from crmsync.sandbox.graph.gate import ALL_SCOPES
 from crmsync.sandbox.graph.mailbox import Mailbox
-from crmsync.sandbox.graph.outbox import SentMail
 from crmsync.sandbox.graph.person import Person
 from crmsync.sandbox.identity.book import ANNA, Account, TokenBook
+from crmsync.sandbox.outlook.outbox import SentMail
 from crmsync.sandbox.wire.clock import Clock, system_clock
 from crmsync.sandbox.wire.requestlog import LoggedRequest
 from crmsync.sandbox.wire.service import EmbeddedService

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from crmsync.sandbox.identity.errors import SignInError
 from crmsync.sandbox.identity.flows import Flows
-from crmsync.sandbox.wire.faults import Answer, Cut, RefuseItems, Slow
 from crmsync.sandbox.wire.messages import Delivery, Reply, Request, json_reply
 from crmsync.sandbox.wire.service import Door
 
@@ -35,35 +33,16 @@ class SignIn(Door):
     def answer(self, request: Request) -> Reply:
         """The reply to any request; a refused sign-in is answered as the platform words it."""
         try:
-            reply = self._struck(request)
+            reply = self.struck(request, lambda _: self._routed(request))
         except SignInError as refused:
             reply = json_reply(refused.status, refused.body())
         status = 0 if reply.delivery is Delivery.CUT else reply.status
         self.requests.add(datetime.now(UTC), request, status)
         return reply
 
-    def _struck(self, request: Request) -> Reply:
-        delivery = Delivery.WHOLE
-        for action in self.faults.strike(request):
-            match action:
-                case Answer():
-                    return action.reply()
-                case Cut.BEFORE:
-                    return Reply(delivery=Delivery.CUT)
-                case Cut.AFTER:
-                    delivery = Delivery.CUT
-                case Cut.WITHIN:
-                    delivery = Delivery.TRUNCATED
-                case Slow(seconds):
-                    self.stopping.wait(seconds)
-                case RefuseItems():
-                    # Sign-in knows no lists of items.
-                    pass
-        return replace(self._routed(request), delivery=delivery)
-
     def _routed(self, request: Request) -> Reply:
         if request.path == "/device":
-            return Reply(200, b"Enter the code that your program shows.", "text/plain")
+            return self._device(request)
         match = _PATH.fullmatch(request.path)
         if match is None:
             return json_reply(404, {"error": "not_found"})
@@ -83,6 +62,16 @@ class SignIn(Door):
                 return json_reply(200, self._flows.token(tenant, request.form(), issuer))
             case _:
                 return json_reply(404, {"error": "not_found"})
+
+    def _device(self, request: Request) -> Reply:
+        """The page on which a person enters the code that a program shows."""
+        told = "Enter the code that your program shows."
+        if request.method == "POST":
+            if self._flows.answer_device(request.form().get("user_code", ""), allow=True):
+                return Reply(200, b"<p>You are signed in. You can close this page.</p>", _HTML)
+            told = "No program waits with this code."
+        form = '<form method="post"><input name="user_code" autofocus><button>Continue</button></form>'
+        return Reply(200, f"<html><body><p>{told}</p>{form}</body></html>".encode(), _HTML)
 
     def _configuration(self, tenant: str) -> dict[str, Any]:
         base = f"{self.base_url}/{tenant}"

@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 import re
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
 from crmsync.frozen import frozen
-from crmsync.sandbox.wire.messages import JSON_TYPE, Reply, Request
+from crmsync.sandbox.wire.messages import JSON_TYPE, Delivery, Reply, Request
 
 
 @frozen
@@ -78,6 +78,41 @@ class Fault:
     times: int | None = 1
 
 
+@frozen
+class Struck:
+    """What the faults do to one request.
+
+    seconds: how long it waits first. instead: what the client gets instead of anything being done; None: the
+    request is carried out. delivery: how much of the reply then reaches the client. refused: the positions of
+    refused items, with their codes.
+    """
+
+    seconds: float = 0
+    instead: Answer | Cut | None = None
+    delivery: Delivery = Delivery.WHOLE
+    refused: Mapping[int, str] = field(default_factory=dict)
+
+    @classmethod
+    def by(cls, actions: Iterable[Action]) -> Struck:
+        """What these do together, one after another."""
+        seconds = 0.0
+        delivery = Delivery.WHOLE
+        refused: dict[int, str] = {}
+        for action in actions:
+            match action:
+                case Answer() | Cut.BEFORE:
+                    return cls(seconds, action)
+                case Slow(longer):
+                    seconds += longer
+                case RefuseItems(codes):
+                    refused |= codes
+                case Cut.AFTER:
+                    delivery = Delivery.CUT
+                case Cut.WITHIN:
+                    delivery = Delivery.TRUNCATED
+        return cls(seconds, None, delivery, refused)
+
+
 @dataclass(slots=True)
 class _Armed:
     fault: Fault
@@ -112,10 +147,10 @@ class Faults:
                 if armed.fault.times is None or armed.done < armed.fault.times
             ]
 
-    def strike(self, request: Request) -> list[Action]:
-        """What goes wrong with this request, in the order the faults were added."""
+    def strike(self, request: Request) -> Struck:
+        """What goes wrong with this request: its faults in the order in which they were added."""
         name = f"{request.method} {request.path}"
-        struck = []
+        actions: list[Action] = []
         with self._lock:
             for armed in self._armed:
                 if armed.pattern.search(name) is None:
@@ -124,8 +159,8 @@ class Faults:
                 fault = armed.fault
                 if armed.seen >= fault.nth and (fault.times is None or armed.done < fault.times):
                     armed.done += 1
-                    struck.append(fault.action)
-        return struck
+                    actions.append(fault.action)
+        return Struck.by(actions)
 
 
 ActionReader = Callable[[Any], Action]

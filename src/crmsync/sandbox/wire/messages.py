@@ -25,13 +25,17 @@ class Delivery(Enum):
 
 @frozen
 class Request:
-    """A request. path: decoded; query: decoded, the last of equal names; headers: by lower-case name."""
+    """A request. path: decoded; query: decoded, the last of equal names; headers: by lower-case name.
+
+    connection: the number of the connection it came by, for ways of signing in that are the connection's.
+    """
 
     method: str
     path: str
     query: dict[str, str]
     headers: dict[str, str]
     body: bytes
+    connection: int = 0
 
     def form(self) -> dict[str, str]:
         """Fields of a form in the body, over those of the query."""

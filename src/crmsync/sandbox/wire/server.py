@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import itertools
 import socket
 import ssl
 import threading
@@ -58,6 +59,7 @@ class HttpServer:
         self.port: int = self._listener.getsockname()[1]
         self._lock = threading.Lock()
         self._connections: dict[threading.Thread, socket.socket] = {}
+        self._numbers = itertools.count(1)
         self._stopping = False
         self._thread = threading.Thread(target=self._accept, name="embedded-service", daemon=True)
 
@@ -96,12 +98,13 @@ class HttpServer:
             thread.start()
 
     def _serve(self, connection: socket.socket) -> None:
+        number = next(self._numbers)
         try:
             connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             if self._context is not None:
                 connection = self._secured(connection, self._context)
             with connection, connection.makefile("rb") as incoming:
-                while self._one(connection, incoming):
+                while self._one(connection, incoming, number):
                     pass
         except OSError:
             # The client has gone; there is nobody left to tell.
@@ -118,8 +121,8 @@ class HttpServer:
                 self._connections[threading.current_thread()] = secured
         return secured
 
-    def _one(self, connection: socket.socket, incoming: io.BufferedIOBase) -> bool:
-        """Answer one request. False when the connection is over."""
+    def _one(self, connection: socket.socket, incoming: io.BufferedIOBase, number: int) -> bool:
+        """Answer one request of the connection of that number. False when the connection is over."""
         try:
             head = _read_head(incoming)
             if head is None:
@@ -134,7 +137,7 @@ class HttpServer:
             return False
         path, _, query = target.partition("?")
         request = Request(
-            method, unquote(path), dict(parse_qsl(query, keep_blank_values=True)), headers, body
+            method, unquote(path), dict(parse_qsl(query, keep_blank_values=True)), headers, body, number
         )
         reply = self._application(request)
         close = version == "HTTP/1.0" or headers.get("connection", "").lower() == "close"

@@ -15,8 +15,8 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Any, ClassVar, Generic, Self
 
-from crmsync.sandbox.wire.faults import Fault, Faults
-from crmsync.sandbox.wire.messages import Reply, Request
+from crmsync.sandbox.wire.faults import Answer, Cut, Fault, Faults, Struck
+from crmsync.sandbox.wire.messages import Delivery, Reply, Request
 from crmsync.sandbox.wire.requestlog import LoggedRequest, RequestLog
 from crmsync.sandbox.wire.server import HttpServer
 from crmsync.sandbox.wire.switches import B, Holder
@@ -38,6 +38,18 @@ class Door(ABC):
     @abstractmethod
     def answer(self, request: Request) -> Reply:
         """The reply to any request."""
+
+    def struck(self, request: Request, carry_out: Callable[[Struck], Reply]) -> Reply:
+        """The reply that `carry_out` gives, or what a fault gives in its place."""
+        struck = self.faults.strike(request)
+        self.stopping.wait(struck.seconds)
+        match struck.instead:
+            case Answer() as answer:
+                return answer.reply()
+            case Cut():
+                return Reply(delivery=Delivery.CUT)
+            case None:
+                return replace(carry_out(struck), delivery=struck.delivery)
 
 
 class EmbeddedService(ABC, Generic[B]):

@@ -10,7 +10,6 @@ from datetime import datetime
 from enum import StrEnum
 
 from crmsync.frozen import frozen
-from crmsync.sandbox.graph.schema import JsonObject
 
 
 class Mail(StrEnum):
@@ -38,12 +37,5 @@ class Outbox:
     def __init__(self) -> None:
         self.sent: list[SentMail] = []
 
-    def send(self, at: datetime, mail: Mail, event: JsonObject, recipients: Iterable[str]) -> None:
-        subject = str(event.get("subject") or "")
+    def send(self, at: datetime, mail: Mail, subject: str, recipients: Iterable[str]) -> None:
         self.sent += [SentMail(at, mail, subject, recipient) for recipient in recipients]
-
-
-def guests(event: JsonObject, owner: str) -> list[str]:
-    """The mail addresses of those who are asked to come, without the owner's own."""
-    addresses = ((entry.get("emailAddress") or {}).get("address") for entry in event.get("attendees") or ())
-    return [address for address in addresses if address and address.casefold() != owner.casefold()]

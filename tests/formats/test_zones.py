@@ -165,6 +165,22 @@ def test_names_that_give_an_offset(tzid: str, hours: float | None) -> None:
     assert (found and found.utcoffset(None)) == (None if hours is None else timedelta(hours=hours))
 
 
+def test_a_zone_by_its_windows_name_has_the_same_clocks() -> None:
+    months = [datetime(2027, month, 15, tzinfo=UTC) for month in range(1, 13)]
+    for name in zone_names.zone_names().values():
+        windows = zone_names.windows_name(name)
+        zone = named_zone(windows or name)
+        assert zone is not None, name
+        own = zone_names.zone_by_name(name)
+        assert [one.astimezone(zone.tz).utcoffset() for one in months] == [
+            one.astimezone(own).utcoffset() for one in months
+        ], name
+    assert zone_names.windows_name("Europe/Amsterdam") == "W. Europe Standard Time"
+    assert zone_names.windows_name("America/Vancouver") == "Pacific Standard Time"
+    assert zone_names.windows_name("UTC") == "UTC"
+    assert zone_names.windows_name("Antarctica/Troll") is None
+
+
 def test_every_windows_name_means_a_zone() -> None:
     for windows, name in zone_names.windows_zones().items():
         assert named_zone(windows) == named_zone(name) is not None, windows

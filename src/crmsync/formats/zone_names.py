@@ -1,7 +1,7 @@
 """Names of time zones: IANA names, however wrapped, Windows names and display names, offsets.
 
 Pure look-up: knows no documents. The names are those of the tzdata package, the Windows names those of
-Unicode CLDR as the icalendar package carries them.
+Unicode CLDR as the icalendar package (and, from IANA to Windows, tzlocal) carries them.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ _AREAS = ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "E
 _OFFSET = re.compile(r"\(?(?:UTC|GMT)?\s*([+-]\d{1,2}(?::?\d\d)?)\)?", re.IGNORECASE | re.ASCII)
 _PREFIX = re.compile(r"\((?:UTC|GMT)\s*([+-]\d\d:?\d\d)?\)\s*(.+)", re.IGNORECASE | re.ASCII)
 _SEPARATORS = re.compile(r"[,;:/]")
+_MONTHS = tuple(datetime(year, month, 15, tzinfo=UTC) for year in (2027, 2028) for month in range(1, 13))
 _PROBES = (datetime(2024, 1, 15, tzinfo=UTC), datetime(2024, 7, 15, tzinfo=UTC))
 
 # Windows' and Exchange's display names that name no city of the IANA table.
@@ -151,6 +152,29 @@ def windows_zones() -> dict[str, str]:
     from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
 
     return {windows.casefold(): _known(name) or name for windows, name in WINDOWS_TO_OLSON.items()}
+
+
+@lru_cache(maxsize=1024)
+def windows_name(name: str) -> str | None:
+    """The Windows name of an IANA zone, of those that `zone_name` knows; `None` when no zone of Windows has
+    its clocks.
+
+    Windows' zones are coarser: its name may mean another city with the same clocks.
+    """
+    from tzlocal.windows_tz import tz_win
+
+    clocks = _clocks(name)
+    # Windows got names of late (Alberta Standard Time) that few servers know; then another one has to do.
+    names = (tz_win.get(name, ""), *(tz_win.get(one, "") for one in windows_zones().values()))
+    known = ((windows, windows_zones().get(windows.casefold())) for windows in names)
+    return next((windows for windows, one in known if one and _clocks(one) == clocks), None)
+
+
+@cache
+def _clocks(name: str) -> tuple[timedelta | None, ...]:
+    """A zone's offsets from UTC in the months to come."""
+    tz = zone_by_name(name)
+    return tuple(month.astimezone(tz).utcoffset() for month in _MONTHS)
 
 
 def _known(text: str) -> str | None:

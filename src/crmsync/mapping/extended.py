@@ -1,4 +1,4 @@
-"""Outlook's extended (MAPI) properties: which ones crmsync uses, and how Graph spells them. Pure.
+"""Outlook's extended (MAPI) properties: which ones crmsync uses, spelled as Graph does. Pure.
 
 An item's properties are the same whether Graph or EWS reads them, so both dialects share these names.
 Sources: [MS-OXPROPS]; Graph's page "singleValueLegacyExtendedProperty".
@@ -21,6 +21,8 @@ OPERATION_KEY = f"String {OWN_SET} Name crmsync-operation"
 """The id of the operation that created the item."""
 MAIL_PLACES = f"String {OWN_SET} Name crmsync-mail-places"
 """Which places the mail addresses of a contact have, where one before another is empty ("2" or "1,3")."""
+DISPLAY_NAME_PREFIX = "String 0x3A45"
+"""PidTagDisplayNamePrefix: "Dr." """
 BUSINESS_FAX = "String 0x3A24"
 """PidTagBusinessFaxNumber"""
 OTHER_PHONE = "String 0x3A1F"

@@ -12,13 +12,14 @@ from support.graph_people import PEOPLE, patched
 
 from crmsync.mapping.base import Fit
 from crmsync.mapping.graph.contacts import contact_table, opened
-from crmsync.mapping.graph.resource import EXTENDED, GraphOptions
+from crmsync.mapping.graph.resource import EXTENDED
+from crmsync.mapping.outlook.native import OutlookOptions
 from crmsync.model.fields import ValueType, field_spec
 from crmsync.model.items import OperationKey
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Changes, Fields, Value
 
-TABLE = contact_table(GraphOptions(custom={"custom_1": "Customer number", "custom_2": "User 2"}))
+TABLE = contact_table(OutlookOptions(custom={"custom_1": "Customer number", "custom_2": "User 2"}))
 NAMES = sorted(TABLE.names)
 FACE = {"displayName", "fileAs"}
 NAME_MEMBERS = {"surname", "givenName", "middleName", "title", "generation"}

@@ -11,11 +11,12 @@ from support.graph_people import BARE, CHOSEN, OUTLOOK, PLACES, patched
 from crmsync.mapping.base import Fit, Unfit
 from crmsync.mapping.extended import user_field
 from crmsync.mapping.graph.contacts import contact_table, opened
-from crmsync.mapping.graph.resource import EXTENDED, GraphOptions, Resource, expanding
+from crmsync.mapping.graph.resource import EXTENDED, Resource, expanding
+from crmsync.mapping.outlook.native import OutlookOptions
 from crmsync.model.items import OperationKey, Trait
 from crmsync.model.values import Changes
 
-TABLE = contact_table(GraphOptions(custom={}))
+TABLE = contact_table(OutlookOptions(custom={}))
 
 
 def sent(held: Resource, **changes: Any) -> Resource:
@@ -204,7 +205,7 @@ def test_a_private_contact_is_private() -> None:
 
 
 def test_fields_that_a_person_defined_are_held_under_their_name() -> None:
-    table = contact_table(GraphOptions(custom={"custom_1": "Kunden-Nr.", "custom_2": "User Field 2"}))
+    table = contact_table(OutlookOptions(custom={"custom_1": "Kunden-Nr.", "custom_2": "User Field 2"}))
     made = table.created({"custom_1": "4711", "custom_2": "x"}, OperationKey("k"))
     assert made[EXTENDED][:2] == [
         {"id": "String {00020329-0000-0000-C000-000000000046} Name Kunden-Nr.", "value": "4711"},
@@ -223,7 +224,7 @@ def test_all_extended_properties_are_asked_for_at_once() -> None:
 
 
 def test_the_anniversary_is_a_day() -> None:
-    table = contact_table(GraphOptions(custom={"custom_1": "Anniversary"}))
+    table = contact_table(OutlookOptions(custom={"custom_1": "Anniversary"}))
     made = table.created({"custom_1": "2011-05-20"}, OperationKey("k"))
     assert {"id": "SystemTime 0x3A41", "value": "2011-05-20T00:00:00Z"} in made[EXTENDED]
     assert table.read(made)["custom_1"] == "2011-05-20"
@@ -232,3 +233,8 @@ def test_the_anniversary_is_a_day() -> None:
     assert table.updated({"custom_1": None}, held) == {EXTENDED: [{"id": "SystemTime 0x3A41", "value": None}]}
     assert table.fits("custom_1", " 2011-05-20 ") == Fit("2011-05-20")
     assert isinstance(table.fits("custom_1", "20 May"), Unfit)
+
+
+def test_a_name_that_only_the_display_name_tells_can_be_emptied() -> None:
+    after = patched(opened(BARE), sent(BARE, given_name=None, family_name=None))
+    assert TABLE.read(after) == {}

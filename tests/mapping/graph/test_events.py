@@ -12,8 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmsync.mapping.base import Access, Fit, Unfit
-from crmsync.mapping.graph.events import EXCLUDED, event_table
-from crmsync.mapping.graph.resource import EXTENDED, GraphOptions, Resource, put_extended
+from crmsync.mapping.graph.events import event_table
+from crmsync.mapping.graph.resource import EXTENDED, Resource, put_extended
+from crmsync.mapping.outlook.native import OutlookOptions
+from crmsync.mapping.outlook.series import EXCLUDED
 from crmsync.model.items import OperationKey, Trait
 from crmsync.model.values import (
     Answer,
@@ -29,8 +31,8 @@ from crmsync.model.values import (
 
 BERLIN = ZoneInfo("Europe/Berlin")
 OWN = frozenset({"anna@example.com"})
-TABLE = event_table(GraphOptions(custom={"custom_1": "Project"}, addresses=OWN, zone=BERLIN))
-INVITING = event_table(GraphOptions(custom={}, invitations=True, addresses=OWN, zone=BERLIN))
+TABLE = event_table(OutlookOptions(custom={"custom_1": "Project"}, addresses=OWN, zone=BERLIN))
+INVITING = event_table(OutlookOptions(custom={}, invitations=True, addresses=OWN, zone=BERLIN))
 START = datetime(2026, 6, 1, 8, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 

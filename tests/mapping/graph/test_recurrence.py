@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from crmsync.formats.recurrence import Frequency, Rule, occurrences, parse_rule
 from crmsync.mapping.base import Fit, Unfit
-from crmsync.mapping.graph.recurrence import fit_rule, fitted_rule, read_rule, spell_rule
+from crmsync.mapping.graph.recurrence import read_rule, spell_rule
+from crmsync.mapping.outlook.patterns import fit_rule, fitted_rule
 from crmsync.model.values import Moment, Recurrence
 
 BERLIN = ZoneInfo("Europe/Berlin")

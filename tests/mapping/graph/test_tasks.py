@@ -12,13 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmsync.mapping.base import Access, Fit, Unfit
-from crmsync.mapping.graph.resource import GraphOptions, Resource
+from crmsync.mapping.graph.resource import Resource
 from crmsync.mapping.graph.tasks import task_table
+from crmsync.mapping.outlook.native import OutlookOptions
 from crmsync.model.items import OperationKey
 from crmsync.model.values import Changes, Priority, Recurrence, Reminder, Status, Value
 
 BERLIN = ZoneInfo("Europe/Berlin")
-TABLE = task_table(GraphOptions(custom={}, zone=BERLIN))
+TABLE = task_table(OutlookOptions(custom={}, zone=BERLIN))
 
 TODO: Resource = {
     "@odata.etag": 'W/"x"',
@@ -171,7 +172,7 @@ def test_a_task_is_known_in_another_list_by_when_it_was_made() -> None:
 
 def test_fields_of_ones_own_are_refused() -> None:
     with pytest.raises(ValueError, match="no fields of one's own"):
-        task_table(GraphOptions(custom={"custom_1": "X"}))
+        task_table(OutlookOptions(custom={"custom_1": "X"}))
 
 
 def test_odd_values_never_crash() -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from crmsync.formats.text import sendable
 from crmsync.frozen import frozen
 from crmsync.mapping.base import Fit, Unfit
-from crmsync.mapping.graph.resource import Plain, Resource, member, text_of
+from crmsync.mapping.graph.resource import Resource
 from crmsync.mapping.html import plain
+from crmsync.mapping.outlook.native import Plain, member, text_of
 from crmsync.model.values import Value, text
 
 

@@ -6,8 +6,6 @@ Fax, other phone and assistant's phone are no members of v1.0's contact: they ar
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from crmsync.formats.text import sendable
@@ -23,23 +21,27 @@ from crmsync.mapping.extended import (
     user_field,
 )
 from crmsync.mapping.graph.resource import (
-    Canonical,
     ExtendedField,
     FirstField,
     GraphMapper,
-    GraphOptions,
-    MemberField,
-    Plain,
     Resource,
-    WordsField,
     extended,
-    member,
-    objects,
     put_extended,
-    text_of,
 )
 from crmsync.mapping.graph.table import GraphTable
-from crmsync.mapping.names import FILED_UNDER, PATTERNS, Names, names_in, pattern_of
+from crmsync.mapping.names import Names
+from crmsync.mapping.outlook.days import BirthdayField, birthday_of, fit_anniversary
+from crmsync.mapping.outlook.naming import NAME_FIELDS, NameField, Naming
+from crmsync.mapping.outlook.native import (
+    Canonical,
+    MemberField,
+    OutlookOptions,
+    Plain,
+    WordsField,
+    member,
+    objects,
+    text_of,
+)
 from crmsync.model.items import Trait
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Changes, Value, line, text
@@ -50,13 +52,6 @@ _NAME_MEMBERS = {
     "middle": "middleName",
     "prefix": "title",
     "suffix": "generation",
-}
-_NAME_FIELDS = {
-    "salutation": "prefix",
-    "given_name": "given",
-    "middle_name": "middle",
-    "family_name": "family",
-    "suffix": "suffix",
 }
 _MAILS = "emailAddresses"
 _PLACES = (1, 2, 3)
@@ -71,11 +66,6 @@ _WORK = ("businessAddress",)
 _OTHER = ("homeAddress", "otherAddress")
 _ANNIVERSARY = "anniversary"
 """What a person calls the field in the mapping."""
-_NO_YEAR = 1604
-"""Outlook's year of a birthday without one."""
-_NOON = "T11:59:00Z"
-"""The time of day of a birthday ([MS-OXOCNTC] 2.2.1.5.1)."""
-_HALF_A_DAY = timedelta(hours=12)
 _PRIVATE = frozenset({"1", "2", "3"})
 
 
@@ -85,27 +75,26 @@ _RESTORED = frozenset(
 )
 
 
-@frozen
-class NameField(Plain):
-    """One part of the name. part: its name in `Names`."""
+class _GraphNaming(Naming):
+    company = "companyName"
+    display = "displayName"
+    filed = "fileAs"
 
-    part: str
+    def written(self, native: Resource) -> Names:
+        return Names(**{part: line(text_of(native.get(name))) for part, name in _NAME_MEMBERS.items()})
 
-    def read(self, native: Resource) -> Value | None:
-        value: str | None = getattr(names(native), self.part)
-        return value
+    def put(self, native: Resource, wanted: Names) -> None:
+        for part, name in _NAME_MEMBERS.items():
+            now: str | None = getattr(wanted, part)
+            if line(text_of(native.get(name))) != now:
+                native[name] = now
 
-    def write(self, native: Resource, value: Value | None) -> None:
-        before = names(native)
-        wanted = replace(before, **{self.part: None if value is None else str(value)})
-        if wanted == before:
-            return
-        if not wanted and not _written_names(native):
-            native["displayName"] = None
-        _write_names(native, wanted)
+    def addresses(self, native: Resource) -> Iterator[str]:
+        for _, entry in sorted(_mails(native).items()):
+            yield str(line(text_of(entry.get("address"))))
 
-    def fits(self, value: Value) -> Fit | Unfit:
-        return Fit(line(sendable(str(value))))
+
+NAMING = _GraphNaming()
 
 
 @frozen
@@ -171,26 +160,6 @@ class AddressPart(Plain):
 
 
 @frozen
-class BirthdayField(Plain):
-    """`birthday`: a moment that stands for a day. Some programs give the beginning of the day in their own
-    zone, so the nearest midnight counts. A birthday without its year is none here, and stays.
-    """
-
-    def read(self, native: Resource) -> Value | None:
-        return _birthday(native.get("birthday"))
-
-    def write(self, native: Resource, value: Value | None) -> None:
-        if self.read(native) != value:
-            native["birthday"] = value.isoformat() + _NOON if isinstance(value, date) else None
-
-    def fits(self, value: Value) -> Fit | Unfit:
-        day = value.date() if isinstance(value, datetime) else value
-        if not isinstance(day, date):
-            return Unfit("not a date")
-        return Fit(day) if day.year > _NO_YEAR else Unfit(f"Outlook takes years after {_NO_YEAR} only")
-
-
-@frozen
 class AnniversaryField(Plain):
     """The wedding anniversary, a day in an extended property, as the text of a custom field."""
 
@@ -200,7 +169,7 @@ class AnniversaryField(Plain):
         return (ANNIVERSARY,)
 
     def read(self, native: Resource) -> Value | None:
-        day = _birthday(extended(native, ANNIVERSARY))
+        day = birthday_of(extended(native, ANNIVERSARY))
         return None if day is None else day.isoformat()
 
     def write(self, native: Resource, value: Value | None) -> None:
@@ -208,11 +177,7 @@ class AnniversaryField(Plain):
             put_extended(native, ANNIVERSARY, None if value is None else f"{value}T00:00:00Z")
 
     def fits(self, value: Value) -> Fit | Unfit:
-        try:
-            day = date.fromisoformat(str(value).strip())
-        except ValueError:
-            return Unfit("not a date written as 2026-12-31")
-        return Fit(day.isoformat()) if day.year > _NO_YEAR else Unfit(f"Outlook takes years after {_NO_YEAR}")
+        return fit_anniversary(value)
 
 
 class ContactTable(GraphTable):
@@ -222,23 +187,15 @@ class ContactTable(GraphTable):
 
     def write(self, native: Resource, changes: Changes) -> None:
         """See `FieldTable.write`."""
-        before, new = _Face.of(native), "displayName" not in native
-        if not before.names and changes.get("company") == line(text_of(native.get("displayName"))):
-            # What only the display name says would not count as a person's name beside an equal company.
-            _write_names(native, names(native))
-        super().write(native, changes)
-        after = _Face.of(native)
-        if after != before:
-            _follow(native, "displayName", before, after, PATTERNS[0])
-            if new or line(text_of(native.get("fileAs"))):
-                _follow(native, "fileAs", before, after, FILED_UNDER)
+        with NAMING.following(native, changes):
+            super().write(native, changes)
 
     def traits(self, native: Resource) -> frozenset[Trait]:
         """Is it private?"""
         return frozenset({Trait.PRIVATE}) if extended(native, SENSITIVITY) in _PRIVATE else frozenset()
 
 
-def contact_table(options: GraphOptions) -> ContactTable:
+def contact_table(options: OutlookOptions) -> ContactTable:
     """The contacts table. Raises ValueError for a custom field that Outlook cannot have."""
     table = ContactTable(Kind.CONTACTS, _mappers(options))
     table.extended = (*table.extended, SENSITIVITY)
@@ -255,15 +212,9 @@ def opened(resource: Mapping[str, Any]) -> Resource:
     return found
 
 
-def names(native: Resource) -> Names:
-    """The names of a contact: its parts, else what its display name gives away."""
-    held = _written_names(native)
-    return held or names_in(line(text_of(native.get("displayName"))), _company(native))
-
-
-def _mappers(options: GraphOptions) -> Iterator[GraphMapper]:
-    for name, part in _NAME_FIELDS.items():
-        yield NameField(name, part)
+def _mappers(options: OutlookOptions) -> Iterator[GraphMapper]:
+    for name, part in NAME_FIELDS.items():
+        yield NameField(name, part, NAMING)
     yield MemberField("company", "companyName")
     yield MemberField("department", "department")
     yield MemberField("title", "jobTitle")
@@ -280,63 +231,14 @@ def _mappers(options: GraphOptions) -> Iterator[GraphMapper]:
     for address, places in (("work", _WORK), ("other", _OTHER)):
         for part, name, canonical in _ADDRESS_PARTS:
             yield AddressPart(f"{address}_{part}", places, name, canonical)
-    yield BirthdayField("birthday")
+    yield BirthdayField("birthday", "birthday")
     yield MemberField("notes", "personalNotes", text)
-    yield WordsField("categories")
+    yield WordsField("categories", "categories")
     for name, native in options.custom.items():
         if native.strip().casefold() == _ANNIVERSARY:
             yield AnniversaryField(name)
         else:
             yield ExtendedField(name, user_field(native), text)
-
-
-@frozen
-class _Face:
-    """What a display name is made of. stand_in: what a contact without a name is called by."""
-
-    names: Names
-    company: str | None
-    stand_in: str | None
-
-    @classmethod
-    def of(cls, native: Resource) -> _Face:
-        entries = (entry for _, entry in sorted(_mails(native).items()))
-        addresses = (str(line(text_of(entry.get("address")))) for entry in entries)
-        company = _company(native)
-        stand_in = company or next((address for address in addresses if "@" in address), None)
-        return cls(_written_names(native), company, stand_in)
-
-
-def _follow(native: Resource, name: str, before: _Face, after: _Face, usual: str) -> None:
-    """Keep one display name in step; one that was not made of what is there stays."""
-    shown = line(text_of(native.get(name)))
-    if shown is None:
-        wanted = after.names.display(usual) or after.stand_in
-    elif shown == before.stand_in:
-        wanted = after.stand_in if before.names else after.names.display(usual) or after.stand_in
-    else:
-        pattern = pattern_of(shown, before.names or names_in(shown, before.company))
-        emptied = bool(before.names) and not after.names and bool(names_in(shown, after.company))
-        if not emptied and (pattern is None or not (before.names or after.names)):
-            return
-        wanted = (after.names.display(pattern) if pattern else None) or after.stand_in
-    if wanted != shown:
-        native[name] = wanted
-
-
-def _written_names(native: Resource) -> Names:
-    return Names(**{part: line(text_of(native.get(name))) for part, name in _NAME_MEMBERS.items()})
-
-
-def _write_names(native: Resource, wanted: Names) -> None:
-    for part, name in _NAME_MEMBERS.items():
-        now: str | None = getattr(wanted, part)
-        if line(text_of(native.get(name))) != now:
-            native[name] = now
-
-
-def _company(native: Resource) -> str | None:
-    return line(text_of(native.get("companyName")))
 
 
 def _mails(native: Resource) -> dict[int, dict[str, Any]]:
@@ -352,15 +254,3 @@ def _renamed(held: dict[str, Any] | None, address: str) -> dict[str, Any]:
     name = text_of((held or {}).get("name"))
     kept = name if held is not None and name and name != held.get("address") else address
     return {"address": address, "name": kept}
-
-
-def _birthday(value: object) -> date | None:
-    if not isinstance(value, str):
-        return None
-    try:
-        moment = datetime.fromisoformat(value)
-        aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-        day = (aware.astimezone(UTC) + _HALF_A_DAY).date()
-    except (ValueError, OverflowError):
-        return None
-    return None if day.year <= _NO_YEAR else day

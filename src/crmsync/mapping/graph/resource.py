@@ -5,29 +5,20 @@ An item is one JSON object; an update sends the members that changed. Source: Gr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
-from zoneinfo import ZoneInfo
 
 from crmsync.formats.text import sendable
 from crmsync.frozen import frozen
-from crmsync.mapping.base import Access, FieldMapper, Fit, TableOptions, Unfit
+from crmsync.mapping.base import Access, FieldMapper, Fit, Unfit
 from crmsync.mapping.extended import same_property
-from crmsync.model.values import Value, line, words
+from crmsync.mapping.outlook.native import Canonical, Plain, listed, objects, text_of
+from crmsync.model.values import Value, line
 
-UTC_ZONE = ZoneInfo("UTC")
 EXTENDED = "singleValueExtendedProperties"
 
 Resource = dict[str, Any]
 """Member name → JSON value. Read from the service, or the draft that is sent to it."""
-Canonical = Callable[[str | None], str | None]
-
-
-@frozen
-class GraphOptions(TableOptions):
-    """What settings and account add to a field table. zone: in which the person's days begin."""
-
-    zone: ZoneInfo = UTC_ZONE
 
 
 class GraphMapper(FieldMapper[Resource], Protocol):
@@ -39,41 +30,6 @@ class GraphMapper(FieldMapper[Resource], Protocol):
 
 
 @frozen
-class Plain:
-    """What mappers share that need no extended property. name: the canonical field."""
-
-    name: str
-
-    @property
-    def access(self) -> Access:
-        """Readable and writable."""
-        return Access.READ_WRITE
-
-    @property
-    def extended(self) -> tuple[str, ...]:
-        """None."""
-        return ()
-
-
-@frozen
-class MemberField(Plain):
-    """A text that one member holds."""
-
-    member: str
-    canonical: Canonical = line
-
-    def read(self, native: Resource) -> Value | None:
-        return self.canonical(text_of(native.get(self.member)))
-
-    def write(self, native: Resource, value: Value | None) -> None:
-        if self.read(native) != value:
-            native[self.member] = value
-
-    def fits(self, value: Value) -> Fit | Unfit:
-        return Fit(self.canonical(sendable(str(value))))
-
-
-@frozen
 class FirstField(Plain):
     """A text that is the first of several (`businessPhones`). The others stay; the next one takes its place
     when it is emptied.
@@ -82,44 +38,18 @@ class FirstField(Plain):
     member: str
 
     def read(self, native: Resource) -> Value | None:
-        return next((found for entry in _list(native, self.member) if (found := line(text_of(entry)))), None)
+        return next((found for entry in listed(native, self.member) if (found := line(text_of(entry)))), None)
 
     def write(self, native: Resource, value: Value | None) -> None:
         held = self.read(native)
         if held == value:
             return
-        entries = [entry for entry in _list(native, self.member) if line(text_of(entry))]
+        entries = [entry for entry in listed(native, self.member) if line(text_of(entry))]
         first = [] if value is None else [value]
         native[self.member] = [*first, *entries[1:]]
 
     def fits(self, value: Value) -> Fit | Unfit:
         return Fit(line(sendable(str(value))))
-
-
-@frozen
-class WordsField(Plain):
-    """Categories, by name."""
-
-    member: str = "categories"
-
-    def read(self, native: Resource) -> Value | None:
-        return words([text_of(entry) or "" for entry in _list(native, self.member)])
-
-    def write(self, native: Resource, value: Value | None) -> None:
-        if self.read(native) == value:
-            return
-        wanted = dict.fromkeys(str(entry) for entry in value) if isinstance(value, tuple) else {}
-        kept = [
-            entry
-            for entry in _list(native, self.member)
-            if wanted.pop(" ".join((text_of(entry) or "").split()), self) is None
-        ]
-        native[self.member] = [*kept, *wanted]
-
-    def fits(self, value: Value) -> Fit | Unfit:
-        if not isinstance(value, tuple):
-            return Unfit("not a list of categories")
-        return Fit(words(tuple(sendable(str(entry)) for entry in value)))
 
 
 @frozen
@@ -149,27 +79,6 @@ class ExtendedField:
 
     def fits(self, value: Value) -> Fit | Unfit:
         return Fit(self.canonical(sendable(str(value))))
-
-
-def text_of(value: object) -> str | None:
-    """A JSON value as text, `None` when it is none."""
-    return value if isinstance(value, str) else None
-
-
-def member(native: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    """A member that is a structure; empty when it is not there."""
-    held = native.get(name)
-    return held if isinstance(held, dict) else {}
-
-
-def objects(native: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
-    """The structures of a member that is a collection."""
-    return [entry for entry in _list(native, name) if isinstance(entry, dict)]
-
-
-def _list(native: Mapping[str, Any], name: str) -> list[Any]:
-    held = native.get(name)
-    return held if isinstance(held, list) else []
 
 
 # ---- extended properties

@@ -6,38 +6,31 @@ properties: the operation key is a linked resource.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, tzinfo
+from typing import Any
 
-from crmsync.formats.recurrence import RuleError
+from crmsync.formats.recurrence import Rule
 from crmsync.formats.zones import UTC_ZONE
 from crmsync.frozen import frozen
-from crmsync.mapping.base import Access, Fit, Unfit
 from crmsync.mapping.graph.body import BodyField
-from crmsync.mapping.graph.recurrence import (
-    fit_rule,
-    fitted_rule,
-    read_rule,
-    spell_rule,
-    without_implied,
-)
-from crmsync.mapping.graph.resource import (
-    GraphMapper,
-    GraphOptions,
+from crmsync.mapping.graph.recurrence import read_rule, spell_rule
+from crmsync.mapping.graph.resource import GraphMapper, Resource
+from crmsync.mapping.graph.table import GraphTable
+from crmsync.mapping.graph.times import DayField, read_when, spell_instant
+from crmsync.mapping.outlook.native import (
     MemberField,
-    Plain,
-    Resource,
+    OutlookOptions,
     WordsField,
     member,
     objects,
     text_of,
 )
-from crmsync.mapping.graph.table import GraphTable
-from crmsync.mapping.graph.times import DayField, read_when, spell_instant
+from crmsync.mapping.outlook.series import DayRecurrenceField, Days
+from crmsync.mapping.outlook.tasks import MANDATORY, CompletedField, PriorityField, ReminderField, StatusField
 from crmsync.model.items import OperationKey
 from crmsync.model.kinds import Kind
-from crmsync.model.values import Fields, Priority, Recurrence, Reminder, Status, Value, utc
+from crmsync.model.values import Fields, Moment, Priority, Status
 
 APPLICATION = "crmsync"
 _STATUSES = {
@@ -47,155 +40,59 @@ _STATUSES = {
     "waitingOnOthers": Status.WAITING,
     "deferred": Status.DEFERRED,
 }
-_SPELLED = {status: name for name, status in _STATUSES.items()}
 _PRIORITIES = {"low": Priority.LOW, "normal": Priority.NORMAL, "high": Priority.HIGH}
-_IMPORTANCES = {priority: name for name, priority in _PRIORITIES.items()}
-_STEPS = {Priority.HIGHEST: Priority.HIGH, Priority.LOWEST: Priority.LOW}
 _LINKS = "linkedResources"
 
 
 @frozen
-class StatusField(Plain):
-    """`status`. To Do knows nothing of cancelled tasks."""
+class _ReminderField(ReminderField):
+    """`reminderDateTime` and `isReminderOn`."""
 
-    def read(self, native: Resource) -> Value | None:
-        return _STATUSES.get(str(native.get("status")), Status.NOT_STARTED)
+    def held(self, native: Resource) -> datetime | None:
+        when = read_when(native, "reminderDateTime")
+        return None if when is None or native.get("isReminderOn") is False else when.instant
 
-    def write(self, native: Resource, value: Value | None) -> None:
-        if self.read(native) != value or "status" not in native:
-            native["status"] = _SPELLED[value if isinstance(value, Status) else Status.NOT_STARTED]
+    def due(self, native: Resource) -> date | None:
+        return _day(native, "dueDateTime")
 
-    def fits(self, value: Value) -> Fit | Unfit:
-        if isinstance(value, Status) and value in _SPELLED:
-            return Fit(value)
-        return Unfit(f"Microsoft To Do has no status “{value}”")
-
-
-@frozen
-class CompletedField(Plain):
-    """`completedDateTime`, a day that the service sets by itself."""
-
-    @property
-    def access(self) -> Access:
-        """Read only."""
-        return Access.READ
-
-    def read(self, native: Resource) -> Value | None:
-        held = read_when(native, "completedDateTime")
-        return None if held is None else held.day
-
-    def write(self, native: Resource, value: Value | None) -> None:
-        """Nothing: the status tells."""
-
-    def fits(self, value: Value) -> Fit | Unfit:
-        day = value.astimezone(UTC).date() if isinstance(value, datetime) else value
-        return Fit(day) if isinstance(day, date) else Unfit("not a date")
-
-
-@frozen
-class PriorityField(Plain):
-    """`importance`, in three steps; a task always has one."""
-
-    def read(self, native: Resource) -> Value | None:
-        return _PRIORITIES.get(str(native.get("importance")), Priority.NORMAL)
-
-    def write(self, native: Resource, value: Value | None) -> None:
-        if self.read(native) != value or "importance" not in native:
-            native["importance"] = _IMPORTANCES[value if isinstance(value, Priority) else Priority.NORMAL]
-
-    def fits(self, value: Value) -> Fit | Unfit:
-        return Fit(_STEPS.get(value, value)) if isinstance(value, Priority) else Unfit("not a priority")
-
-
-@frozen
-class ReminderField(Plain):
-    """`reminderDateTime`, an instant. A span is counted back from the beginning of the day that is due, and
-    read back as the instant it meant.
-    """
-
-    zone: ZoneInfo
-
-    def read(self, native: Resource) -> Value | None:
-        held = read_when(native, "reminderDateTime")
-        if held is None or native.get("isReminderOn") is False:
-            return None
-        return Reminder(at=held.instant)
-
-    def write(self, native: Resource, value: Value | None) -> None:
-        if self.read(native) == value:
-            return
-        at = self._at(native, value) if isinstance(value, Reminder) else None
+    def put(self, native: Resource, at: datetime | None) -> None:
         native["isReminderOn"] = at is not None
         if at is not None:
             native["reminderDateTime"] = spell_instant(at, UTC_ZONE)
         elif native.get("reminderDateTime") is not None:
             native["reminderDateTime"] = None
 
-    def fits(self, value: Value) -> Fit | Unfit:
-        if not isinstance(value, Reminder):
-            return Unfit("not a reminder")
-        if value.at is not None:
-            return Fit(Reminder(at=utc(value.at)))
-        return Fit(Reminder(before=timedelta(seconds=int((value.before or timedelta()).total_seconds()))))
 
-    def _at(self, native: Resource, reminder: Reminder) -> datetime | None:
-        if reminder.before is None:
-            return reminder.at
-        due = read_when(native, "dueDateTime")
-        if due is None:
-            return None
-        return utc(datetime.combine(due.day, time(), self.zone) - reminder.before)
+class _Days(Days):
+    member = "recurrence"
 
+    def first(self, native: Mapping[str, Any]) -> date | None:
+        return _day(native, "dueDateTime") or _day(native, "startDateTime")
 
-@frozen
-class RecurrenceField(Plain):
-    """`recurrence`. Its first occurrence is the day that is due; a task without one cannot repeat."""
+    def read(self, native: Mapping[str, Any], first: Moment, tz: tzinfo) -> Rule | None:
+        held = member(native, self.member)
+        return read_rule(held, first, tz) if held else None
 
-    def read(self, native: Resource) -> Value | None:
-        first = _first(native)
-        held = member(native, "recurrence")
-        rule = read_rule(held, first, UTC) if held and first is not None else None
-        return None if rule is None else Recurrence(rule.text)
-
-    def write(self, native: Resource, value: Value | None) -> None:
-        if self.read(native) == value:
-            return
-        first, held = _first(native), self.read(native)
-        if not isinstance(value, Recurrence) or first is None:
-            native["recurrence"] = None
-            return
-        try:
-            rule = fitted_rule(value.rule, first, UTC)
-        except RuleError:
-            native["recurrence"] = None
-            return
-        if held != Recurrence(without_implied(rule, first).text):
-            native["recurrence"] = spell_rule(rule, first, UTC, "UTC")
-
-    def fits(self, value: Value) -> Fit | Unfit:
-        fit = fit_rule(value)
-        if not isinstance(fit, Fit) or not isinstance(fit.value, Recurrence):
-            return fit
-        left_out = fit.note or ("cancelled occurrences" if fit.value.excluded else None)
-        return Fit(Recurrence(fit.value.rule), left_out)
+    def spelled(self, native: Mapping[str, Any], rule: Rule, first: Moment, tz: tzinfo) -> Any:
+        return spell_rule(rule, first, tz, "UTC")
 
 
 class TaskTable(GraphTable):
     """The tasks table."""
 
-    mandatory = frozenset({"status", "priority"})
+    mandatory = frozenset(MANDATORY)
     bends = frozenset({"reminder", "recurrence"})
 
     def complete(self, fields: Fields) -> Fields:
         """See `SideRules.complete`: every task has a status and a priority."""
-        return {"status": Status.NOT_STARTED, "priority": Priority.NORMAL, **fields}
+        return {**MANDATORY, **fields}
 
     def mark(self, draft: Resource, key: OperationKey) -> None:
-        """See `GraphTable.mark`."""
+        """See `OutlookTable.mark`."""
         draft[_LINKS] = [{"applicationName": APPLICATION, "displayName": APPLICATION, "externalId": key}]
 
     def key(self, native: Resource) -> OperationKey | None:
-        """See `GraphTable.key`."""
+        """See `OutlookTable.key`."""
         for link in objects(native, _LINKS):
             if link.get("applicationName") == APPLICATION and text_of(link.get("externalId")):
                 return OperationKey(str(link["externalId"]))
@@ -209,7 +106,7 @@ class TaskTable(GraphTable):
         return f"todo:{made}" if made else None
 
 
-def task_table(options: GraphOptions) -> TaskTable:
+def task_table(options: OutlookOptions) -> TaskTable:
     """The tasks table. Raises ValueError for custom fields, which To Do's tasks cannot have."""
     if options.custom:
         raise ValueError("tasks in Microsoft To Do have no fields of one's own")
@@ -218,21 +115,20 @@ def task_table(options: GraphOptions) -> TaskTable:
     return table
 
 
-def _mappers(options: GraphOptions) -> Iterator[GraphMapper]:
+def _mappers(options: OutlookOptions) -> Iterator[GraphMapper]:
     # The day that is due comes before what is counted from it.
     yield MemberField("subject", "title")
     yield DayField("start", "startDateTime", options)
     yield DayField("due", "dueDateTime", options)
-    yield StatusField("status")
-    yield CompletedField("completed")
-    yield PriorityField("priority")
+    yield StatusField("status", "status", _STATUSES, "Microsoft To Do")
+    yield CompletedField("completed", lambda native: _day(native, "completedDateTime"))
+    yield PriorityField("priority", "importance", _PRIORITIES)
     yield BodyField("notes")
-    yield WordsField("categories")
-    yield ReminderField("reminder", options.zone)
-    yield RecurrenceField("recurrence")
+    yield WordsField("categories", "categories")
+    yield _ReminderField("reminder", options.zone)
+    yield DayRecurrenceField("recurrence", _Days())
 
 
-def _first(native: Resource) -> date | None:
-    """The day of the first occurrence."""
-    held = read_when(native, "dueDateTime") or read_when(native, "startDateTime")
+def _day(native: Mapping[str, Any], name: str) -> date | None:
+    held = read_when(native, name)
     return None if held is None else held.day

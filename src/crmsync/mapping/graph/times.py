@@ -6,19 +6,20 @@ Source: Graph's page "dateTimeTimeZone resource type"; names are Windows' or IAN
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from crmsync.formats.moments import instant_of, is_expressible, wall_time
 from crmsync.formats.zones import UTC_ZONE, Zone, named_zone
 from crmsync.frozen import frozen
 from crmsync.mapping.base import Fit, Unfit
-from crmsync.mapping.graph.resource import GraphOptions, Plain, Resource, member
+from crmsync.mapping.graph.resource import Resource
+from crmsync.mapping.outlook.days import fit_day, nearest_day
+from crmsync.mapping.outlook.native import OutlookOptions, Plain, member
 from crmsync.model.values import Value
 
 UTC_NAME = "UTC"
 _SECONDS = 19
-_HALF_A_DAY = timedelta(hours=12)
 
 
 @frozen
@@ -35,11 +36,8 @@ class When:
 
     @property
     def day(self) -> date:
-        """The day that is meant where a moment stands for one: that of the nearest midnight.
-
-        Some programs give the beginning of a day in their own zone, spelled in another one.
-        """
-        return (self.wall + _HALF_A_DAY).date()
+        """The day that is meant where a moment stands for one."""
+        return nearest_day(self.wall)
 
 
 def read_when(native: Mapping[str, Any], name: str) -> When | None:
@@ -78,7 +76,7 @@ class DayField(Plain):
     """A moment that stands for a day (a task's `dueDateTime`); a time of day is lost."""
 
     member: str
-    options: GraphOptions
+    options: OutlookOptions
 
     def read(self, native: Resource) -> Value | None:
         held = read_when(native, self.member)
@@ -89,10 +87,4 @@ class DayField(Plain):
             native[self.member] = spell_day(value) if isinstance(value, date) else None
 
     def fits(self, value: Value) -> Fit | Unfit:
-        match value:
-            case datetime():
-                return Fit(value.astimezone(self.options.zone).date())
-            case date():
-                return Fit(value)
-            case _:
-                return Unfit("not a date")
+        return fit_day(value, self.options.zone)

@@ -1,0 +1,1 @@
+"""Field mappers for Exchange Web Services' contacts, tasks and calendar items. Pure."""

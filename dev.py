@@ -38,11 +38,14 @@ QT = ("libdbus-1-3", "libegl1", "libfontconfig1", "libgl1", "libglib2.0-bin", "l
 OFFSCREEN = (*QT, "fonts-dejavu-core")
 XCB = ("libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0", "libxkbcommon-x11-0")
 SESSION = ("dbus-x11", "desktop-file-utils", "gnome-keyring", "libsecret-tools", "xvfb")
+EVOLUTION = (
+    "evolution-data-server", "evolution-ews", "gir1.2-ebook-1.2", "gir1.2-ecal-2.0", "python3-gi",
+)  # fmt: skip
 PANELS = ("dunst", "openbox", "tint2", "x11-utils", "xdotool", "xfce4-panel")
 SYSTEM_PACKAGES = {
     "test": OFFSCREEN,
     "screenshots": OFFSCREEN,
-    "test-services": (*OFFSCREEN, *XCB, *CYRUS, *SESSION, *PANELS, "postgresql"),
+    "test-services": (*OFFSCREEN, *XCB, *CYRUS, *SESSION, *PANELS, *EVOLUTION, "postgresql"),
     "bench": CYRUS,
     "build": (*QT, *XCB),
 }
@@ -269,7 +272,7 @@ def corpus(arguments: list[str]) -> int:
 
 def bench(arguments: list[str]) -> int:
     """measure what a sync costs, beside vdirsyncer (--quick, --only NAME, --help)"""
-    os.environ["PYTHONPATH"] = os.pathsep.join((str(ROOT), str(ROOT / "tests")))
+    os.environ["PYTHONPATH"] = os.pathsep.join(str(ROOT / part) for part in (".", "src", "tests"))
     return become(PYTHON, "-m", "benchmarks", *arguments)
 
 

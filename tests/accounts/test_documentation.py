@@ -34,7 +34,7 @@ def example(tmp_path: Path):
 
 
 def test_the_example_can_be_used(example):
-    assert set(example.accounts) == {"office", "shop", "cloud", "zoho", "try", "erp"}
+    assert set(example.accounts) == {"office", "shop", "cloud", "exchange", "zoho", "try", "erp"}
     assert [mapping.kind for mapping in example.mappings] == list(Kind)
 
 

@@ -234,6 +234,9 @@ client_id = "0000"
 [accounts.exchange]
 side = "outlook"
 service = "ews"
+username = "CORP\\\\anna"
+mailbox = "anna@example.com"
+token_url = "login.example.com/token"
 """
     accounts = load(text).accounts
 
@@ -244,7 +247,9 @@ service = "ews"
     assert office.proxy == "http://proxy.example.com:3128"
     assert (accounts["erp"].database, accounts["erp"].ca_file) == ("main", tmp_path / "other.pem")
     assert accounts["cloud"].client_id == "0000"
-    assert accounts["exchange"].url is None
+    exchange = accounts["exchange"]
+    assert (exchange.url, exchange.username, exchange.mailbox) == (None, "CORP\\anna", "anna@example.com")
+    assert exchange.token_url == "https://login.example.com/token"
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])

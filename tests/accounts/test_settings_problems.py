@@ -51,6 +51,13 @@ WRONG = [
     ('service = "zoho"', 'service = "zoho"\nregoin = "eu"', ZOHO, 'not known. Did you mean "region"?'),
     ('service = "zoho"', 'service = "zoho"\nzzzzzz = "eu"', ZOHO, "Known keys are accounts_url,"),
     ('service = "zoho"', 'service = "odoo"', ZOHO, '"url" is missing'),
+    ('service = "dav"', 'service = "ews"\nmailbox = "Anna"', OFFICE, "The mailbox has no mail address"),
+    (
+        'service = "dav"',
+        'service = "dav"\nmailbox = "a@b.example"',
+        OFFICE,
+        '"mailbox" means nothing for dav',
+    ),
     ('name = "Contacts"', "", "mapping number 1", '"name" is missing'),
     ('name = "Contacts"', 'name = "--yes"', 'mapping "--yes"', "This name cannot be used"),
     ('name = "Contacts"', f'name = "{"x" * 65}"', f'mapping "{"x" * 65}"', "This name cannot be used"),

@@ -52,15 +52,17 @@ def test_the_bytes_of_a_photo_come_from_the_other_side() -> None:
     assert found.requests == {Side.CRM: READING + 12, Side.OUTLOOK: READING + 4}
 
 
-def test_a_service_without_known_habits_takes_one_request_for_each_item() -> None:
-    found = estimate(
-        operations(30, Verb.CREATE, Side.CRM), {Side.OUTLOOK: Service.GRAPH, Side.CRM: Service.EWS}
-    )
-    assert found.requests[Side.CRM] == READING + 30
+def test_what_every_service_takes_is_known() -> None:
+    for service in Service:
+        services = {service.side: service, service.side.other: SERVICES[service.side.other]}
+        for verb in Verb:
+            found = estimate(operations(3, verb, service.side), services)
+            assert found.requests[service.side] > READING
 
 
-def test_microsoft_365_takes_batches_of_twenty() -> None:
-    services = {**SERVICES, Side.OUTLOOK: Service.GRAPH}
+@pytest.mark.parametrize("service", [Service.GRAPH, Service.EWS])
+def test_microsofts_servers_take_batches_of_twenty(service: Service) -> None:
+    services = {**SERVICES, Side.OUTLOOK: service}
     found = estimate(operations(45, Verb.CREATE, Side.OUTLOOK), services)
     assert found.requests[Side.OUTLOOK] == READING + 6
 

@@ -244,3 +244,10 @@ def test_nobody_signed_in_or_nobody_answers(cli: CommandLine, services: Services
     services.mailbox.down = Unreachable("No answer.", service="mailbox")
     ended = cli(*command)
     assert (ended.status, "mailbox: No answer." in ended.err) == (1, True)
+
+
+def test_a_way_that_a_service_does_not_have_asks_nothing(cli: CommandLine) -> None:
+    ended = cli("accounts", "sign-in", "office", "--device", at_a_terminal=True)
+    assert ended.status == 1
+    assert "takes a password only" in ended.err
+    assert "client" not in ended.err

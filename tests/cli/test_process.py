@@ -148,12 +148,21 @@ def test_a_second_run_waits_for_the_first(tmp_path: Path, environment: dict[str,
     assert (second.returncode, json.loads(out)["run"]) == (5, 1), err
 
 
-@pytest.mark.parametrize("option", ["--crm-port", "--mailbox-port"])
-def test_a_port_that_another_program_uses(tmp_path: Path, environment: dict[str, str], option: str) -> None:
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--crm-port"],
+        ["--mailbox-port"],
+        ["--mailbox", "graph", "--mailbox-port"],
+        ["--mailbox", "graph", "--sign-in-port"],
+        ["--mailbox", "ews", "--mailbox-port"],
+    ],
+    ids=" ".join,
+)
+def test_a_port_that_another_program_uses(environment: dict[str, str], options: list[str]) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
-        port = str(taken.getsockname()[1])
-        ended = run("sandbox", "--data", str(tmp_path), option, port, environment=environment)
+        ended = run("sandbox", *options, str(taken.getsockname()[1]), environment=environment)
     assert (ended.returncode, ended.stdout) == (1, "")
     assert "cannot start" in ended.stderr
     assert "Another program may use the port" in ended.stderr
@@ -167,6 +176,71 @@ def test_ctrl_c_while_waiting_ends_cleanly(tmp_path: Path, environment: dict[str
         out, err = sandbox.communicate(timeout=PATIENCE)
     assert "Traceback" not in out + err
     assert sandbox.returncode == 0
+
+
+@pytest.mark.system("linux", "darwin")
+@pytest.mark.parametrize(
+    ("service", "keys", "way"),
+    [
+        ("graph", ("accounts_url", "api_url", "client_id", "ca_file"), "--token-stdin"),
+        ("ews", ("url", "username", "mailbox"), "--password-stdin"),
+    ],
+    ids=["graph", "ews"],
+)
+def test_microsofts_services_can_be_tried_without_an_account(
+    service: str, keys: tuple[str, ...], way: str, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    """As docs/cli.md tells a person to: the line says what the account needs, and how it signs in."""
+    profile = tmp_path / "profile"
+
+    def crmsync(*argv: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        return run("--profile", str(profile), *argv, environment=environment, stdin=stdin)
+
+    with running("sandbox", "--mailbox", service, environment=environment) as sandbox:
+        found = json.loads(line(sandbox.stdout))
+        mailbox, crm = found["mailbox"], found["crm"]
+        assert (mailbox["service"], crm["service"]) == (service, "zoho")
+        for name, side, told, wanted, given_by in (
+            ("o", "outlook", mailbox, keys, way),
+            ("z", "crm", crm, ("accounts_url", "api_url"), "--token-stdin"),
+        ):
+            given = [part for key in wanted for part in ("--set", f"{key}={told[key]}")]
+            added = crmsync("accounts", "add", name, "--side", side, "--service", told["service"], *given)
+            assert added.returncode == 0, added.stderr
+            secret = json.dumps(told["token"]) if given_by == "--token-stdin" else f"{told['password']}\n"
+            signed_in = crmsync("accounts", "sign-in", name, given_by, stdin=secret)
+            assert signed_in.returncode == 0, signed_in.stderr
+        folders = json.loads(crmsync("folders", "o", "--json").stdout)["folders"]
+        assert set(mailbox["folders"].values()) <= {one["id"] for one in folders}
+        config = profile / "config.toml"
+        config.write_text(
+            config.read_text() + '\n[[mappings]]\nname = "C"\nkind = "contacts"\n'
+            f'outlook = {{ account = "o", folder = "{mailbox["folders"]["contacts"]}" }}\n'
+            'crm = { account = "z", module = "Contacts" }\n'
+        )
+        synced = crmsync("sync", "--yes", "--json")
+        assert (synced.returncode, json.loads(synced.stdout)["status"]) == (0, "ok"), synced.stderr
+        sandbox.send_signal(signal.SIGTERM)
+        assert sandbox.wait(PATIENCE) == 0
+    assert not Path(mailbox.get("ca_file", tmp_path / "none")).exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--mailbox", "graph", "--data", "kept"], "kept in memory only"),
+        (["--mailbox", "ews", "--data", "kept"], "kept in memory only"),
+        (["--mailbox", "ews", "--sign-in-port", "8090"], "has no sign-in page"),
+        (["--sign-in-port", "8090"], "has no sign-in page"),
+    ],
+    ids=lambda one: " ".join(one) if isinstance(one, list) else "",
+)
+def test_options_of_another_mailbox(
+    tmp_path: Path, environment: dict[str, str], options: list[str], words: str
+) -> None:
+    ended = run("--profile", str(tmp_path), "sandbox", *options, environment=environment)
+    assert (ended.returncode, ended.stdout) == (2, "")
+    assert words in ended.stderr
 
 
 @pytest.mark.system("linux", "darwin")

@@ -88,6 +88,7 @@ def test_every_command_explains_itself(argv: list[str], capsys: pytest.CaptureFi
         ["holds", "accept"],
         ["sandbox", "--crm-port", "70000"],
         ["sandbox", "--crm-port", "-1"],
+        ["sandbox", "--mailbox", "hotmail"],
     ],
     ids=" ".join,
 )

@@ -50,6 +50,7 @@ _ALL = frozenset(Service)
 _DAV = frozenset({Service.DAV})
 _ZOHO = frozenset({Service.ZOHO})
 _GRAPH = frozenset({Service.GRAPH})
+_EWS = frozenset({Service.EWS})
 _ODOO = frozenset({Service.ODOO})
 
 
@@ -62,11 +63,17 @@ ACCOUNT_KEYS: Mapping[str, AccountKey] = _table(
         "url",
         KeyType.URL,
         frozenset({Service.DAV, Service.EWS, Service.ODOO}),
-        "the server's address; a host name is enough for dav",
+        "the server's address; a host name is enough for dav and ews",
     ),
     AccountKey("caldav_url", KeyType.URL, _DAV, "the calendar server, where it is another one"),
     AccountKey("carddav_url", KeyType.URL, _DAV, "the address book server, where it is another one"),
     AccountKey("username", KeyType.TEXT, _ALL, "whom to sign in as, often the mail address"),
+    AccountKey(
+        "mailbox",
+        KeyType.TEXT,
+        _EWS,
+        "the mailbox's mail address, where it is not the user name, or somebody else's that you may use",
+    ),
     AccountKey("database", KeyType.TEXT, _ODOO, "the Odoo database, where the server has several"),
     AccountKey(
         "archived",
@@ -103,8 +110,14 @@ ACCOUNT_KEYS: Mapping[str, AccountKey] = _table(
     AccountKey(
         "client_id",
         KeyType.TEXT,
-        _ZOHO | _GRAPH,
+        _ZOHO | _GRAPH | _EWS,
         "the OAuth client to sign in with, if you registered your own",
+    ),
+    AccountKey(
+        "token_url",
+        KeyType.URL,
+        _EWS,
+        "where a sign-in with tokens is renewed, if that is not Microsoft's own sign-in",
     ),
     AccountKey("ca_file", KeyType.FILE, _ALL, "PEM file of further certificate authorities to trust"),
     AccountKey("proxy", KeyType.URL, _ALL, "the web proxy to go through"),

@@ -170,6 +170,12 @@ def _check_addresses(section: Section, service: Service, values: Mapping[str, An
     needed = {Service.DAV: ("url", "caldav_url", "carddav_url"), Service.ODOO: ("url",)}.get(service, ())
     if needed and not any(section.has(name) for name in needed):
         section.problem(None, '"url" is missing.', "Give the server's address.")
+    if service is Service.EWS and "@" not in (values["mailbox"] or values["username"] or ""):
+        section.problem(
+            "mailbox" if section.has("mailbox") else None,
+            "The mailbox has no mail address.",
+            'Give it as "mailbox", or as "username" if it is what you sign in with.',
+        )
 
 
 def _on_this_computer(address: SplitResult) -> bool:

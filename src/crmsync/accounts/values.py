@@ -37,7 +37,8 @@ class Account:
     """One account, without its secrets. `None` means not given; what each is: `accounts.keys.ACCOUNT_KEYS`.
 
     name: unique in the profile; secrets are kept under it.
-    url, caldav_url, carddav_url: with a scheme, always (`https://` is put before a bare host name).
+    url, caldav_url, carddav_url, token_url: with a scheme, always (`https://` is put before a bare host
+    name).
     accounts_url, api_url: scheme, host and port, without a slash at the end.
     ca_file: absolute.
     """
@@ -49,6 +50,7 @@ class Account:
     caldav_url: str | None = None
     carddav_url: str | None = None
     username: str | None = None
+    mailbox: str | None = None
     database: str | None = None
     archived: str | None = None
     region: str | None = None
@@ -56,6 +58,7 @@ class Account:
     accounts_url: str | None = None
     api_url: str | None = None
     client_id: str | None = None
+    token_url: str | None = None
     ca_file: Path | None = None
     proxy: str | None = None
     max_connections: int | None = None

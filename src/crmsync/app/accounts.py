@@ -6,6 +6,7 @@ import logging
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import closing
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,7 @@ from crmsync.accounts.values import Account, Service
 from crmsync.app.context import Context
 from crmsync.app.errors import UnknownName
 from crmsync.app.services import Given, Kept, Tried, Way, advise_sign_in, desk_for
-from crmsync.connect.cache import MemoryCache
+from crmsync.connect.cache import Cache, MemoryCache
 from crmsync.connect.errors import (
     NotSupported,
     NotTrusted,
@@ -39,7 +40,7 @@ class SignedIn:
     """A sign-in that the service took, not kept yet.
 
     who: as whom ("anna@example.com at dav.example.com"); "" when the service could not be asked.
-    warning: why it could not, in plain words; hindrance: the error itself.
+    warning: why it could not, in plain words; hindrance: the error itself. cache: what the service told.
     """
 
     account: Account
@@ -47,6 +48,7 @@ class SignedIn:
     warning: str
     secrets: Tried
     hindrance: ServiceError | None = None
+    cache: Cache = field(default_factory=MemoryCache)
 
 
 class Trouble(StrEnum):
@@ -170,15 +172,15 @@ class Accounts:
         # Somebody else may be signing in.
         if account is not name:
             self._context.cache(account).clear()
-        cache = MemoryCache() if account is name else self._context.cache(account)
+        cache: Cache = MemoryCache() if account is name else self._context.cache(account)
         try:
             with closing(desk.open(account, tried, cache)) as connector:
-                return SignedIn(account, connector.check(), "", tried)
+                return SignedIn(account, connector.check(), "", tried, cache=cache)
         except SignInNeeded as error:
             error.advice = f"{error.advice} Nothing was kept.".strip()
             raise
         except (Unreachable, ServiceFault, Throttled) as error:
-            return SignedIn(account, "", f"{error} {error.advice}".strip(), tried, error)
+            return SignedIn(account, "", f"{error} {error.advice}".strip(), tried, error, cache)
 
     def keep(self, signed_in: SignedIn) -> None:
         """Keep the secrets of a sign-in, in place of all former ones of the account. Raises SecretsError."""
@@ -275,7 +277,7 @@ class Accounts:
     def _opened(self, name: str | SignedIn) -> Connector:
         if isinstance(name, str):
             return self._context.open_account(self.get(name))
-        return self._context.desk(name.account).open(name.account, name.secrets, MemoryCache())
+        return self._context.desk(name.account).open(name.account, name.secrets, name.cache)
 
 
 def account_json(account: Account) -> dict[str, Any]:

@@ -15,13 +15,13 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
 from crmsync.accounts.profile import Profile
 from crmsync.accounts.secret import Secret
-from crmsync.accounts.values import End, MappingSettings
+from crmsync.accounts.values import End, MappingSettings, Service
 from crmsync.accounts.vault import Protection
-from crmsync.app.errors import NotOffered
+from crmsync.app.errors import NotOffered, UnknownName
 from crmsync.app.facade import Crmsync
 from crmsync.app.results import RunResult, run_json
 from crmsync.app.services import Given, GivenPassword, GivenToken
@@ -29,16 +29,34 @@ from crmsync.app.words import SIDES, sentence, steps
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import MappingRules
 from crmsync.sandbox.mailbox import PASSWORD, USERNAME, MailboxNotStarted
-from crmsync.sandbox.pair import SandboxPair
+from crmsync.sandbox.pair import Pair, SandboxPair, exchange_pair, microsoft_pair
 from crmsync.sandbox.samples import MEETING_CATEGORY, vcard
 from crmsync.sync.report import MappingReport
 
 Tell = Callable[[str], None]
 
 
-def run_sandbox(data: Path | None, *, mailbox_port: int, crm_port: int, out: TextIO) -> int:
-    """Start both servers, say in one line of JSON where they are, and serve until SIGINT or SIGTERM."""
-    pair = SandboxPair(data, mailbox_port=mailbox_port, crm_port=crm_port)
+def run_sandbox(
+    mailbox: str, data: Path | None, *, mailbox_port: int, sign_in_port: int, crm_port: int, out: TextIO
+) -> int:
+    """Start both servers, say in one line of JSON where they are, and serve until SIGINT or SIGTERM.
+
+    mailbox: the service that the embedded mailbox speaks, one of `MAILBOXES`. Raises UnknownName for options
+    that do not fit to it, NotOffered when a server cannot start.
+    """
+    service = Service(mailbox)
+    if data is not None and service is not Service.DAV:
+        raise UnknownName("This mailbox is kept in memory only.", "Leave out --data.")
+    if sign_in_port and service is not Service.GRAPH:
+        raise UnknownName("This mailbox has no sign-in page.", "Leave out --sign-in-port.")
+    pair: Pair[Any]
+    match service:
+        case Service.GRAPH:
+            pair = microsoft_pair(mailbox_port=mailbox_port, sign_in_port=sign_in_port, crm_port=crm_port)
+        case Service.EWS:
+            pair = exchange_pair(mailbox_port=mailbox_port, crm_port=crm_port)
+        case _:
+            pair = SandboxPair(data, mailbox_port=mailbox_port, crm_port=crm_port)
     with _started(pair), _until_stopped() as stopped:
         print(json.dumps(pair.describe()), file=out, flush=True)
         stopped.wait()
@@ -46,7 +64,7 @@ def run_sandbox(data: Path | None, *, mailbox_port: int, crm_port: int, out: Tex
 
 
 @contextmanager
-def _started(pair: SandboxPair) -> Iterator[None]:
+def _started(pair: Pair[Any]) -> Iterator[None]:
     """Both servers run inside the block. Raises NotOffered when one cannot start."""
     with ExitStack() as stack:
         try:

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import timedelta
-from types import MappingProxyType
 
 from crmsync.accounts.values import Service
 from crmsync.frozen import frozen
@@ -50,7 +49,6 @@ class Habits:
     pace: timedelta
 
 
-_ONE_BY_ONE = MappingProxyType(dict.fromkeys(Verb, Cost()))
 _DAV = Habits(
     # Written singly (RFC 4791 §5.3.2), read before and after by multiget (`connect/dav/write.py`).
     {
@@ -91,9 +89,19 @@ _GRAPH = Habits(
     },
     timedelta(milliseconds=1200),
 )
-_OTHER = Habits(_ONE_BY_ONE, timedelta(milliseconds=300))
+_EWS = Habits(
+    # By the twenty; looked for or read before (`connect/ews/write.py`).
+    {
+        Verb.CREATE: Cost(each=0, batch=2, size=20),
+        Verb.UPDATE: Cost(each=0, batch=2, size=20),
+        Verb.PHOTO: Cost(),
+        Verb.DELETE: Cost(each=0, batch=2, size=20),
+    },
+    timedelta(milliseconds=800),
+)
 _SERVICES: Mapping[Service, Habits] = {
     Service.DAV: _DAV,
+    Service.EWS: _EWS,
     Service.GRAPH: _GRAPH,
     Service.ODOO: _ODOO,
     Service.ZOHO: _ZOHO,
@@ -138,14 +146,10 @@ def estimate(
     counts = Counter((one.side, one.verb) for one in operations)
     requests = dict.fromkeys(Side, READING)
     for (side, verb), items in counts.items():
-        requests[side] += _known(services[side]).verbs[verb].of(items)
+        requests[side] += _SERVICES[services[side]].verbs[verb].of(items)
         if verb is Verb.PHOTO:
             # Its bytes are read on the other side, one by one.
             requests[side.other] += items
     # Both sides are written at once.
-    time = max(requests[side] * _known(services[side]).pace for side in Side)
+    time = max(requests[side] * _SERVICES[services[side]].pace for side in Side)
     return Estimate(requests, time, guests if invitations else 0, 0 if invitations else guests)
-
-
-def _known(service: Service) -> Habits:
-    return _SERVICES.get(service, _OTHER)

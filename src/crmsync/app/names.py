@@ -7,3 +7,5 @@ from crmsync.model.kinds import Side
 
 SIDES = tuple(side.value for side in Side)
 SERVICES = tuple(service.value for service in Service)
+MAILBOXES = (Service.DAV.value, Service.GRAPH.value, Service.EWS.value)
+"""What the embedded mailbox can speak; the first one unless a person says otherwise."""

@@ -71,7 +71,7 @@ def folders(app: Crmsync, side: Connected) -> Sequence[FolderInfo]:
 
 def has_category_list(account: Account) -> bool:
     """Do people choose from a list of categories there, which is not only those in use?"""
-    return account.service is Service.GRAPH
+    return account.service in (Service.GRAPH, Service.EWS)
 
 
 def add_category(app: Crmsync, side: Connected, name: str) -> None:

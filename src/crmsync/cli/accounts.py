@@ -68,15 +68,19 @@ def sign_in(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
     """`accounts sign-in`."""
     name = arguments.name
     account = crmsync.accounts.get(name)
+    ways = crmsync.accounts.ways(name)
     given: Given
     if arguments.password_stdin:
         given = GivenPassword(Secret(_piped(console)))
     elif arguments.token_stdin:
         given = GivenToken(_token(console))
     elif arguments.device:
-        client = _client(account.service, name, account.client_id, console)
+        # Where that is no way, the service says what it wants instead.
+        client = ("", Secret(""))
+        if Way.DEVICE in ways:
+            client = _client(account.service, name, account.client_id, console)
         given = ByDevice(*client, show=lambda invitation: _invite(invitation, console))
-    elif crmsync.accounts.ways(name)[0] is Way.PASSWORD:
+    elif ways[0] is Way.PASSWORD:
         _must_be_asked(name, console)
         given = GivenPassword(_asked(name, console))
     else:

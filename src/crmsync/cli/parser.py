@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from crmsync import __version__
-from crmsync.app.names import SERVICES, SIDES
+from crmsync.app.names import MAILBOXES, SERVICES, SIDES
 
 _STATUSES = """\
 exit status:
@@ -91,7 +91,16 @@ def _demo(demo: Command) -> None:
 
 def _sandbox(sandbox: Command) -> None:
     sandbox.add_argument("--crm-port", type=_port, default=0, metavar="N", help="port of the CRM")
+    sandbox.add_argument(
+        "--mailbox",
+        choices=MAILBOXES,
+        default=MAILBOXES[0],
+        help="what the mailbox speaks: CalDAV/CardDAV, Microsoft 365 or Exchange Server",
+    )
     sandbox.add_argument("--mailbox-port", type=_port, default=0, metavar="N", help="port of the mailbox")
+    sandbox.add_argument(
+        "--sign-in-port", type=_port, default=0, metavar="N", help="port of Microsoft's sign-in"
+    )
     sandbox.add_argument("--data", type=Path, metavar="DIR", help="keep their data in this folder")
 
 
@@ -132,7 +141,7 @@ def _new_account(add: Command) -> None:
     add.add_argument("name", metavar="NAME")
     add.add_argument("--side", required=True, choices=SIDES)
     add.add_argument("--service", required=True, choices=SERVICES)
-    add.add_argument("--url", metavar="U", help="the server's address; a host name is enough for dav")
+    add.add_argument("--url", metavar="U", help="the server's address; a host name is enough for dav and ews")
     add.add_argument("--username", metavar="U", help="whom to sign in as, often the mail address")
     add.add_argument("--region", metavar="R", help="Zoho's data centre: us eu in au jp cn ca sa")
     add.add_argument(

@@ -26,5 +26,10 @@ def sandbox(crmsync: Crmsync, arguments: Namespace, console: Console) -> int:
     from crmsync.app.demo import run_sandbox
 
     return run_sandbox(
-        arguments.data, mailbox_port=arguments.mailbox_port, crm_port=arguments.crm_port, out=console.out
+        arguments.mailbox,
+        arguments.data,
+        mailbox_port=arguments.mailbox_port,
+        sign_in_port=arguments.sign_in_port,
+        crm_port=arguments.crm_port,
+        out=console.out,
     )

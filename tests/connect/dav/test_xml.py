@@ -20,7 +20,7 @@ from crmsync.connect.dav.multistatus import (
     entries,
 )
 from crmsync.connect.dav.names import ADDRESS_DATA, CALENDAR_HOME, DISPLAY_NAME, ETAG
-from crmsync.connect.dav.repair import RepairingReader, repaired
+from crmsync.connect.repair import RepairingReader, repaired
 from crmsync.model.kinds import Kind
 
 ODD_REFERENCES = [

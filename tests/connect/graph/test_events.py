@@ -342,6 +342,7 @@ def test_changes_are_told_where_events_have_a_delta_and_where_not(
 
 
 def test_a_cursor_of_the_delta_is_kept_when_the_service_forgets_the_delta(world: GraphWorld) -> None:
+    world.graph.switch(events_delta=EventsDelta.SERVED)
     _, collection, items, cursor = edited(world)
     world.graph.switch(events_delta=EventsDelta.NOT_IMPLEMENTED)
     with pytest.raises(CursorLost):

@@ -72,8 +72,9 @@ def test_a_delta_that_repeats_itself_in_any_order_is_told_right(world: GraphWorl
     news, gone, _ = everything(collection.changes(cursor, versions(items)))
     assert news.keys() == set(made[:5])
     assert gone == set(made[5:8])
-    reads = world.graph.calls(r"/me/contacts/", "GET")
-    assert len(reads) == 5, "an item that is repeated is read once"
+    if world.graph.behaviour.etags_in_delta:
+        reads = world.graph.calls(r"/me/contacts/", "GET")
+        assert len(reads) == 5, "an item that is repeated in the same version is read once"
 
 
 def test_a_change_that_is_told_late_is_told(world: GraphWorld) -> None:
@@ -88,6 +89,7 @@ def test_a_change_that_is_told_late_is_told(world: GraphWorld) -> None:
     assert news.keys() == {made[0]}
 
 
+@pytest.mark.as_documented("a delta without versions does not tell what is known already")
 def test_what_is_known_already_is_not_read_again(world: GraphWorld) -> None:
     made = people(world, 3)
     collection = world.open()
@@ -213,6 +215,7 @@ def test_a_part_that_fails_fails_the_reading(world: GraphWorld, fault: Answer) -
     assert everything(collection.changes(cursor, versions(items)))[0].keys() == set(made)
 
 
+@pytest.mark.as_documented("counts the requests of one page")
 def test_parts_that_are_told_to_wait_are_asked_again(world: GraphWorld) -> None:
     made = people(world, 3)
     collection = world.open()
@@ -235,12 +238,13 @@ def test_one_item_that_cannot_be_given_stops_only_itself(world: GraphWorld) -> N
     for item in made:
         world.edit(item, {"jobTitle": "Engineer"})
     refused = Answer(400, {"error": {"code": "ErrorCorruptData", "message": "The data is corrupt."}})
-    world.graph.fail(Fault(r"GET /v1.0/me/contacts/", refused))
-    (page, last) = collection.changes(cursor, versions(items))
-    assert [one.id for one in page.unreadable] == [made[0]]
-    assert "The data is corrupt" in page.unreadable[0].reason
-    assert {item.id for item in page.items} == set(made[1:])
-    assert last.cursor
+    world.graph.fail(Fault(rf"GET /v1.0/me/contacts/{made[0]}", refused, times=None))
+    pages = list(collection.changes(cursor, versions(items)))
+    unreadable = [one for page in pages for one in page.unreadable]
+    assert {one.id for one in unreadable} == {made[0]}
+    assert "The data is corrupt" in unreadable[0].reason
+    assert {item.id for page in pages for item in page.items} == set(made[1:])
+    assert pages[-1].cursor
 
 
 def test_a_sign_in_that_ended_is_said(world: GraphWorld) -> None:
@@ -265,7 +269,7 @@ def test_a_mailbox_elsewhere_is_said_at_the_sign_in_already(world: GraphWorld) -
     world.graph.fail(Fault(r"contactFolders", MAILBOX_NOT_IN_CLOUD))
     with pytest.raises(NotSupported) as caught:
         world.connector().check()
-    assert "crmsync cannot connect to" in caught.value.advice
+    assert "Connect it as Exchange Server" in caught.value.advice
     world.graph.fail(Fault(r"contactFolders", ACCESS_DENIED))
     assert world.connector().check(), "contacts are not all there is"
 

@@ -28,9 +28,10 @@ from crmsync.connect.errors import (
 )
 from crmsync.connect.graph.connector import connect_graph
 from crmsync.connect.graph.signin import SCOPES, Microsoft
-from crmsync.connect.graph.tokens import GraphCredentials, TokenKeeper
+from crmsync.connect.graph.tokens import GraphCredentials
 from crmsync.connect.http import Ambient, HttpSettings, RetryPolicy
 from crmsync.connect.loopback import LoopbackListener
+from crmsync.connect.tokens import TokenKeeper
 from crmsync.sandbox.crm import Answer, Fault
 from crmsync.sandbox.graph import EmbeddedGraph
 from crmsync.sandbox.identity import ANNA, PAT, Consent, IdentityProvider
@@ -82,7 +83,7 @@ def by_browser(microsoft: Microsoft, provider: IdentityProvider) -> GraphCredent
 
 def keeper_of(
     microsoft: Microsoft, credentials: GraphCredentials, saved: list[GraphCredentials]
-) -> TokenKeeper:
+) -> TokenKeeper[GraphCredentials]:
     return TokenKeeper(credentials, microsoft.renew, save=saved.append, now=Ambient().now)
 
 

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from lxml import etree
 
 from crmsync.connect.dav.names import SYNC_TOKEN, dav
-from crmsync.connect.dav.repair import RepairingReader, repaired
+from crmsync.connect.repair import RepairingReader, repaired
 from crmsync.frozen import frozen
 
 _RESPONSE = dav("response")

@@ -31,7 +31,7 @@ from crmsync.connect.graph.feed import Feed
 from crmsync.connect.graph.reading import Folder, Reader
 from crmsync.connect.http import Ambient, BearerSignIn, HttpSettings, OwnHosts, TokenSupplier, Transport
 from crmsync.frozen import frozen
-from crmsync.mapping.graph.resource import UTC_ZONE, GraphOptions
+from crmsync.mapping.outlook.native import UTC_ZONE, OutlookOptions
 from crmsync.model.items import Cursor, Item, ItemId, Unreadable, Version
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Changes
@@ -115,7 +115,7 @@ class GraphConnector(Connector):
     def open(self, folder: str, kind: Kind, options: OpenOptions) -> Collection:
         """See `Connector.open`. Raises NotSupported for custom fields that Outlook cannot have."""
         me = self._person()
-        table_options = GraphOptions(
+        table_options = OutlookOptions(
             custom=options.custom,
             invitations=options.invitations,
             addresses=frozenset(address.lower() for address in me.addresses),

@@ -8,8 +8,9 @@ from crmsync.connect.graph.client import GraphClient, path
 from crmsync.connect.graph.dialects import PAGE, PlainDialect, carrying
 from crmsync.connect.graph.ways import DeltaWay, Way
 from crmsync.mapping.graph.contacts import contact_table, opened
-from crmsync.mapping.graph.resource import GraphOptions, Resource, expanding
+from crmsync.mapping.graph.resource import Resource, expanding
 from crmsync.mapping.graph.table import GraphTable
+from crmsync.mapping.outlook.native import OutlookOptions
 from crmsync.model.items import ItemId, OperationKey
 from crmsync.model.kinds import Kind
 
@@ -20,7 +21,7 @@ class ContactsDialect(PlainDialect):
     kind = Kind.CONTACTS
     noun = "contact"
 
-    def __init__(self, options: GraphOptions) -> None:
+    def __init__(self, options: OutlookOptions) -> None:
         self.table: GraphTable = contact_table(options)
         self.ways: Sequence[Way] = (DeltaWay(self._delta),)
         self._expand = expanding(self.table.extended)

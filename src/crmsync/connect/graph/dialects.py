@@ -10,8 +10,9 @@ from crmsync.connect.errors import ServiceError
 from crmsync.connect.graph.client import GraphClient
 from crmsync.connect.graph.ways import Way
 from crmsync.mapping.extended import OPERATION_KEY
-from crmsync.mapping.graph.resource import EXTENDED, GraphOptions, Resource, quoted
+from crmsync.mapping.graph.resource import EXTENDED, Resource, quoted
 from crmsync.mapping.graph.table import GraphTable
+from crmsync.mapping.outlook.native import OutlookOptions
 from crmsync.model.items import ItemId, OperationKey
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Changes
@@ -115,7 +116,7 @@ def carrying(key: OperationKey) -> str:
     return f"{EXTENDED}/any(ep: ep/id eq {quoted(OPERATION_KEY)} and ep/value eq {quoted(key)})"
 
 
-def dialect_for(kind: Kind, options: GraphOptions, now: Callable[[], datetime]) -> Dialect:
+def dialect_for(kind: Kind, options: OutlookOptions, now: Callable[[], datetime]) -> Dialect:
     """The dialect of a kind; of the other kinds nothing is loaded. now: the clock (aware).
 
     Raises ValueError for a custom field that Outlook cannot have.

@@ -46,7 +46,7 @@ _ON_PREMISES = _Meaning(
     NotSupported,
     "This mailbox is not in Microsoft 365: it lives on an Exchange Server of your organisation, or has no "
     "Exchange Online licence.",
-    "It needs Exchange Server, which crmsync cannot connect to yet; ask whoever administers your mail.",
+    "Connect it as Exchange Server instead of Microsoft 365.",
 )
 _LOST = _Meaning(CursorLost, "Microsoft 365 no longer knows the saved place in its changes.")
 _GONE = _Meaning(Vanished, "It is not there any more.")

@@ -9,25 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime, time, timedelta
 
-from crmsync.connect.errors import NotPermitted, ServiceError, Vanished
+from crmsync.connect.errors import ServiceError, Vanished
 from crmsync.connect.graph.client import GraphClient, Part, path, rows
 from crmsync.connect.graph.dialects import PAGE, carrying
 from crmsync.connect.graph.errors import SERVICE, reply_error, write_error
 from crmsync.connect.graph.ways import DeltaWay, Way, WindowWay
 from crmsync.connect.http import Effect
-from crmsync.mapping.graph.events import CANCELLED, CHANGED, EventTable, event_table, excluded_days
-from crmsync.mapping.graph.resource import GraphOptions, Resource, expanding, objects
-from crmsync.model.items import ItemId, OperationKey, Trait
+from crmsync.connect.meetings import kept, refusal
+from crmsync.mapping.graph.events import CANCELLED, CHANGED, EventTable, event_table
+from crmsync.mapping.graph.resource import Resource, expanding
+from crmsync.mapping.outlook.events import days_to_cancel
+from crmsync.mapping.outlook.native import OutlookOptions, objects
+from crmsync.model.items import ItemId, OperationKey
 from crmsync.model.kinds import Kind
 from crmsync.model.values import Changes, Recurrence
 
 _MASTER = "seriesMaster"
-_OWN_COPY = frozenset({"reminder"})
-"""What a guest may change in the own copy, and Exchange tells nobody."""
-_RESETS = frozenset({"start", "end", "time_zone", "recurrence"})
-"""What makes Exchange forget the cancelled and changed occurrences of a series."""
-_WOULD_DROP = "Outlook would drop the occurrences of the series that were changed by themselves"
-_ONLINE = "an online meeting's description holds what is needed to join it"
 _DAY = timedelta(days=1)
 
 
@@ -38,7 +35,7 @@ class EventsDialect:
     noun = "meeting"
     prefer: tuple[str, ...] = ('outlook.body-content-type="text"', 'outlook.timezone="UTC"')
 
-    def __init__(self, options: GraphOptions, now: Callable[[], datetime]) -> None:
+    def __init__(self, options: OutlookOptions, now: Callable[[], datetime]) -> None:
         self._options = options
         self.table: EventTable = event_table(options)
         self.ways: Sequence[Way] = (DeltaWay(self._delta), WindowWay(self._view_delta, now))
@@ -96,33 +93,25 @@ class EventsDialect:
     # ---- writing
 
     def refusal(self, present: Resource, changes: Changes | None) -> ServiceError | None:
-        traits = self.table.traits(present)
-        if Trait.INVITED in traits and (changes is None or not self._own_copy(changes)):
-            return _would_mail("somebody else organises this meeting, and would be told")
-        if Trait.ORGANISED in traits and not self._options.invitations:
-            return _would_mail("its guests would be mailed, and invitations are not allowed here")
-        return None
+        return refusal(
+            self.table.traits(present),
+            changes,
+            service=SERVICE,
+            custom=self._options.custom.keys(),
+            invitations=self._options.invitations,
+        )
 
     def kept(self, present: Resource, changes: Changes) -> Mapping[str, str]:
-        found: dict[str, str] = {}
-        if present.get("isOnlineMeeting") is True and "description" in changes:
-            found["description"] = _ONLINE
-        if objects(present, CHANGED):
-            found |= dict.fromkeys(changes.keys() & _RESETS, _WOULD_DROP)
-        return found
+        changed = bool(objects(present, CHANGED))
+        online = present.get("isOnlineMeeting") is True
+        return kept(changes, is_online=online, has_changed_occurrences=changed)
 
     def finish(self, client: GraphClient, item: ItemId, changes: Changes, before: Resource) -> bool:
         """Cancel the occurrences that a series shall not have: Exchange forgets them with each new time. What
         is cancelled in a series no reply to a write tells.
         """
-        told = changes.get("recurrence")
-        if isinstance(told, Recurrence):
-            wanted = set(self.table.days_of(told.excluded, before, changes))
-        elif "recurrence" not in changes and changes.keys() & _RESETS:
-            wanted = set(excluded_days(before))
-        else:
-            wanted = set()
-        series = before.get("recurrence") is not None or isinstance(told, Recurrence)
+        wanted = days_to_cancel(self.table, changes, before)
+        series = before.get("recurrence") is not None or isinstance(changes.get("recurrence"), Recurrence)
         if not wanted:
             return series
         action = "cancel occurrences of the series"
@@ -142,9 +131,6 @@ class EventsDialect:
                 raise error
         return series
 
-    def _own_copy(self, changes: Changes) -> bool:
-        return changes.keys() <= _OWN_COPY | self._options.custom.keys()
-
     # ---- the ways
 
     def _delta(self, folder: str) -> str:
@@ -156,13 +142,3 @@ class EventsDialect:
             "_endDateTime": end.isoformat(timespec="seconds"),
         }
         return path("me", "calendars", folder, "calendarView", "delta", **window)
-
-
-def _would_mail(why: str) -> NotPermitted:
-    return NotPermitted(
-        f"It was left as it is: {why}.",
-        service=SERVICE,
-        action="save the meeting",
-        advice="Change or delete the meeting in Outlook yourself.",
-        code="would-mail",
-    )

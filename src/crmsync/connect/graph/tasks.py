@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from crmsync.connect.graph.client import GraphClient, path, rows
 from crmsync.connect.graph.dialects import PAGE, PlainDialect
 from crmsync.connect.graph.ways import DeltaWay, Way
-from crmsync.mapping.graph.resource import GraphOptions, Resource
+from crmsync.mapping.graph.resource import Resource
 from crmsync.mapping.graph.table import GraphTable
 from crmsync.mapping.graph.tasks import task_table
+from crmsync.mapping.outlook.native import OutlookOptions
 from crmsync.model.items import ItemId, OperationKey
 from crmsync.model.kinds import Kind
 
@@ -23,7 +24,7 @@ class TasksDialect(PlainDialect):
     kind = Kind.TASKS
     noun = "task"
 
-    def __init__(self, options: GraphOptions) -> None:
+    def __init__(self, options: OutlookOptions) -> None:
         self.table: GraphTable = task_table(options)
         self.ways: Sequence[Way] = (DeltaWay(self._delta),)
 

@@ -636,6 +636,22 @@
         <source>&amp;Stop waiting</source>
         <translation>De&amp;jar de esperar</translation>
     </message>
+    <message>
+        <source>You are signed in</source>
+        <translation>Ha iniciado sesión</translation>
+    </message>
+    <message>
+        <source>You can close this page and go back to crmsync.</source>
+        <translation>Puede cerrar esta página y volver a crmsync.</translation>
+    </message>
+    <message>
+        <source>You are not signed in</source>
+        <translation>No ha iniciado sesión</translation>
+    </message>
+    <message>
+        <source>{service} said no. Go back to crmsync to try again.</source>
+        <translation>{service} lo ha rechazado. Vuelva a crmsync para intentarlo de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>Copies</name>
@@ -979,6 +995,45 @@
     <message>
         <source>Open the &amp;page here …</source>
         <translation>Abrir a&amp;quí la página…</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePart</name>
+    <message>
+        <source>&amp;Mail address</source>
+        <translation>Correo &amp;electrónico</translation>
+    </message>
+    <message>
+        <source>Of the mailbox, for example anna@example.com</source>
+        <translation>Del buzón, por ejemplo anna@example.com</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>Nombre de &amp;usuario</translation>
+    </message>
+    <message>
+        <source>Where it is not the mail address, for example DOMAIN\anna. For a mailbox that is shared with you: your own user name here, its mail address above.</source>
+        <translation>Si no es la dirección de correo, por ejemplo DOMINIO\anna. Para un buzón compartido con usted: su propio nombre de usuario aquí y la dirección de correo del buzón arriba.</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>Servido&amp;r</translation>
+    </message>
+    <message>
+        <source>That of Outlook on the web, for example mail.example.com. Empty: it is found by the mail address.</source>
+        <translation>El de Outlook en la web, por ejemplo mail.example.com. Vacío: se encuentra por la dirección de correo.</translation>
+    </message>
+    <message>
+        <source>M&amp;ore</source>
+        <translation>&amp;Más</translation>
+    </message>
+    <message>
+        <source>The one that you open Outlook with, mostly the same as for Windows.</source>
+        <translation>La que usa para abrir Outlook, casi siempre la misma que la de Windows.</translation>
+    </message>
+    <message>
+        <source>For a server of your organisation&apos;s own. A mailbox in Microsoft 365, also a company&apos;s, is reached as “Microsoft 365 / Outlook.com”.</source>
+        <translation>Para un servidor propio de su organización. Un buzón en Microsoft 365, también el de una empresa, se conecta como «Microsoft 365 / Outlook.com».</translation>
     </message>
 </context>
 <context>
@@ -1455,14 +1510,6 @@
 <context>
     <name>MailboxPart</name>
     <message>
-        <source>Certificate authority</source>
-        <translation>Autoridad de certificación</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt)</source>
-        <translation>Certificados (*.pem *.crt)</translation>
-    </message>
-    <message>
         <source>&amp;Data centre</source>
         <translation>Ce&amp;ntro de datos</translation>
     </message>
@@ -1485,22 +1532,6 @@
     <message>
         <source>Mostly your mail address</source>
         <translation>Casi siempre, su correo electrónico</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>&amp;Contraseña</translation>
-    </message>
-    <message>
-        <source>Certificate &amp;authority</source>
-        <translation>Autoridad de certi&amp;ficación</translation>
-    </message>
-    <message>
-        <source>The file of your own certificate authority, if your organisation has one (PEM).</source>
-        <translation>El archivo de la autoridad de certificación propia de su organización, si la tiene (PEM).</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose a file …</source>
-        <translation>E&amp;legir un archivo…</translation>
     </message>
     <message>
         <source>&amp;Make an app-specific password …</source>
@@ -2588,6 +2619,14 @@
     <message>
         <source>Mend it, or move it away; nothing was changed.</source>
         <translation>Corríjalo o apártelo; no se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The mailbox has no mail address.</source>
+        <translation>El buzón no tiene dirección de correo.</translation>
+    </message>
+    <message>
+        <source>Give it as &quot;mailbox&quot;, or as &quot;username&quot; if it is what you sign in with.</source>
+        <translation>Indíquela como «mailbox», o como «username» si inicia sesión con ella.</translation>
     </message>
     <message>
         <source>The state file was damaged and is kept as {file}; crmsync came back from its backup of {moment}. The next run shows its plan first and deletes nothing.</source>
@@ -3930,8 +3969,8 @@
         <translation>Este buzón no está en Microsoft 365: está en un Exchange Server de su organización o no tiene licencia de Exchange Online.</translation>
     </message>
     <message>
-        <source>It needs Exchange Server, which crmsync cannot connect to yet; ask whoever administers your mail.</source>
-        <translation>Necesita Exchange Server, al que crmsync todavía no puede conectarse; consulte a quien administra su correo.</translation>
+        <source>Connect it as Exchange Server instead of Microsoft 365.</source>
+        <translation>Conéctelo como Exchange Server en lugar de Microsoft 365.</translation>
     </message>
     <message>
         <source>Microsoft 365 no longer knows the saved place in its changes.</source>
@@ -4100,10 +4139,6 @@
     <message>
         <source>Check the account&apos;s tenant and accounts_url ({url}).</source>
         <translation>Compruebe el «tenant» y la accounts_url de la cuenta ({url}).</translation>
-    </message>
-    <message>
-        <source>This account is not signed in to Microsoft.</source>
-        <translation>Esta cuenta no tiene la sesión iniciada en Microsoft.</translation>
     </message>
     <message>
         <source>Photos of Microsoft 365 are not synced.</source>
@@ -4293,6 +4328,202 @@
         <source>It was saved in Odoo, but could not be read again.</source>
         <translation>Se guardó en Odoo, pero no se pudo volver a leer.</translation>
     </message>
+    <message>
+        <source>Exchange gives its {member} in a form that is not understood.</source>
+        <translation>Exchange da su {member} en una forma que no se entiende.</translation>
+    </message>
+    <message>
+        <source>Exchange gives “{value}” as its {member}, which is not understood.</source>
+        <translation>Exchange da «{value}» como {member}, lo que no se entiende.</translation>
+    </message>
+    <message>
+        <source>it is due again some time after it was done, which other programs do not know</source>
+        <translation>vuelve a vencer un tiempo después de completarse, algo que otros programas no conocen</translation>
+    </message>
+    <message>
+        <source>It repeats in a way that is not understood.</source>
+        <translation>Se repite de una forma que no se entiende.</translation>
+    </message>
+    <message>
+        <source>not a time zone of Windows</source>
+        <translation>no es una zona horaria de Windows</translation>
+    </message>
+    <message>
+        <source>It has no start or no end.</source>
+        <translation>No tiene inicio o no tiene fin.</translation>
+    </message>
+    <message>
+        <source>Only a mail address tells where the Exchange Server is.</source>
+        <translation>Solo una dirección de correo indica dónde está el servidor de Exchange.</translation>
+    </message>
+    <message>
+        <source>Give the server&apos;s address, for example mail.example.com, or the mailbox&apos;s mail address.</source>
+        <translation>Indique la dirección del servidor, por ejemplo mail.example.com, o la dirección de correo del buzón.</translation>
+    </message>
+    <message>
+        <source>The Exchange Server is too busy now.</source>
+        <translation>El servidor de Exchange está demasiado ocupado ahora.</translation>
+    </message>
+    <message>
+        <source>The Exchange Server failed.</source>
+        <translation>El servidor de Exchange ha fallado.</translation>
+    </message>
+    <message>
+        <source>The folder is not there any more.</source>
+        <translation>La carpeta ya no existe.</translation>
+    </message>
+    <message>
+        <source>The Exchange Server no longer knows the saved place in its changes.</source>
+        <translation>El servidor de Exchange ya no conoce la posición guardada en sus cambios.</translation>
+    </message>
+    <message>
+        <source>The Exchange Server refused the sign-in.</source>
+        <translation>El servidor de Exchange rechazó el inicio de sesión.</translation>
+    </message>
+    <message>
+        <source>This account may not do that in this mailbox.</source>
+        <translation>Esta cuenta no puede hacer eso en este buzón.</translation>
+    </message>
+    <message>
+        <source>Ask the mailbox&apos;s owner, or whoever manages the Exchange Server, for the right to do it.</source>
+        <translation>Pida ese permiso al propietario del buzón o a quien administra el servidor de Exchange.</translation>
+    </message>
+    <message>
+        <source>It is larger than the Exchange Server accepts.</source>
+        <translation>Es más grande de lo que acepta el servidor de Exchange.</translation>
+    </message>
+    <message>
+        <source>The Exchange Server says that this item is damaged.</source>
+        <translation>El servidor de Exchange indica que este elemento está dañado.</translation>
+    </message>
+    <message>
+        <source>Open it in Outlook, save it again or delete it.</source>
+        <translation>Ábralo en Outlook, guárdelo de nuevo o elimínelo.</translation>
+    </message>
+    <message>
+        <source>There is no such mailbox on this Exchange Server.</source>
+        <translation>No existe ese buzón en este servidor de Exchange.</translation>
+    </message>
+    <message>
+        <source>Check the mail address of the mailbox in the account&apos;s settings.</source>
+        <translation>Revise la dirección de correo del buzón en la configuración de la cuenta.</translation>
+    </message>
+    <message>
+        <source>This Exchange Server is too old.</source>
+        <translation>Este servidor de Exchange es demasiado antiguo.</translation>
+    </message>
+    <message>
+        <source>The Exchange Server does not accept how it repeats.</source>
+        <translation>El servidor de Exchange no acepta cómo se repite.</translation>
+    </message>
+    <message>
+        <source>Change the repetition in the CRM.</source>
+        <translation>Cambie la repetición en el CRM.</translation>
+    </message>
+    <message>
+        <source>The Exchange Server does not accept when it begins or ends.</source>
+        <translation>El servidor de Exchange no acepta cuándo empieza o termina.</translation>
+    </message>
+    <message>
+        <source>Correct its times.</source>
+        <translation>Corrija su horario.</translation>
+    </message>
+    <message>
+        <source>The Exchange Server does not accept one of its values.</source>
+        <translation>El servidor de Exchange no acepta uno de sus valores.</translation>
+    </message>
+    <message>
+        <source>Correct the item.</source>
+        <translation>Corrija el elemento.</translation>
+    </message>
+    <message>
+        <source>The Exchange Server refused it.</source>
+        <translation>El servidor de Exchange lo rechazó.</translation>
+    </message>
+    <message>
+        <source>The Exchange Server refused it ({detail}).</source>
+        <translation>El servidor de Exchange lo rechazó ({detail}).</translation>
+    </message>
+    <message>
+        <source>This Exchange Server lets no programs in for this account (Exchange Web Services is off).</source>
+        <translation>Este servidor de Exchange no permite programas para esta cuenta (Exchange Web Services está desactivado).</translation>
+    </message>
+    <message>
+        <source>Ask whoever manages the server.</source>
+        <translation>Consulte a quien administra el servidor.</translation>
+    </message>
+    <message>
+        <source>The Exchange Server&apos;s answer makes no sense.</source>
+        <translation>La respuesta del servidor de Exchange no tiene sentido.</translation>
+    </message>
+    <message>
+        <source>{host} does not answer like an Exchange Server.</source>
+        <translation>{host} no responde como un servidor de Exchange.</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s address; it is mostly the one of Outlook on the web.</source>
+        <translation>Revise la dirección del servidor; suele ser la de Outlook en la web.</translation>
+    </message>
+    <message>
+        <source>No Exchange Server was found for {mailbox}.</source>
+        <translation>No se encontró ningún servidor de Exchange para {mailbox}.</translation>
+    </message>
+    <message>
+        <source>No server answers for {mailbox}.</source>
+        <translation>Ningún servidor responde para {mailbox}.</translation>
+    </message>
+    <message>
+        <source>Check the network connection, or give the server&apos;s address, for example mail.example.com.</source>
+        <translation>Revise la conexión de red o indique la dirección del servidor, por ejemplo mail.example.com.</translation>
+    </message>
+    <message>
+        <source>Give the server&apos;s address, for example mail.example.com.</source>
+        <translation>Indique la dirección del servidor, por ejemplo mail.example.com.</translation>
+    </message>
+    <message>
+        <source>This mailbox is in Microsoft 365, which lets programs in through Microsoft Graph only.</source>
+        <translation>Este buzón está en Microsoft 365, que solo permite programas a través de Microsoft Graph.</translation>
+    </message>
+    <message>
+        <source>Connect it as Microsoft 365 instead of Exchange Server.</source>
+        <translation>Conéctelo como Microsoft 365 en lugar de Exchange Server.</translation>
+    </message>
+    <message>
+        <source>The server no longer accepts this sign-in: it was revoked, is too old, or the password changed.</source>
+        <translation>El servidor ya no acepta este inicio de sesión: se revocó, es demasiado antiguo o cambió la contraseña.</translation>
+    </message>
+    <message>
+        <source>The server does not let this client sign in.</source>
+        <translation>El servidor no permite que este cliente inicie sesión.</translation>
+    </message>
+    <message>
+        <source>Check the client id and its secret, and the account&apos;s token_url.</source>
+        <translation>Revise el ID de cliente y su secreto, y el token_url de la cuenta.</translation>
+    </message>
+    <message>
+        <source>The sign-in server answered with something else than expected.</source>
+        <translation>El servidor de inicio de sesión respondió algo distinto de lo esperado.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s token_url.</source>
+        <translation>Revise el token_url de la cuenta.</translation>
+    </message>
+    <message>
+        <source>The sign-in server cannot answer now.</source>
+        <translation>El servidor de inicio de sesión no puede responder ahora.</translation>
+    </message>
+    <message>
+        <source>Photos of Exchange Server are not synced.</source>
+        <translation>Las fotos de Exchange Server no se sincronizan.</translation>
+    </message>
+    <message>
+        <source>An Exchange Server wants a password, or tokens that were got elsewhere.</source>
+        <translation>Un servidor de Exchange pide una contraseña o tokens obtenidos en otro lugar.</translation>
+    </message>
+    <message>
+        <source>Give {{&quot;client_id&quot;: &quot;…&quot;, &quot;client_secret&quot;: &quot;…&quot;, &quot;refresh_token&quot;: &quot;…&quot;}}; some clients have no secret.</source>
+        <translation>Indique {{&quot;client_id&quot;: &quot;…&quot;, &quot;client_secret&quot;: &quot;…&quot;, &quot;refresh_token&quot;: &quot;…&quot;}}; algunos clientes no tienen secreto.</translation>
+    </message>
 </context>
 <context>
     <name>MicrosoftPart</name>
@@ -4361,8 +4592,8 @@
         <translation>Copiar la dirección de &amp;redirección</translation>
     </message>
     <message>
-        <source>Work, school and personal accounts. If your mailbox is on an Exchange Server of your organisation&apos;s own, it is not in Microsoft 365, and crmsync cannot connect to it yet.</source>
-        <translation>Cuentas profesionales, educativas y personales. Si su buzón está en un Exchange Server propio de su organización, no está en Microsoft 365 y crmsync todavía no puede conectarse a él.</translation>
+        <source>Work, school and personal accounts. A mailbox on an Exchange Server of your organisation&apos;s own is not in Microsoft 365: it is reached as “Exchange Server”.</source>
+        <translation>Cuentas profesionales, educativas y personales. Un buzón en un servidor de Exchange propio de su organización no está en Microsoft 365: se conecta como «Exchange Server».</translation>
     </message>
 </context>
 <context>
@@ -4709,6 +4940,33 @@
     <message>
         <source>The two are not the same.</source>
         <translation>Las dos no coinciden.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordPart</name>
+    <message>
+        <source>Certificate authority</source>
+        <translation>Autoridad de certificación</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt)</source>
+        <translation>Certificados (*.pem *.crt)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Contraseña</translation>
+    </message>
+    <message>
+        <source>Certificate &amp;authority</source>
+        <translation>Autoridad de certi&amp;ficación</translation>
+    </message>
+    <message>
+        <source>The file of your own certificate authority, if your organisation has one (PEM).</source>
+        <translation>El archivo de la autoridad de certificación propia de su organización, si la tiene (PEM).</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose a file …</source>
+        <translation>E&amp;legir un archivo…</translation>
     </message>
 </context>
 <context>
@@ -5392,8 +5650,8 @@
         <translation>La dirección es la que abre en el navegador.</translation>
     </message>
     <message>
-        <source>Not for Exchange Server: it speaks neither of the two; crmsync cannot connect to it yet.</source>
-        <translation>No para Exchange Server: no habla ninguno de los dos, y crmsync todavía no puede conectarse a él.</translation>
+        <source>Not for an Exchange Server, which speaks neither of the two: choose “Exchange Server” for it.</source>
+        <translation>No para un servidor de Exchange, que no habla ninguno de los dos: elija para él «Exchange Server».</translation>
     </message>
     <message>
         <source>One that you make for crmsync there, not your usual one.</source>
@@ -6152,6 +6410,14 @@
         <translation>No&amp;mbre de usuario</translation>
     </message>
     <message>
+        <source>Mail&amp;box</source>
+        <translation>&amp;Buzón</translation>
+    </message>
+    <message>
+        <source>Its mail address, where that is not the user name.</source>
+        <translation>Su dirección de correo, si no es el nombre de usuario.</translation>
+    </message>
+    <message>
         <source>Data&amp;base</source>
         <translation>&amp;Base de datos</translation>
     </message>
@@ -6292,6 +6558,10 @@
 {details}</source>
         <translation>El certificado del servidor no es de confianza, por lo que no se envió la contraseña. Si su organización tiene una autoridad de certificación propia, indique su archivo; si no, consulte a quien administra el servidor.
 {details}</translation>
+    </message>
+    <message>
+        <source>The server does not accept this user name and password. Check both; many servers want a user name such as DOMAIN\anna instead of the mail address.</source>
+        <translation>El servidor no acepta este nombre de usuario y contraseña. Revise ambos; muchos servidores piden un nombre de usuario como DOMINIO\anna en lugar de la dirección de correo.</translation>
     </message>
     <message>
         <source>There is no calendar and no address book at this address.

@@ -636,6 +636,22 @@
         <source>&amp;Stop waiting</source>
         <translation>&amp;Arrêter l’attente</translation>
     </message>
+    <message>
+        <source>You are signed in</source>
+        <translation>Vous êtes connecté</translation>
+    </message>
+    <message>
+        <source>You can close this page and go back to crmsync.</source>
+        <translation>Vous pouvez fermer cette page et revenir à crmsync.</translation>
+    </message>
+    <message>
+        <source>You are not signed in</source>
+        <translation>Vous n’êtes pas connecté</translation>
+    </message>
+    <message>
+        <source>{service} said no. Go back to crmsync to try again.</source>
+        <translation>{service} a refusé. Revenez à crmsync pour réessayer.</translation>
+    </message>
 </context>
 <context>
     <name>Copies</name>
@@ -979,6 +995,45 @@
     <message>
         <source>Open the &amp;page here …</source>
         <translation>Ou&amp;vrir la page ici…</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePart</name>
+    <message>
+        <source>&amp;Mail address</source>
+        <translation>Adresse &amp;e-mail</translation>
+    </message>
+    <message>
+        <source>Of the mailbox, for example anna@example.com</source>
+        <translation>De la boîte aux lettres, par exemple anna@example.com</translation>
+    </message>
+    <message>
+        <source>&amp;User name</source>
+        <translation>Nom d’&amp;utilisateur</translation>
+    </message>
+    <message>
+        <source>Where it is not the mail address, for example DOMAIN\anna. For a mailbox that is shared with you: your own user name here, its mail address above.</source>
+        <translation>Si ce n’est pas l’adresse e-mail, par exemple DOMAINE\anna. Pour une boîte aux lettres partagée avec vous&#xa0;: votre propre nom d’utilisateur ici, son adresse e-mail ci-dessus.</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>Ser&amp;veur</translation>
+    </message>
+    <message>
+        <source>That of Outlook on the web, for example mail.example.com. Empty: it is found by the mail address.</source>
+        <translation>Celui d’Outlook sur le web, par exemple mail.example.com. Vide&#xa0;: il est trouvé par l’adresse e-mail.</translation>
+    </message>
+    <message>
+        <source>M&amp;ore</source>
+        <translation>P&amp;lus</translation>
+    </message>
+    <message>
+        <source>The one that you open Outlook with, mostly the same as for Windows.</source>
+        <translation>Celui avec lequel vous ouvrez Outlook, le plus souvent le même que pour Windows.</translation>
+    </message>
+    <message>
+        <source>For a server of your organisation&apos;s own. A mailbox in Microsoft 365, also a company&apos;s, is reached as “Microsoft 365 / Outlook.com”.</source>
+        <translation>Pour un serveur propre à votre organisation. Une boîte aux lettres dans Microsoft 365, même celle d’une entreprise, se connecte comme «&#xa0;Microsoft 365 / Outlook.com&#xa0;».</translation>
     </message>
 </context>
 <context>
@@ -1455,14 +1510,6 @@
 <context>
     <name>MailboxPart</name>
     <message>
-        <source>Certificate authority</source>
-        <translation>Autorité de certification</translation>
-    </message>
-    <message>
-        <source>Certificates (*.pem *.crt)</source>
-        <translation>Certificats (*.pem *.crt)</translation>
-    </message>
-    <message>
         <source>&amp;Data centre</source>
         <translation>Centre de &amp;données</translation>
     </message>
@@ -1485,22 +1532,6 @@
     <message>
         <source>Mostly your mail address</source>
         <translation>Le plus souvent votre adresse e-mail</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>&amp;Mot de passe</translation>
-    </message>
-    <message>
-        <source>Certificate &amp;authority</source>
-        <translation>Aut&amp;orité de certification</translation>
-    </message>
-    <message>
-        <source>The file of your own certificate authority, if your organisation has one (PEM).</source>
-        <translation>Le fichier de l’autorité de certification de votre organisation, si elle en a une (PEM).</translation>
-    </message>
-    <message>
-        <source>C&amp;hoose a file …</source>
-        <translation>C&amp;hoisir un fichier…</translation>
     </message>
     <message>
         <source>&amp;Make an app-specific password …</source>
@@ -2588,6 +2619,14 @@
     <message>
         <source>Mend it, or move it away; nothing was changed.</source>
         <translation>Corrigez-le ou déplacez-le&#x202f;; rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The mailbox has no mail address.</source>
+        <translation>La boîte aux lettres n’a pas d’adresse e-mail.</translation>
+    </message>
+    <message>
+        <source>Give it as &quot;mailbox&quot;, or as &quot;username&quot; if it is what you sign in with.</source>
+        <translation>Indiquez-la comme «&#xa0;mailbox&#xa0;», ou comme «&#xa0;username&#xa0;» si vous vous connectez avec elle.</translation>
     </message>
     <message>
         <source>The state file was damaged and is kept as {file}; crmsync came back from its backup of {moment}. The next run shows its plan first and deletes nothing.</source>
@@ -3930,8 +3969,8 @@
         <translation>Cette boîte aux lettres n’est pas dans Microsoft 365&#xa0;: elle est sur un serveur Exchange de votre organisation, ou n’a pas de licence Exchange Online.</translation>
     </message>
     <message>
-        <source>It needs Exchange Server, which crmsync cannot connect to yet; ask whoever administers your mail.</source>
-        <translation>Il lui faut Exchange Server, auquel crmsync ne peut pas encore se connecter&#x202f;; adressez-vous à la personne qui administre votre messagerie.</translation>
+        <source>Connect it as Exchange Server instead of Microsoft 365.</source>
+        <translation>Connectez-la comme Exchange Server et non comme Microsoft 365.</translation>
     </message>
     <message>
         <source>Microsoft 365 no longer knows the saved place in its changes.</source>
@@ -4100,10 +4139,6 @@
     <message>
         <source>Check the account&apos;s tenant and accounts_url ({url}).</source>
         <translation>Vérifiez le «&#xa0;tenant&#xa0;» et l’accounts_url du compte ({url}).</translation>
-    </message>
-    <message>
-        <source>This account is not signed in to Microsoft.</source>
-        <translation>Ce compte n’est pas connecté à Microsoft.</translation>
     </message>
     <message>
         <source>Photos of Microsoft 365 are not synced.</source>
@@ -4293,6 +4328,202 @@
         <source>It was saved in Odoo, but could not be read again.</source>
         <translation>La fiche a été enregistrée dans Odoo, mais n’a pas pu être relue.</translation>
     </message>
+    <message>
+        <source>Exchange gives its {member} in a form that is not understood.</source>
+        <translation>Exchange donne son {member} sous une forme incomprise.</translation>
+    </message>
+    <message>
+        <source>Exchange gives “{value}” as its {member}, which is not understood.</source>
+        <translation>Exchange donne «&#xa0;{value}&#xa0;» comme {member}, ce qui est incompris.</translation>
+    </message>
+    <message>
+        <source>it is due again some time after it was done, which other programs do not know</source>
+        <translation>son échéance revient un certain temps après son achèvement, ce que d’autres programmes ne connaissent pas</translation>
+    </message>
+    <message>
+        <source>It repeats in a way that is not understood.</source>
+        <translation>Sa répétition est incomprise.</translation>
+    </message>
+    <message>
+        <source>not a time zone of Windows</source>
+        <translation>pas un fuseau horaire de Windows</translation>
+    </message>
+    <message>
+        <source>It has no start or no end.</source>
+        <translation>Il n’a pas de début ou pas de fin.</translation>
+    </message>
+    <message>
+        <source>Only a mail address tells where the Exchange Server is.</source>
+        <translation>Seule une adresse e-mail permet de trouver le serveur Exchange.</translation>
+    </message>
+    <message>
+        <source>Give the server&apos;s address, for example mail.example.com, or the mailbox&apos;s mail address.</source>
+        <translation>Indiquez l’adresse du serveur, par exemple mail.example.com, ou l’adresse e-mail de la boîte aux lettres.</translation>
+    </message>
+    <message>
+        <source>The Exchange Server is too busy now.</source>
+        <translation>Le serveur Exchange est trop occupé pour le moment.</translation>
+    </message>
+    <message>
+        <source>The Exchange Server failed.</source>
+        <translation>Le serveur Exchange a échoué.</translation>
+    </message>
+    <message>
+        <source>The folder is not there any more.</source>
+        <translation>Le dossier n’existe plus.</translation>
+    </message>
+    <message>
+        <source>The Exchange Server no longer knows the saved place in its changes.</source>
+        <translation>Le serveur Exchange ne connaît plus la position enregistrée dans ses modifications.</translation>
+    </message>
+    <message>
+        <source>The Exchange Server refused the sign-in.</source>
+        <translation>Le serveur Exchange a refusé la connexion.</translation>
+    </message>
+    <message>
+        <source>This account may not do that in this mailbox.</source>
+        <translation>Ce compte n’a pas le droit de faire cela dans cette boîte aux lettres.</translation>
+    </message>
+    <message>
+        <source>Ask the mailbox&apos;s owner, or whoever manages the Exchange Server, for the right to do it.</source>
+        <translation>Demandez ce droit au propriétaire de la boîte aux lettres, ou à la personne qui gère le serveur Exchange.</translation>
+    </message>
+    <message>
+        <source>It is larger than the Exchange Server accepts.</source>
+        <translation>C’est plus volumineux que ce que le serveur Exchange accepte.</translation>
+    </message>
+    <message>
+        <source>The Exchange Server says that this item is damaged.</source>
+        <translation>Le serveur Exchange signale que cet élément est endommagé.</translation>
+    </message>
+    <message>
+        <source>Open it in Outlook, save it again or delete it.</source>
+        <translation>Ouvrez-le dans Outlook, enregistrez-le de nouveau ou supprimez-le.</translation>
+    </message>
+    <message>
+        <source>There is no such mailbox on this Exchange Server.</source>
+        <translation>Il n’y a pas de telle boîte aux lettres sur ce serveur Exchange.</translation>
+    </message>
+    <message>
+        <source>Check the mail address of the mailbox in the account&apos;s settings.</source>
+        <translation>Vérifiez l’adresse e-mail de la boîte aux lettres dans les paramètres du compte.</translation>
+    </message>
+    <message>
+        <source>This Exchange Server is too old.</source>
+        <translation>Ce serveur Exchange est trop ancien.</translation>
+    </message>
+    <message>
+        <source>The Exchange Server does not accept how it repeats.</source>
+        <translation>Le serveur Exchange n’accepte pas sa répétition.</translation>
+    </message>
+    <message>
+        <source>Change the repetition in the CRM.</source>
+        <translation>Modifiez la répétition dans le CRM.</translation>
+    </message>
+    <message>
+        <source>The Exchange Server does not accept when it begins or ends.</source>
+        <translation>Le serveur Exchange n’accepte pas son début ou sa fin.</translation>
+    </message>
+    <message>
+        <source>Correct its times.</source>
+        <translation>Corrigez ses horaires.</translation>
+    </message>
+    <message>
+        <source>The Exchange Server does not accept one of its values.</source>
+        <translation>Le serveur Exchange n’accepte pas une de ses valeurs.</translation>
+    </message>
+    <message>
+        <source>Correct the item.</source>
+        <translation>Corrigez l’élément.</translation>
+    </message>
+    <message>
+        <source>The Exchange Server refused it.</source>
+        <translation>Le serveur Exchange l’a refusé.</translation>
+    </message>
+    <message>
+        <source>The Exchange Server refused it ({detail}).</source>
+        <translation>Le serveur Exchange l’a refusé ({detail}).</translation>
+    </message>
+    <message>
+        <source>This Exchange Server lets no programs in for this account (Exchange Web Services is off).</source>
+        <translation>Ce serveur Exchange ne laisse entrer aucun programme pour ce compte (Exchange Web Services est désactivé).</translation>
+    </message>
+    <message>
+        <source>Ask whoever manages the server.</source>
+        <translation>Adressez-vous à la personne qui gère le serveur.</translation>
+    </message>
+    <message>
+        <source>The Exchange Server&apos;s answer makes no sense.</source>
+        <translation>La réponse du serveur Exchange n’a pas de sens.</translation>
+    </message>
+    <message>
+        <source>{host} does not answer like an Exchange Server.</source>
+        <translation>{host} ne répond pas comme un serveur Exchange.</translation>
+    </message>
+    <message>
+        <source>Check the server&apos;s address; it is mostly the one of Outlook on the web.</source>
+        <translation>Vérifiez l’adresse du serveur&#x202f;; c’est le plus souvent celle d’Outlook sur le web.</translation>
+    </message>
+    <message>
+        <source>No Exchange Server was found for {mailbox}.</source>
+        <translation>Aucun serveur Exchange n’a été trouvé pour {mailbox}.</translation>
+    </message>
+    <message>
+        <source>No server answers for {mailbox}.</source>
+        <translation>Aucun serveur ne répond pour {mailbox}.</translation>
+    </message>
+    <message>
+        <source>Check the network connection, or give the server&apos;s address, for example mail.example.com.</source>
+        <translation>Vérifiez la connexion réseau, ou indiquez l’adresse du serveur, par exemple mail.example.com.</translation>
+    </message>
+    <message>
+        <source>Give the server&apos;s address, for example mail.example.com.</source>
+        <translation>Indiquez l’adresse du serveur, par exemple mail.example.com.</translation>
+    </message>
+    <message>
+        <source>This mailbox is in Microsoft 365, which lets programs in through Microsoft Graph only.</source>
+        <translation>Cette boîte aux lettres est dans Microsoft 365, qui ne laisse entrer les programmes que par Microsoft Graph.</translation>
+    </message>
+    <message>
+        <source>Connect it as Microsoft 365 instead of Exchange Server.</source>
+        <translation>Connectez-la comme Microsoft 365 et non comme Exchange Server.</translation>
+    </message>
+    <message>
+        <source>The server no longer accepts this sign-in: it was revoked, is too old, or the password changed.</source>
+        <translation>Le serveur n’accepte plus cette connexion&#xa0;: elle a été révoquée, est trop ancienne, ou le mot de passe a changé.</translation>
+    </message>
+    <message>
+        <source>The server does not let this client sign in.</source>
+        <translation>Le serveur ne laisse pas ce client se connecter.</translation>
+    </message>
+    <message>
+        <source>Check the client id and its secret, and the account&apos;s token_url.</source>
+        <translation>Vérifiez l’ID client et son secret, ainsi que le token_url du compte.</translation>
+    </message>
+    <message>
+        <source>The sign-in server answered with something else than expected.</source>
+        <translation>Le serveur de connexion a répondu autre chose que prévu.</translation>
+    </message>
+    <message>
+        <source>Check the account&apos;s token_url.</source>
+        <translation>Vérifiez le token_url du compte.</translation>
+    </message>
+    <message>
+        <source>The sign-in server cannot answer now.</source>
+        <translation>Le serveur de connexion ne peut pas répondre pour le moment.</translation>
+    </message>
+    <message>
+        <source>Photos of Exchange Server are not synced.</source>
+        <translation>Les photos d’Exchange Server ne sont pas synchronisées.</translation>
+    </message>
+    <message>
+        <source>An Exchange Server wants a password, or tokens that were got elsewhere.</source>
+        <translation>Un serveur Exchange demande un mot de passe, ou des jetons obtenus ailleurs.</translation>
+    </message>
+    <message>
+        <source>Give {{&quot;client_id&quot;: &quot;…&quot;, &quot;client_secret&quot;: &quot;…&quot;, &quot;refresh_token&quot;: &quot;…&quot;}}; some clients have no secret.</source>
+        <translation>Indiquez {{&quot;client_id&quot;: &quot;…&quot;, &quot;client_secret&quot;: &quot;…&quot;, &quot;refresh_token&quot;: &quot;…&quot;}}&#x202f;; certains clients n’ont pas de secret.</translation>
+    </message>
 </context>
 <context>
     <name>MicrosoftPart</name>
@@ -4361,8 +4592,8 @@
         <translation>&amp;Copier l’adresse de redirection</translation>
     </message>
     <message>
-        <source>Work, school and personal accounts. If your mailbox is on an Exchange Server of your organisation&apos;s own, it is not in Microsoft 365, and crmsync cannot connect to it yet.</source>
-        <translation>Comptes professionnels, scolaires et personnels. Si votre boîte aux lettres est sur un serveur Exchange (Exchange Server) de votre organisation, elle n’est pas dans Microsoft 365, et crmsync ne peut pas encore s’y connecter.</translation>
+        <source>Work, school and personal accounts. A mailbox on an Exchange Server of your organisation&apos;s own is not in Microsoft 365: it is reached as “Exchange Server”.</source>
+        <translation>Comptes professionnels, scolaires et personnels. Une boîte aux lettres sur un serveur Exchange propre à votre organisation n’est pas dans Microsoft 365&#xa0;: elle se connecte comme «&#xa0;Exchange Server&#xa0;».</translation>
     </message>
 </context>
 <context>
@@ -4709,6 +4940,33 @@
     <message>
         <source>The two are not the same.</source>
         <translation>Les deux saisies ne sont pas identiques.</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordPart</name>
+    <message>
+        <source>Certificate authority</source>
+        <translation>Autorité de certification</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt)</source>
+        <translation>Certificats (*.pem *.crt)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Mot de passe</translation>
+    </message>
+    <message>
+        <source>Certificate &amp;authority</source>
+        <translation>Aut&amp;orité de certification</translation>
+    </message>
+    <message>
+        <source>The file of your own certificate authority, if your organisation has one (PEM).</source>
+        <translation>Le fichier de l’autorité de certification de votre organisation, si elle en a une (PEM).</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose a file …</source>
+        <translation>C&amp;hoisir un fichier…</translation>
     </message>
 </context>
 <context>
@@ -5392,8 +5650,8 @@
         <translation>L’adresse est celle que vous ouvrez dans le navigateur.</translation>
     </message>
     <message>
-        <source>Not for Exchange Server: it speaks neither of the two; crmsync cannot connect to it yet.</source>
-        <translation>Pas pour Exchange Server&#xa0;: il ne parle ni l’un ni l’autre, et crmsync ne peut pas encore s’y connecter.</translation>
+        <source>Not for an Exchange Server, which speaks neither of the two: choose “Exchange Server” for it.</source>
+        <translation>Pas pour un serveur Exchange, qui ne parle aucun des deux&#xa0;: choisissez pour lui «&#xa0;Exchange Server&#xa0;».</translation>
     </message>
     <message>
         <source>One that you make for crmsync there, not your usual one.</source>
@@ -6152,6 +6410,14 @@
         <translation>Nom d’&amp;utilisateur</translation>
     </message>
     <message>
+        <source>Mail&amp;box</source>
+        <translation>&amp;Boîte aux lettres</translation>
+    </message>
+    <message>
+        <source>Its mail address, where that is not the user name.</source>
+        <translation>Son adresse e-mail, si ce n’est pas le nom d’utilisateur.</translation>
+    </message>
+    <message>
         <source>Data&amp;base</source>
         <translation>&amp;Base de données</translation>
     </message>
@@ -6292,6 +6558,10 @@
 {details}</source>
         <translation>Le certificat du serveur n’est pas digne de confiance&#x202f;; le mot de passe n’a donc pas été envoyé. Si votre organisation a sa propre autorité de certification, indiquez son fichier&#x202f;; sinon, adressez-vous au responsable du serveur.
 {details}</translation>
+    </message>
+    <message>
+        <source>The server does not accept this user name and password. Check both; many servers want a user name such as DOMAIN\anna instead of the mail address.</source>
+        <translation>Le serveur n’accepte pas ce nom d’utilisateur et ce mot de passe. Vérifiez les deux&#x202f;; beaucoup de serveurs veulent un nom d’utilisateur comme DOMAINE\anna au lieu de l’adresse e-mail.</translation>
     </message>
     <message>
         <source>There is no calendar and no address book at this address.

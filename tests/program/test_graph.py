@@ -21,13 +21,11 @@ from crmsync.sandbox.graph import (
     TOO_MANY_REQUESTS,
     Answer,
     Cut,
-    EmbeddedGraph,
     EventsDelta,
     Fault,
     LostToken,
 )
 from crmsync.sandbox.graph import Kind as Store
-from crmsync.sandbox.identity import IdentityProvider
 
 TOMORROW = datetime.now(UTC).replace(hour=9, minute=0, second=0, microsecond=0) + timedelta(days=1)
 PEOPLE = ("Ada Byron", "Charles Babbage", "Mary Somerville")
@@ -40,11 +38,7 @@ def tls(tmp_path_factory: pytest.TempPathFactory) -> TlsFiles:
 
 @pytest.fixture
 def story(tls: TlsFiles, tmp_path: Path) -> Iterator[GraphStory]:
-    with (
-        EmbeddedGraph() as graph,
-        IdentityProvider(graph.book, context=tls.server_context()) as provider,
-        telling_graph(graph, provider, tls.ca, tmp_path) as one,
-    ):
+    with telling_graph(tls, tmp_path) as one:
         yield one
 
 

@@ -7,8 +7,8 @@ import random
 import sys
 
 import pytest
-from support.lives import Life, killed
-from support.story import IN_STEP, KINDS, Story
+from support.lives import DavOutlook, Life, live
+from support.story import KINDS, Story
 
 pytestmark = pytest.mark.system("linux", "darwin")
 
@@ -22,23 +22,10 @@ SEED = int(
 
 def _live(story: Story, seed: int, rounds: int) -> None:
     print(f"CRMSYNC_SEED={seed}", file=sys.stderr)
-    dice = random.Random(seed)
-    life = Life(story, dice)
-    life.begin()
-    for kind in KINDS:
-        story.maps(kind)
-    story.signs_in()
-    deaths = 0
-    for _ in range(rounds):
-        deaths += killed(story, dice, most=dice.choice(REQUESTS))
-        life.go_on()
-    deaths += killed(story, dice, most=dice.choice(REQUESTS))
+    life = Life(story, DavOutlook(story.mailbox), random.Random(seed))
+    deaths = live(life, KINDS, REQUESTS, rounds)
     print(f"{deaths} of {rounds + 1} processes were killed", file=sys.stderr)
-    for _ in range(2):
-        story.process("sync", "--yes").ended(IN_STEP)
-    life.check()
     assert deaths
-    story.started = True
 
 
 @pytest.mark.parametrize("offset", range(3))

@@ -19,7 +19,7 @@ from crmsync.connect.graph.connector import GraphConnector, connect_graph
 from crmsync.connect.http import Ambient, HttpSettings, RetryPolicy
 from crmsync.model.items import ItemId
 from crmsync.model.kinds import Kind
-from crmsync.sandbox.graph import EmbeddedGraph
+from crmsync.sandbox.graph import Behaviour, EmbeddedGraph, EventsDelta, LostToken, Repeated
 from crmsync.sandbox.graph import Kind as Store
 
 STORE = {Kind.CONTACTS: Store.CONTACTS, Kind.TASKS: Store.TASKS, Kind.EVENTS: Store.EVENTS}
@@ -41,6 +41,46 @@ MADE: dict[Kind, dict[str, Any]] = {
 }
 """The least that an item needs beside its name."""
 FOLDER = "Customers"
+HARSH: Mapping[str, Mapping[str, Any]] = {
+    "batches-in-any-order": {"reorder_batch": True},
+    "bare-deltas-that-repeat": {
+        "delta_page_size": 2,
+        "etags_in_delta": False,
+        "removed_reason": "changed",
+        "reorder_delta": True,
+        "repeat_delta_items": True,
+    },
+    "events-by-window": {
+        "announce_cancelled_occurrences": True,
+        "events_delta": EventsDelta.NOT_IMPLEMENTED,
+        "stray_removals": True,
+    },
+    "versions-unheeded": {
+        "if_match": False,
+        "if_match_on_tasks": False,
+        "unchanged_patch_moves_version": False,
+    },
+    "values-kept-otherwise": {
+        "birthday_at_noon": False,
+        "default_folder_listed": True,
+        "default_reminder": None,
+        "every_patch_mails": True,
+        "lost_token": LostToken.MALFORMED,
+        "patch_merges_complex": True,
+        "repeated_transaction": Repeated.CONFLICT,
+        "replies_echo_extended": True,
+        "task_times_kept": True,
+        "zones_become_windows": False,
+    },
+}
+"""What nobody documented, or everybody fears, by name: switches of the embedded Graph."""
+DOCUMENTED = "as-documented"
+EVERYTHING = "everything-at-once"
+BEHAVIOURS: Mapping[str, Mapping[str, Any]] = {
+    DOCUMENTED: {},
+    **HARSH,
+    EVERYTHING: {name: value for switches in HARSH.values() for name, value in switches.items()},
+}
 
 
 @dataclass
@@ -144,10 +184,11 @@ def _has(held: list[dict[str, Any]], wanted: Mapping[str, Any]) -> bool:
 
 
 @contextmanager
-def graph_world() -> Iterator[GraphWorld]:
-    """A new mailbox with nothing in it."""
+def graph_world(behaviour: str = DOCUMENTED) -> Iterator[GraphWorld]:
+    """A new mailbox with nothing in it, at a service that behaves so (one of `BEHAVIOURS`)."""
     clock = ManualClock()
-    with EmbeddedGraph(clock=clock) as graph, ExitStack() as connectors:
+    switches = Behaviour(**BEHAVIOURS[behaviour])
+    with EmbeddedGraph(clock=clock, behaviour=switches) as graph, ExitStack() as connectors:
         yield GraphWorld(graph, clock, open_connectors=connectors)
 
 

@@ -11,16 +11,85 @@ import signal
 import sqlite3
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from support.documents import card, day, event, stamp, todo
-from support.story import Story
+from support.story import IN_STEP, Folders, Story
 
 DOOMED = 6
 LIVING = 5
 PATIENCE_SECONDS = 60.0
+
+
+class Outlook(Protocol):
+    """The person at the mailbox, whatever kind of mailbox it is."""
+
+    def add_person(self, name: str, mail: str, title: str = "") -> None: ...
+
+    def people(self) -> Sequence[str]: ...
+
+    def set_title(self, name: str, old: str, new: str) -> None: ...
+
+    def told(self, name: str) -> tuple[str, str]:
+        """Somebody's title and phone number."""
+
+    def remove_person(self, name: str) -> None: ...
+
+    def add_task(self, title: str, uid: str) -> None: ...
+
+    def tasks(self) -> Sequence[str]: ...
+
+    def add_meeting(self, title: str, place: str) -> None: ...
+
+    def meetings(self) -> Sequence[str]: ...
+
+    def place(self, title: str) -> str:
+        """Where a meeting is."""
+
+
+@dataclass(frozen=True, slots=True)
+class DavOutlook:
+    """The person at a DAV server."""
+
+    folders: Folders
+
+    def add_person(self, name: str, mail: str, title: str = "") -> None:
+        self.folders.contacts.put(card(name, f"EMAIL:{mail}", *([f"TITLE:{title}"] if title else [])))
+
+    def people(self) -> Sequence[str]:
+        return self.folders.contacts.titles()
+
+    def set_title(self, name: str, old: str, new: str) -> None:
+        item = self.folders.contacts.named(name)
+        if old:
+            self.folders.contacts.edit(item, f"TITLE:{old}", f"TITLE:{new}")
+        else:
+            self.folders.contacts.add_lines(item, f"TITLE:{new}")
+
+    def told(self, name: str) -> tuple[str, str]:
+        title, phone = ("".join(self.folders.contacts.values(name, line)) for line in ("TITLE", "TEL"))
+        return title, phone
+
+    def remove_person(self, name: str) -> None:
+        self.folders.contacts.delete(self.folders.contacts.named(name))
+
+    def add_task(self, title: str, uid: str) -> None:
+        self.folders.tasks.put(todo(title, uid=uid), uid)
+
+    def tasks(self) -> Sequence[str]:
+        return self.folders.tasks.titles()
+
+    def add_meeting(self, title: str, place: str) -> None:
+        self.folders.events.put(event(title, f"LOCATION:{place}"))
+
+    def meetings(self) -> Sequence[str]:
+        return self.folders.events.titles()
+
+    def place(self, title: str) -> str:
+        return "".join(self.folders.events.values(title, "LOCATION"))
 
 
 @dataclass
@@ -28,6 +97,7 @@ class Life:
     """What people did. titles, phones: by name, what Outlook and the CRM say of each person. tasks, meetings: all titles."""
 
     story: Story
+    outlook: Outlook
     dice: random.Random
     titles: dict[str, str] = field(default_factory=dict)
     phones: dict[str, str] = field(default_factory=dict)
@@ -42,7 +112,7 @@ class Life:
             self.new_card()
         for number in range(DOOMED):
             name = f"Doomed Soul{number}"
-            self.story.mailbox.contacts.put(card(name, f"EMAIL:doomed{number}@example.com"))
+            self.outlook.add_person(name, f"doomed{number}@example.com")
             self.doomed.append(name)
         self.new_meeting()
         self.new_task()
@@ -66,7 +136,7 @@ class Life:
     def new_card(self) -> None:
         number = self.next()
         name = f"Card Person{number}"
-        self.story.mailbox.contacts.put(card(name, f"EMAIL:p{number}@example.com", f"TITLE:T{number}"))
+        self.outlook.add_person(name, f"p{number}@example.com", f"T{number}")
         self.titles[name], self.phones[name] = f"T{number}", ""
 
     def new_record(self) -> None:
@@ -78,13 +148,9 @@ class Life:
 
     def edit_card(self) -> None:
         """Outlook says what people's titles are, of those that have arrived there."""
-        folder = self.story.mailbox.contacts
-        name = self.dice.choice([one for one in folder.titles() if one in self.titles])
-        item, old, new = folder.named(name), self.titles[name], f"T{self.next()}"
-        if old:
-            folder.edit(item, f"TITLE:{old}", f"TITLE:{new}")
-        else:
-            folder.add_lines(item, f"TITLE:{new}")
+        name = self.dice.choice([one for one in self.outlook.people() if one in self.titles])
+        new = f"T{self.next()}"
+        self.outlook.set_title(name, self.titles[name], new)
         self.titles[name] = new
 
     def edit_record(self) -> None:
@@ -97,7 +163,7 @@ class Life:
 
     def new_task(self) -> None:
         """They are all alike."""
-        self.story.mailbox.tasks.put(todo("Call", uid=f"call-{self.next()}"), f"call-{self.deeds}")
+        self.outlook.add_task("Call", f"call-{self.next()}")
         self.tasks.append("Call")
 
     def new_meeting(self) -> None:
@@ -105,7 +171,7 @@ class Life:
         title = f"Tea {number}"
         self.meetings[title] = "London"
         if self.dice.random() < 0.5:
-            self.story.mailbox.events.put(event(title, "LOCATION:London"))
+            self.outlook.add_meeting(title, "London")
         else:
             times = {"Start_DateTime": stamp(day(9), "10:00"), "End_DateTime": stamp(day(9), "11:00")}
             self.story.crm.events.add(Event_Title=title, Venue="London", **times)
@@ -128,7 +194,7 @@ class Life:
             return
         name = self.doomed[-1]
         if self.dice.random() < 0.5:
-            self.story.mailbox.contacts.delete(self.story.mailbox.contacts.named(name))
+            self.outlook.remove_person(name)
         elif name in self.story.crm.contacts.titles() and self._is_linked(name):
             self.story.crm.contacts.delete(name)
         else:
@@ -151,21 +217,19 @@ class Life:
 
     def check(self) -> None:
         """Both sides hold what people did: no duplicate, no loss, in step."""
-        mailbox, crm = self.story.mailbox, self.story.crm
+        outlook, crm = self.outlook, self.story.crm
         people = sorted([*self.titles, *self.doomed])
-        for side, found in (("mailbox", mailbox.contacts.titles()), ("CRM", crm.contacts.titles())):
+        for side, found in (("mailbox", outlook.people()), ("CRM", crm.contacts.titles())):
             more, fewer = Counter(found) - Counter(people), Counter(people) - Counter(found)
             assert found == people, f"{side}: more {more}, fewer {fewer}"
         for name, title in self.titles.items():
-            card_says = tuple("".join(mailbox.contacts.values(name, line)) for line in ("TITLE", "TEL"))
             record = crm.contacts.get(name)
             crm_says = record["Title"] or "", record["Mobile"] or ""
-            assert (card_says, crm_says) == ((title, self.phones[name]),) * 2, name
-        assert mailbox.tasks.titles() == crm.tasks.titles() == self.tasks
-        assert mailbox.events.titles() == crm.events.titles() == sorted(self.meetings)
+            assert (outlook.told(name), crm_says) == ((title, self.phones[name]),) * 2, name
+        assert outlook.tasks() == crm.tasks.titles() == self.tasks
+        assert outlook.meetings() == crm.events.titles() == sorted(self.meetings)
         for title, place in self.meetings.items():
-            assert crm.events.get(title)["Venue"] == place, title
-            assert mailbox.events.values(title, "LOCATION") == [place], title
+            assert (outlook.place(title), crm.events.get(title)["Venue"]) == (place, place), title
 
 
 def killed(story: Story, dice: random.Random, most: int) -> bool:
@@ -186,3 +250,24 @@ def killed(story: Story, dice: random.Random, most: int) -> bool:
     story.zoho.settle()
     assert status in (0, -signal.SIGKILL), (story.folder / "killed.log").read_text()
     return alive
+
+
+def live(life: Life, kinds: Sequence[str], requests: Sequence[int], rounds: int) -> int:
+    """A life of so many rounds, each of whose runs is killed among its first requests, one of `requests`; then two
+    runs, and all must be there. Gives how many processes were killed while they lived.
+    """
+    story, dice = life.story, life.dice
+    life.begin()
+    for kind in kinds:
+        story.maps(kind)
+    story.signs_in()
+    deaths = 0
+    for _ in range(rounds):
+        deaths += killed(story, dice, most=dice.choice(requests))
+        life.go_on()
+    deaths += killed(story, dice, most=dice.choice(requests))
+    for _ in range(2):
+        story.process("sync", "--yes").ended(IN_STEP)
+    life.check()
+    story.started = True
+    return deaths

@@ -63,6 +63,11 @@ class OdooServer:
     key: str
     log: Path
 
+    @property
+    def base_url(self) -> str:
+        """The name that embedded services have for their address."""
+        return self.url
+
 
 class OdooInstallation:
     """Odoo in a folder, with a database server of its own while `running`."""

@@ -124,7 +124,11 @@ service = "dav"
 url = "{self.dav.url}/"
 username = "{self.place.username}"
 
-[accounts.crm]
+{self.odoo_account_text()}"""
+
+    def odoo_account_text(self) -> str:
+        """Odoo's account as a person writes it."""
+        return f"""[accounts.crm]
 side = "crm"
 service = "odoo"
 url = "{self.zoho.url}"

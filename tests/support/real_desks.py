@@ -11,6 +11,7 @@ from pathlib import Path
 from crmsync.accounts.secret import Secret
 from crmsync.accounts.values import Account, Service
 from crmsync.app.dav import Dav
+from crmsync.app.ews import Ews
 from crmsync.app.graph import Graph
 from crmsync.app.services import Desks, Given, SecretStore
 from crmsync.app.zoho import Zoho
@@ -18,6 +19,7 @@ from crmsync.connect.base import Connector
 from crmsync.connect.cache import Cache
 from crmsync.connect.http import Ambient
 from crmsync.sandbox.crm import EmbeddedCrm
+from crmsync.sandbox.ews import EmbeddedExchange
 from crmsync.sandbox.graph import EmbeddedGraph
 from crmsync.sandbox.identity import IdentityProvider
 
@@ -73,6 +75,19 @@ class HomeGraph(Graph):
     def _at_home(self, account: Account) -> Account:
         urls = {"accounts_url": self._provider.base_url, "api_url": self._graph.base_url}
         return replace(account, ca_file=self._ca, **urls)
+
+
+class HomeEws(Ews):
+    """Exchange Server, where every mail address leads to the embedded one. asked: the addresses that were looked for."""
+
+    def __init__(self, exchange: EmbeddedExchange) -> None:
+        self.asked: list[str] = []
+
+        def places(address: str) -> list[str]:
+            self.asked.append(address)
+            return [f"{exchange.base_url}/autodiscover/autodiscover.xml"]
+
+        super().__init__(discover=places)
 
 
 def real_desks(crm: EmbeddedCrm, sleep: Callable[[timedelta], None]) -> Desks:

@@ -110,12 +110,14 @@ class Watch:
             self._drop(key)
 
     def _met(self, side: Side, name: str, field: str, other: Value | None) -> None:
-        """The other side holds `other`: is that what was typed here, as far as it can?"""
+        """The other side holds `other`: is that what was typed here, as far as either side can hold it?"""
         typed = self._alone.get((side, name, field))
-        if typed is not None:
-            held = held_by(self._people[side.other].service.rules, field, typed)
-            if held is not None and held.value == other:
-                self._drop((side, name, field))
+        if typed is None or other is None:
+            return
+        there = held_by(self._people[side.other].service.rules, field, typed)
+        here = held_by(self._people[side].service.rules, field, other)
+        if (there is not None and there.value == other) or (here is not None and here.value == typed):
+            self._drop((side, name, field))
 
     # ---- what the engine does
 

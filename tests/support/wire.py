@@ -19,8 +19,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import urlsplit
 
-from crmsync.sandbox.wire.faults import Action, Answer, Cut, Fault, Faults, Slow
-from crmsync.sandbox.wire.messages import Request
+from crmsync.sandbox.wire.faults import Action, Answer, Cut, Fault, Faults, Struck
+from crmsync.sandbox.wire.messages import Delivery, Request
 
 _PATIENCE_SECONDS = 60.0
 _NOT_FORWARDED = {"connection", "keep-alive", "transfer-encoding", "content-length", "date", "server"}
@@ -141,7 +141,7 @@ class Wire:
         with self._lock:
             self.asked.append(asked)
 
-    def strike(self, method: str, path: str) -> list[Action]:
+    def strike(self, method: str, path: str) -> Struck:
         line = f"{method} {path}"
         for entry in [one for one in self._meanwhile if one[0].search(line)]:
             self._meanwhile.remove(entry)
@@ -201,30 +201,32 @@ class _Handler(BaseHTTPRequestHandler):
             return
         path = urlsplit(self.path).path
         self.owner.begin()
-        cut: Cut | None = None
-        for action in self.owner.strike(self.command, path):
-            match action:
-                case Answer():
-                    reply = action.reply()
-                    kind = {"Content-Type": reply.content_type} if reply.content_type else {}
-                    self._note(path, body, reply.status)
-                    self._reply(reply.status, {**kind, **dict(reply.headers)}, reply.body)
-                    return
-                case Slow(seconds=seconds):
-                    time.sleep(seconds)
-                case Cut():
-                    cut = action
-        if cut is Cut.BEFORE:
+        struck = self.owner.strike(self.command, path)
+        time.sleep(struck.seconds)
+        match struck.instead:
+            case Answer() as answer:
+                reply = answer.reply()
+                kind = {"Content-Type": reply.content_type} if reply.content_type else {}
+                self._note(path, body, reply.status)
+                self._reply(reply.status, {**kind, **dict(reply.headers)}, reply.body)
+                return
+            case Cut():
+                self._note(path, body, CUT)
+                self._hang_up()
+                return
+        try:
+            status, headers, content = self._ask(body)
+        except (OSError, http.client.HTTPException):
+            # The server has cut the connection, or is not there: so it is here.
             self._note(path, body, CUT)
             self._hang_up()
             return
-        status, headers, content = self._ask(body)
-        if cut is None:
+        if struck.delivery is Delivery.WHOLE:
             self._note(path, body, status)
             self._reply(status, headers, content)
             return
         self._note(path, body, CUT)
-        if cut is Cut.WITHIN:
+        if struck.delivery is Delivery.TRUNCATED:
             self._reply(status, headers, content, sent=content[: len(content) // 2])
         self._hang_up()
 

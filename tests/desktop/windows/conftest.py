@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
-from support.clock import FakeClock
 from support.real_desks import Waiting, real_desks
+from support.walking import Opened, opening
 
-from crmsync.app.facade import Crmsync
 from crmsync.app.types import Profile
-from crmsync.desktop.bridge import Bridge
-from crmsync.desktop.engine.questions import Questions
-from crmsync.desktop.engine.service import EngineService
 from crmsync.sandbox.pair import SandboxPair
 
 
@@ -34,27 +28,10 @@ def waiting() -> Waiting:
     return Waiting()
 
 
-Opened = Callable[[Profile], Bridge]
-
-
 @pytest.fixture
 def over(qapp: QApplication, pair: SandboxPair, waiting: Waiting) -> Iterator[Opened]:
     """Gives the bridge to an engine over a profile and the real services; nothing runs by itself."""
-    with ExitStack() as stack:
-        stack.callback(pair.crm.mend)
-
-        def begin(profile: Profile) -> Bridge:
-            qapp.setFont(QFont("DejaVu Sans", 10))
-            crmsync = Crmsync(profile, desks=real_desks(pair.crm, waiting.sleep), prompts=Questions())
-            service = EngineService(crmsync, clock=FakeClock())
-            bridge = Bridge(service)
-            service.start()
-            stack.callback(lambda: service.stop(timedelta(seconds=20)))
-            stack.callback(waiting.go.set)
-            service.refresh().result(20)
-            qapp.processEvents()
-            return bridge
-
+    with opening(qapp, pair, waiting, real_desks(pair.crm, waiting.sleep)) as begin:
         yield begin
 
 

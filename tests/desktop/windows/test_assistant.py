@@ -18,6 +18,7 @@ from crmsync.app.types import ConflictRule, Kind, Profile, Service, Side
 from crmsync.connect.errors import NotTrusted, Unreachable
 from crmsync.desktop.bridge import Bridge, Place
 from crmsync.desktop.language import LENGTHENED
+from crmsync.desktop.windows.assistant.mailbox import MICROSOFT
 from crmsync.desktop.windows.assistant.sample import SampleSession
 from crmsync.desktop.windows.assistant.window import Assistant
 from crmsync.desktop.windows.signin.keeping import ProtectionDialog
@@ -242,7 +243,7 @@ def test_a_certificate_that_is_not_trusted_asks_for_its_authority(
     services.mailbox.down = NotTrusted("The certificate of dav.example.com is not trusted.")
     page = fresh.mailbox
     page.existing.choice.setCurrentIndex(1)
-    page.providers.setCurrentIndex(1)
+    page.providers.setCurrentIndex(len(MICROSOFT))
     part = page.mailbox
     assert not part.authority.isVisible()
     part.username.setText("anna@example.com")
@@ -271,18 +272,21 @@ def test_accounts_that_are_there_already_need_no_second_sign_in(fresh: Assistant
     assert [account.name for account in crmsync.accounts.list()] == ["office", "zoho"]
 
 
-def test_only_what_works_is_offered(fresh: Assistant) -> None:
-    """Exchange Server is not; who looks for it is told so at the one that takes any server."""
+def test_every_mailbox_is_offered_and_each_names_the_other_one(fresh: Assistant) -> None:
+    """Who looks for an Exchange Server at Microsoft 365 or at the one that takes any server is told so there."""
     page = fresh.mailbox
     offered = [page.providers.itemText(index) for index in range(page.providers.count())]
-    assert offered[0] == "Microsoft 365 / Outlook.com"
-    assert not [name for name in offered if "Exchange" in name]
-    for index, part in ((0, page.microsoft), (len(offered) - 1, page.mailbox)):
+    assert offered[:2] == ["Microsoft 365 / Outlook.com", "Exchange Server"]
+    about = {0: (page.microsoft, "Exchange Server"), 1: (page.exchange, "Microsoft 365 / Outlook.com")}
+    about[len(offered) - 1] = (page.mailbox, "Exchange Server")
+    for index, (part, other) in about.items():
         page.existing.choice.setCurrentIndex(1)
         page.providers.setCurrentIndex(index)
-        assert part.isVisible()
-        assert "Exchange Server" in part.about.text()
-    assert {one.value for one in Service} > {"ews"}
+        assert [one.isVisible() for one in (page.microsoft, page.exchange, page.mailbox)] == [
+            one is part for one in (page.microsoft, page.exchange, page.mailbox)
+        ]
+        assert other in part.about.text()
+    assert {one.value for one in Service if one.side is Side.OUTLOOK} == {"dav", "graph", "ews"}
 
 
 # ---- the CRM

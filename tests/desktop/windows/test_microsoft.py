@@ -5,25 +5,20 @@ Microsoft's sign-in, and the embedded CRM.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from datetime import timedelta
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
-from support.clock import FakeClock
 from support.real_desks import HomeGraph, Waiting, real_desks
 from support.tls import TlsFiles, make_tls_files
+from support.walking import Opened, Walk, opening
 from support.windows import clashes, cut_off, every_look, too_large, unnamed
 
-from crmsync.app.facade import Crmsync
 from crmsync.app.types import End, Kind, Profile, Service, Side
 from crmsync.desktop.bridge import Bridge, Place
-from crmsync.desktop.engine.questions import Questions
-from crmsync.desktop.engine.service import EngineService
 from crmsync.desktop.windows.assistant.window import Assistant
 from crmsync.desktop.windows.settings.accounts import AccountsPage
 from crmsync.desktop.windows.settings.editor import Editor
@@ -33,7 +28,6 @@ from crmsync.desktop.windows.settings.window import SettingsDialog
 from crmsync.desktop.windows.signin import consent
 from crmsync.desktop.windows.signin.microsoft import REDIRECT, MicrosoftPart, MicrosoftWay
 from crmsync.desktop.windows.signin.window import SignInDialog
-from crmsync.desktop.windows.signin.zoho import ZohoWay
 from crmsync.sandbox.graph import MAILBOX_NOT_IN_CLOUD, Answer, EmbeddedGraph, Fault
 from crmsync.sandbox.graph import Kind as Store
 from crmsync.sandbox.identity import ANNA, CLIENT_ID, PAT, Consent, IdentityProvider
@@ -70,9 +64,6 @@ def provider(graph: EmbeddedGraph, tls: TlsFiles) -> Iterator[IdentityProvider]:
         yield provider
 
 
-Opened = Callable[[Profile], Bridge]
-
-
 @pytest.fixture
 def at_home(
     qapp: QApplication,
@@ -83,24 +74,11 @@ def at_home(
     waiting: Waiting,
 ) -> Iterator[Opened]:
     """Gives the bridge to an engine over a profile; nothing runs by itself."""
-    with ExitStack() as stack:
-        stack.callback(pair.crm.mend)
-
-        def begin(profile: Profile) -> Bridge:
-            qapp.setFont(QFont("DejaVu Sans", 10))
-            desks = {
-                **real_desks(pair.crm, waiting.sleep),
-                Service.GRAPH: HomeGraph(graph, provider, tls.ca, waiting.sleep),
-            }
-            service = EngineService(Crmsync(profile, desks=desks, prompts=Questions()), clock=FakeClock())
-            bridge = Bridge(service)
-            service.start()
-            stack.callback(lambda: service.stop(timedelta(seconds=20)))
-            stack.callback(waiting.go.set)
-            service.refresh().result(20)
-            qapp.processEvents()
-            return bridge
-
+    desks = {
+        **real_desks(pair.crm, waiting.sleep),
+        Service.GRAPH: HomeGraph(graph, provider, tls.ca, waiting.sleep),
+    }
+    with opening(qapp, pair, waiting, desks) as begin:
         yield begin
 
 
@@ -279,8 +257,7 @@ def test_a_mailbox_on_the_companys_own_server_is_told_so(
     asked = Asked(real, qtbot)
     asked.tries()
     qtbot.waitUntil(lambda: bool(asked.part.error.text))
-    assert "needs Exchange Server, which crmsync cannot connect to yet" in asked.part.error.text
-    assert "ews" not in asked.part.error.text
+    assert "Connect it as Exchange Server instead of Microsoft 365" in asked.part.error.text
     assert (asked.ended, kept(real)) == ([], frozenset())
 
 
@@ -297,21 +274,12 @@ def test_a_right_that_was_not_given_does_not_keep_anybody_out(
 # ---- the assistant
 
 
-class Walk:
-    """A person in front of the assistant."""
+class MicrosoftWalk(Walk):
+    """A person in front of the assistant, with a mailbox in Microsoft 365."""
 
-    def __init__(self, bridge: Bridge, pair: SandboxPair, qtbot: QtBot) -> None:
-        self.bridge, self._pair, self._qtbot = bridge, pair, qtbot
-        self.opened: list[tuple[Place, object]] = []
-        bridge.wanted.connect(lambda place, argument: self.opened.append((place, argument)))
-        self.window = Assistant(bridge)
-        self.window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-        self.ended: list[int] = []
-        self.window.finished.connect(self.ended.append)
-        qtbot.addWidget(self.window)
-        self.window.show()
-        self.window.next.click()
-        self.part = self.window.mailbox.microsoft
+    @property
+    def part(self) -> MicrosoftPart:
+        return self.window.mailbox.microsoft
 
     def fill(self, username: str = "", tenant: str = "") -> None:
         self.part.username.setText(username)
@@ -319,49 +287,24 @@ class Walk:
         self.part.tenant.setText(tenant)
         self.part.changed.emit()
 
-    def to_crm(self) -> None:
+    def sign_in(self) -> None:
         self.fill(ANNA.username)
-        self.window.next.click()
-        self._qtbot.waitUntil(lambda: self.window.page is self.window.crm)
-
-    def to_scope(self) -> None:
-        self.to_crm()
-        data, part = self._pair.crm.sign_in_data(), self.window.crm.parts[Service.ZOHO]
-        part.ways.setCurrentIndex(list(ZohoWay).index(ZohoWay.REFRESH_TOKEN))
-        part.client_id.setText(data.client_id)
-        part.client_secret.setText(data.client_secret)
-        part.token.setText(data.refresh_token)
-        part.changed.emit()
-        self.window.next.click()
-        self._qtbot.waitUntil(lambda: self.window.page is self.window.scope)
-        cards = self.window.scope.cards.values()
-        self._qtbot.waitUntil(lambda: all(card.count.text()[:1].isdigit() for card in cards))
-        self._qtbot.waitUntil(self.window.next.isEnabled)
-
-    def end(self) -> None:
-        for page in (self.window.conflicts, self.window.summary):
-            self.window.next.click()
-            self._qtbot.waitUntil(lambda page=page: self.window.page is page)
-        self.window.next.click()
-        self._qtbot.waitUntil(lambda: bool(self.ended))
 
 
 @pytest.fixture
-def walk(at_home: Opened, empty: Profile, pair: SandboxPair, browser: list[str], qtbot: QtBot) -> Walk:
-    return Walk(at_home(empty), pair, qtbot)
+def walk(
+    at_home: Opened, empty: Profile, pair: SandboxPair, browser: list[str], qtbot: QtBot
+) -> MicrosoftWalk:
+    return MicrosoftWalk(at_home(empty), pair, qtbot)
 
 
-def test_from_nothing_to_the_first_preview(walk: Walk, graph: EmbeddedGraph, empty: Profile) -> None:
+def test_from_nothing_to_the_first_preview(walk: MicrosoftWalk, graph: EmbeddedGraph, empty: Profile) -> None:
     customers = graph.person.create_folder(Store.CONTACTS, "Customers")
     graph.person.create_contact({"givenName": "Kim"})
     graph.person.create_contact({"givenName": "Lou"}, customers)
     graph.person.create_folder(Store.TASKS, "Calls")
     walk.to_scope()
-    cards = walk.window.scope.cards
-    offered = {
-        kind: {card.folders.itemText(index) for index in range(card.folders.count())}
-        for kind, card in cards.items()
-    }
+    offered = walk.offered()
     assert offered[Kind.CONTACTS] == {"Contacts", "Customers"}
     assert offered[Kind.TASKS] == {"Tasks", "Calls"}
     assert "Calendar" in offered[Kind.EVENTS]
@@ -383,7 +326,7 @@ def test_from_nothing_to_the_first_preview(walk: Walk, graph: EmbeddedGraph, emp
     assert graph.writes() == []
 
 
-def test_going_back_needs_no_second_sign_in(walk: Walk, browser: list[str], qtbot: QtBot) -> None:
+def test_going_back_needs_no_second_sign_in(walk: MicrosoftWalk, browser: list[str], qtbot: QtBot) -> None:
     walk.to_crm()
     walk.window.back.click()
     walk.window.next.click()
@@ -391,7 +334,7 @@ def test_going_back_needs_no_second_sign_in(walk: Walk, browser: list[str], qtbo
     assert len(browser) == 1
 
 
-def test_not_staying_signed_in_keeps_nothing_on_the_disk(walk: Walk) -> None:
+def test_not_staying_signed_in_keeps_nothing_on_the_disk(walk: MicrosoftWalk) -> None:
     walk.to_crm()
     walk.window.crm.remember.setChecked(False)
     walk.window.back.click()
@@ -400,7 +343,7 @@ def test_not_staying_signed_in_keeps_nothing_on_the_disk(walk: Walk) -> None:
     assert walk.bridge.service.crmsync._context.secrets.protection == "ask"
 
 
-def test_another_tenant_is_told_where_it_is_typed(walk: Walk, qtbot: QtBot) -> None:
+def test_another_tenant_is_told_where_it_is_typed(walk: MicrosoftWalk, qtbot: QtBot) -> None:
     assert not walk.part.tenant.isVisible()
     walk.fill(tenant="99999999-8888-7777-6666-555555555555")
     walk.window.next.click()
@@ -412,7 +355,7 @@ def test_another_tenant_is_told_where_it_is_typed(walk: Walk, qtbot: QtBot) -> N
 
 
 def test_a_tenant_that_nobody_has_is_told_where_it_is_typed(
-    walk: Walk, provider: IdentityProvider, qtbot: QtBot
+    walk: MicrosoftWalk, provider: IdentityProvider, qtbot: QtBot
 ) -> None:
     provider.fail(Fault("openid-configuration", Answer(400, {"error": "invalid_tenant"})))
     walk.fill(tenant="nobody.example")
@@ -421,17 +364,17 @@ def test_a_tenant_that_nobody_has_is_told_where_it_is_typed(
 
 
 def test_the_wrong_account_is_told_before_anything_is_set_up(
-    walk: Walk, provider: IdentityProvider, empty: Profile, qtbot: QtBot
+    walk: MicrosoftWalk, provider: IdentityProvider, empty: Profile, qtbot: QtBot
 ) -> None:
     provider.sign_in_as(PAT)
     walk.fill()
     walk.window.next.click()
-    qtbot.waitUntil(lambda: "needs Exchange Server" in walk.part.error.text)
+    qtbot.waitUntil(lambda: "as Exchange Server" in walk.part.error.text)
     assert walk.window.page is walk.window.mailbox
     assert not empty.config.exists()
 
 
-def test_the_crm_may_sync_this_mailbox_itself_and_it_is_said(walk: Walk) -> None:
+def test_the_crm_may_sync_this_mailbox_itself_and_it_is_said(walk: MicrosoftWalk) -> None:
     walk.to_crm()
     assert "Zoho CRM itself sync this mailbox" in walk.window.crm.warning.title.text()
     assert walk.window.crm.warning.isVisible()
@@ -444,19 +387,14 @@ def listed(graph: EmbeddedGraph) -> set[str]:
     return set(graph.person.categories())
 
 
-def offered(walk: Walk) -> set[str]:
-    items = walk.window.scope.cards[Kind.EVENTS].categories
-    return {items.item(row).data(Qt.ItemDataRole.UserRole) for row in range(items.count())}
-
-
 def test_the_categories_of_the_mailbox_are_offered_and_crm_can_be_added(
-    walk: Walk, graph: EmbeddedGraph, qtbot: QtBot
+    walk: MicrosoftWalk, graph: EmbeddedGraph, qtbot: QtBot
 ) -> None:
     graph.person.create_category("Blue", "preset7")
     before = listed(graph)
     walk.to_scope()
     listing = walk.window.scope.cards[Kind.EVENTS].listing
-    assert offered(walk) == before | {"CRM"}
+    assert walk.categories() == before | {"CRM"}
     assert listing.isVisible()
     assert "CRM" in listing.words.text()
     assert (listed(graph), graph.writes()) == (before, [])
@@ -465,14 +403,14 @@ def test_the_categories_of_the_mailbox_are_offered_and_crm_can_be_added(
     assert listed(graph) == before | {"CRM"}
 
 
-def test_a_category_that_is_on_the_list_needs_nothing(walk: Walk, graph: EmbeddedGraph) -> None:
+def test_a_category_that_is_on_the_list_needs_nothing(walk: MicrosoftWalk, graph: EmbeddedGraph) -> None:
     graph.person.create_category("crm", "preset7")
     walk.to_scope()
     assert not walk.window.scope.cards[Kind.EVENTS].listing.isVisible()
 
 
 def test_a_category_that_cannot_be_added_is_told_and_can_be_tried_again(
-    walk: Walk, graph: EmbeddedGraph, qtbot: QtBot
+    walk: MicrosoftWalk, graph: EmbeddedGraph, qtbot: QtBot
 ) -> None:
     walk.to_scope()
     listing = walk.window.scope.cards[Kind.EVENTS].listing

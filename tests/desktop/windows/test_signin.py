@@ -16,8 +16,10 @@ from support.desks import Services
 from support.real_desks import Waiting
 from support.windows import clashes, cut_off, every_look, too_large, unnamed
 
+from crmsync.app.secret import Secret
 from crmsync.app.types import Profile
 from crmsync.connect.errors import NotTrusted
+from crmsync.desktop import language
 from crmsync.desktop.bridge import Bridge, Place
 from crmsync.desktop.windows.places import OPENERS
 from crmsync.desktop.windows.signin import consent, zoho
@@ -175,6 +177,18 @@ def test_the_browser_signs_in(
     assert asked.ended == [QDialog.DialogCode.Accepted]
     assert "You are signed in" in visited[0]
     assert real.service.test("zoho").result(20).startswith("anna.keller@example.com")
+
+
+def test_the_browsers_page_speaks_the_persons_language(real: Bridge, qapp: QApplication) -> None:
+    part = ZohoPart(real)
+    language.install(qapp, "fr")
+    try:
+        landing = part.by_browser("id", Secret("secret"), lambda: False).landing
+    finally:
+        language.install(qapp, "en")
+    assert landing.language == "fr"
+    assert "Vous êtes connecté" in landing.page("Zoho CRM", done=True)
+    assert "Zoho CRM a refusé" in landing.page("Zoho CRM", done=False)
 
 
 def test_a_refusal_in_the_browser_is_told_in_place(

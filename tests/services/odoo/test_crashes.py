@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import subprocess
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from support.documents import card, event, todo
+from support.documents import at, card, event, todo, weekday
 from support.odoo_bench import MODEL
 from support.odoo_story import OdooStory
 from support.story import IN_STEP, KINDS
@@ -56,3 +57,28 @@ def test_a_killed_process_loses_and_doubles_nothing(
     assert folder.titles() == app.titles() == [CHANGED, EDITED, NEW]
     assert "edited" in app.get(EDITED)[native]
     assert folder.values(CHANGED, line) == ["changed"]
+
+
+def test_a_series_that_dies_before_its_date_is_cancelled_is_completed(story: OdooStory) -> None:
+    monday = weekday(7, "MO")
+    third = (monday + timedelta(days=14)).strftime("%Y%m%d")
+    lines = ("RRULE:FREQ=WEEKLY;COUNT=4", f"EXDATE;TZID=Europe/Berlin:{third}T090000")
+    story.mailbox.events.put(event("Jour fixe", *lines, start=at(monday, "09:00", "10:00")))
+    story.maps("events")
+    story.signs_in()
+    process: list[subprocess.Popen[bytes]] = []
+
+    def die() -> None:
+        process[0].kill()
+
+    story.zoho.meanwhile(r"POST /json/2/calendar.event/load$", die)
+    process.append(story.start("sync", "--yes", log=story.folder / "killed.log"))
+    assert process[0].wait(PATIENCE_SECONDS) < 0
+    story.zoho.settle()
+    story.dav.settle()
+
+    story.sync(yes=True).ended(IN_STEP)
+    story.sync().ended(IN_STEP)
+    rows = story.crm.stranger("calendar.event", "search_count", [["name", "=", "Jour fixe"]])
+    assert rows == 3
+    assert "EXDATE" in story.mailbox.events.get("jour-fixe")

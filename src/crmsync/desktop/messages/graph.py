@@ -22,7 +22,7 @@ GRAPH = (
     ),
     QT_TRANSLATE_NOOP(
         "Message",
-        "It needs Exchange Server, which crmsync cannot connect to yet; ask whoever administers your mail.",
+        "Connect it as Exchange Server instead of Microsoft 365.",
     ),
     QT_TRANSLATE_NOOP("Message", "Microsoft 365 no longer knows the saved place in its changes."),
     QT_TRANSLATE_NOOP("Message", "Microsoft 365 is too busy now."),
@@ -108,7 +108,6 @@ GRAPH = (
         "Microsoft's sign-in knows nothing of this tenant, or this is not its address.",
     ),
     QT_TRANSLATE_NOOP("Message", "Check the account's tenant and accounts_url ({url})."),
-    QT_TRANSLATE_NOOP("Message", "This account is not signed in to Microsoft."),
     QT_TRANSLATE_NOOP("Message", "Photos of Microsoft 365 are not synced."),
     QT_TRANSLATE_NOOP("Message", "Microsoft 365 takes no password from programs."),
     QT_TRANSLATE_NOOP("Message", 'The token object has no "refresh_token".'),

@@ -182,4 +182,9 @@ PROFILE = (
     QT_TRANSLATE_NOOP("Message", "{file} cannot be copied: {error}."),
     QT_TRANSLATE_NOOP("Message", "Until then nothing is logged."),
     QT_TRANSLATE_NOOP("Message", "Mend it, or move it away; nothing was changed."),
+    QT_TRANSLATE_NOOP("Message", "The mailbox has no mail address."),
+    QT_TRANSLATE_NOOP(
+        "Message",
+        'Give it as "mailbox", or as "username" if it is what you sign in with.',
+    ),
 )

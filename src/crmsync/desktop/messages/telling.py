@@ -21,6 +21,7 @@ from crmsync.desktop import language
 from crmsync.desktop.engine.failure import SENTENCE, Failed, without_commands
 from crmsync.desktop.labels import field_label
 from crmsync.desktop.language import moment_text, number_text
+from crmsync.desktop.messages.ews import EWS
 from crmsync.desktop.messages.graph import GRAPH
 from crmsync.desktop.messages.items import ITEMS
 from crmsync.desktop.messages.odoo import ODOO
@@ -36,7 +37,7 @@ JOINTS = (
 )
 """How messages are put together. A joint counts only where the message within is known."""
 
-TEMPLATES = tuple(map(str, (*SERVICES, *GRAPH, *ZOHO, *ODOO, *ITEMS, *PROFILE, *PROGRAM, *JOINTS)))
+TEMPLATES = tuple(map(str, (*SERVICES, *GRAPH, *EWS, *ZOHO, *ODOO, *ITEMS, *PROFILE, *PROGRAM, *JOINTS)))
 
 # Not called `translate`: lupdate wants the text itself there, and has it from QT_TRANSLATE_NOOP.
 _look_up = QCoreApplication.translate

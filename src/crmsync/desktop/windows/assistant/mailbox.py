@@ -13,22 +13,33 @@ from crmsync.desktop.widgets import BusyBar, Form
 from crmsync.desktop.windows.assistant.page import Draft
 from crmsync.desktop.windows.assistant.signing import SigningPage
 from crmsync.desktop.windows.settings.accounts import service_name
+from crmsync.desktop.windows.signin.exchange import ExchangePart
 from crmsync.desktop.windows.signin.mailbox import MailboxPart
 from crmsync.desktop.windows.signin.microsoft import MicrosoftPart
+from crmsync.desktop.windows.signin.password import PasswordPart
 from crmsync.desktop.windows.signin.words import provider_name
 
-MICROSOFT = "microsoft-365"
-"""Stands beside the providers' ids, as the first; also the name of the account."""
+MICROSOFT = {"microsoft-365": Service.GRAPH, "exchange": Service.EWS}
+"""Stand beside the providers' ids, as the first; also the names of the accounts."""
 
 
-class MailboxPage(SigningPage[MailboxPart | MicrosoftPart]):
-    """providers: Microsoft's services and those that take a password. part: for the one that is chosen."""
+class MailboxPage(SigningPage[PasswordPart | MicrosoftPart]):
+    """providers: Microsoft's services and those that speak CalDAV and CardDAV. part: for the one that is
+    chosen.
+    """
 
     def __init__(self, bridge: Bridge, draft: Draft, parent: QWidget | None = None) -> None:
-        self.microsoft, self.mailbox = MicrosoftPart(bridge), MailboxPart(bridge)
+        self.microsoft, self.exchange = MicrosoftPart(bridge), ExchangePart(bridge)
+        self.mailbox = MailboxPart(bridge)
+        self._parts: dict[Service, PasswordPart | MicrosoftPart] = {
+            Service.GRAPH: self.microsoft,
+            Service.EWS: self.exchange,
+            Service.DAV: self.mailbox,
+        }
         super().__init__(bridge, draft, Side.OUTLOOK, self.microsoft, parent)
         self.providers = QComboBox()
-        self.providers.addItem(service_name(Service.GRAPH), MICROSOFT)
+        for name, service in MICROSOFT.items():
+            self.providers.addItem(service_name(service), name)
         for provider in PROVIDERS:
             self.providers.addItem(provider_name(provider), provider.id)
         self.busy = BusyBar("?")
@@ -39,13 +50,14 @@ class MailboxPage(SigningPage[MailboxPart | MicrosoftPart]):
         theme.spaced(column, gap=theme.SECTION)
         column.addWidget(self.existing)
         column.addLayout(form)
-        for part in (self.microsoft, self.mailbox, self.busy):
+        for part in (*self._parts.values(), self.busy):
             column.addWidget(part)
         column.addStretch(1)
         self.providers.currentIndexChanged.connect(self._choose)
         # The first one is connected where every page connects its part.
-        self.mailbox.changed.connect(self._show_state)
-        self.mailbox.succeeded.connect(self._connected)
+        for other in (self.exchange, self.mailbox):
+            other.changed.connect(self._show_state)
+            other.succeeded.connect(self._connected)
         self.begin()
 
     @property
@@ -62,14 +74,16 @@ class MailboxPage(SigningPage[MailboxPart | MicrosoftPart]):
     def _keep(self, connected: Connected | None) -> None:
         self.draft.mailbox = connected
 
+    @property
+    def service(self) -> Service:
+        """That of the mailbox which is chosen."""
+        return MICROSOFT.get(str(self.providers.currentData()), Service.DAV)
+
     def _choose(self) -> None:
         self.part.give_up()
-        index = self.providers.currentIndex()
-        if index:
-            self.part = self.mailbox
-            self.mailbox.choose(PROVIDERS[index - 1])
-        else:
-            self.part = self.microsoft
+        self.part = self._parts[self.service]
+        if self.part is self.mailbox:
+            self.mailbox.choose(PROVIDERS[self.providers.currentIndex() - len(MICROSOFT)])
         self._show_state()
 
     def _typed(self) -> object:
@@ -79,24 +93,23 @@ class MailboxPage(SigningPage[MailboxPart | MicrosoftPart]):
         return part.values, part.password.secret
 
     def _try_out(self) -> None:
-        part = self.part
-        service = Service.GRAPH if isinstance(part, MicrosoftPart) else Service.DAV
+        part, service = self.part, self.service
         name, values = str(self.providers.currentData()), part.values
         part.try_out(lambda app, given: connect(app, "outlook", service.value, name, values, given))
 
     def _show_state(self) -> None:
-        if self.mailbox.is_busy:
+        if self.part.is_busy and isinstance(self.part, PasswordPart):
             self.busy.start(self.tr("Signing in …"))
         else:
             self.busy.stop()
         is_new = self.existing.account is None
         self._provider_row.set_visible(is_new)
-        for part in (self.microsoft, self.mailbox):
+        for part in self._parts.values():
             part.setVisible(is_new and part is self.part)
         self.changed.emit()
 
     def _set_texts(self) -> None:
         self._provider_row.set_texts(self.tr("P&rovider"))
-        for index, provider in enumerate(PROVIDERS, 1):
+        for index, provider in enumerate(PROVIDERS, len(MICROSOFT)):
             self.providers.setItemText(index, provider_name(provider))
         self.busy.button.setText(self.tr("S&top"))

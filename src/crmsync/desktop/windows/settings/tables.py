@@ -285,6 +285,14 @@ CONNECTION: tuple[PlainSetting[Account], ...] = (
         ),
     ),
     _key(Line, "username", lambda: Texts(translate("SettingsText", "User &name"))),
+    _key(
+        Line,
+        "mailbox",
+        lambda: Texts(
+            translate("SettingsText", "Mail&box"),
+            translate("SettingsText", "Its mail address, where that is not the user name."),
+        ),
+    ),
     _key(Line, "database", lambda: Texts(translate("SettingsText", "Data&base"))),
     _key(
         Line,

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from crmsync.app.secret import Secret
 from crmsync.app.services import REDIRECT_PORT, ByBrowser, ByDevice, DeviceInvitation
+from crmsync.app.types import Landing
 from crmsync.desktop import theme
 from crmsync.desktop.bridge import Bridge
 from crmsync.desktop.engine.failure import Failed
-from crmsync.desktop.language import moment_text
+from crmsync.desktop.language import current, moment_text
 from crmsync.desktop.messages.telling import in_place_text
 from crmsync.desktop.widgets import BusyBar, Card, ErrorLabel, FormRow, Hint, ToneLabel
 from crmsync.desktop.windows.signin.parts import LinkButton, SignInPart, copy, open_address
@@ -59,13 +60,23 @@ class ConsentPart(SignInPart):
         """Agreeing in the browser, which is opened here."""
         address: Future[str] = Future()
         self.bridge.ask(address, self._open)
-        return ByBrowser(client_id, secret, address.set_result, port, cancelled)
+        return ByBrowser(client_id, secret, address.set_result, port, cancelled, self._landing())
 
     def by_device(self, client_id: str, secret: Secret, cancelled: Callable[[], bool]) -> ByDevice:
         """Agreeing on any device, with the code that is shown here."""
         invitation: Future[DeviceInvitation] = Future()
         self.bridge.ask(invitation, self._invite)
         return ByDevice(client_id, secret, invitation.set_result, cancelled)
+
+    def _landing(self) -> Landing:
+        """What the browser shows at the end."""
+        return Landing(
+            language=current(),
+            done_title=self.tr("You are signed in"),
+            done_text=self.tr("You can close this page and go back to crmsync."),
+            refused_title=self.tr("You are not signed in"),
+            refused_text=self.tr("{service} said no. Go back to crmsync to try again."),
+        )
 
     def _open(self, address: str) -> None:
         if self.is_busy:

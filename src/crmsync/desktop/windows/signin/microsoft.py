@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from crmsync.app.graph import wrong_key
 from crmsync.app.secret import Secret
@@ -23,7 +22,7 @@ from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.messages.telling import in_place_text
 from crmsync.desktop.widgets import Form, Hint
 from crmsync.desktop.windows.signin.consent import ConsentPart
-from crmsync.desktop.windows.signin.parts import LinkButton, copy
+from crmsync.desktop.windows.signin.parts import LinkButton, MoreButton, copy
 
 REDIRECT = "http://localhost"
 """What a registration names; Microsoft takes any port there."""
@@ -51,15 +50,11 @@ class MicrosoftPart(ConsentPart):
         self.about, self.steps = Hint(), Hint()
         self.console, self.copy_redirect = LinkButton(), QPushButton()
         self.username, self.client_id, self.tenant = QLineEdit(), QLineEdit(), QLineEdit()
-        self.more = QToolButton()
-        self.more.setCheckable(True)
-        self.more.setAutoRaise(True)
-        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.more = MoreButton()
         self._explains = account is None or not account.client_id
         self._lay_out()
         self._set_texts()
         self._choose()
-        self._show_more()
         self.console.set_address(MICROSOFT_CONSOLE)
         self._show_steps()
         if account is not None:
@@ -67,7 +62,6 @@ class MicrosoftPart(ConsentPart):
             self.rows["username"].set_visible(False)
             self.more.hide()
         self.ways.currentIndexChanged.connect(self._choose)
-        self.more.toggled.connect(self._show_more)
         self.copy_redirect.clicked.connect(lambda: copy(REDIRECT))
         for field in (self.username, self.client_id, self.tenant):
             field.textEdited.connect(self.changed)
@@ -79,6 +73,7 @@ class MicrosoftPart(ConsentPart):
         self.rows["client_id"] = form.add("", self.client_id)
         form.add_across(self.more)
         self.rows["tenant"] = form.add("", self.tenant)
+        self.more.governs(self.rows["tenant"])
         column = QVBoxLayout(self)
         theme.spaced(column)
         column.addLayout(form)
@@ -133,11 +128,6 @@ class MicrosoftPart(ConsentPart):
     def _set_busy(self, busy: bool) -> None:
         super()._set_busy(busy)
         self._show_steps()
-
-    def _show_more(self) -> None:
-        shown = self.more.isChecked()
-        self.more.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
-        self.rows["tenant"].set_visible(shown)
 
     # ---- what is wrong
 
@@ -216,8 +206,8 @@ class MicrosoftPart(ConsentPart):
         self.copy_redirect.setText(self.tr("Cop&y the redirect address"))
         self.about.setText(
             self.tr(
-                "Work, school and personal accounts. If your mailbox is on an Exchange Server of your "
-                "organisation's own, it is not in Microsoft 365, and crmsync cannot connect to it yet."
+                "Work, school and personal accounts. A mailbox on an Exchange Server of your organisation's "
+                "own is not in Microsoft 365: it is reached as “Exchange Server”."
             )
         )
         self.set_shared_texts()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QStyle, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QStyle, QToolButton, QWidget
 
 from crmsync.app.facade import Crmsync
 from crmsync.app.secret import Secret
@@ -16,6 +16,7 @@ from crmsync.app.services import Given
 from crmsync.desktop.bridge import Bridge
 from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.translated import Translated
+from crmsync.desktop.widgets import FormRow
 
 Attempt = Callable[[Crmsync, Given], object]
 """Signs in; runs in one of the engine's threads, and raises what the façade raises."""
@@ -100,6 +101,28 @@ class SecretEdit(QLineEdit):
     def secret(self) -> Secret:
         """What is typed, without the spaces and line ends that copying brings along."""
         return Secret(self.text().strip())
+
+
+class MoreButton(QToolButton):
+    """Shows and hides the inputs that few people need."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[FormRow, ...] = ()
+        self.setCheckable(True)
+        self.setAutoRaise(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.toggled.connect(self._show)
+
+    def governs(self, *rows: FormRow) -> None:
+        """These are shown while it is down."""
+        self._rows = rows
+        self._show(self.isChecked())
+
+    def _show(self, shown: bool) -> None:
+        self.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
+        for row in self._rows:
+            row.set_visible(shown)
 
 
 class LinkButton(QPushButton):

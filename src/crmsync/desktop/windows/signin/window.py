@@ -15,11 +15,13 @@ from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.messages.telling import in_place_text
 from crmsync.desktop.translated import Translated
 from crmsync.desktop.widgets import BusyBar, ErrorLabel, Heading, Hint
+from crmsync.desktop.windows.signin.exchange import ExchangePart
 from crmsync.desktop.windows.signin.keeping import with_protection
 from crmsync.desktop.windows.signin.mailbox import MailboxPart
 from crmsync.desktop.windows.signin.microsoft import MicrosoftPart
 from crmsync.desktop.windows.signin.odoo import OdooPart
 from crmsync.desktop.windows.signin.parts import Scrolled, SignInPart
+from crmsync.desktop.windows.signin.password import PasswordPart
 from crmsync.desktop.windows.signin.zoho import ZohoPart
 
 
@@ -73,7 +75,7 @@ class SignInDialog(Translated, QDialog):
 
     def _show_state(self) -> None:
         self.go.setEnabled(self.part.is_complete and not self.part.is_busy)
-        waiting = self.part.is_busy and isinstance(self.part, MailboxPart)
+        waiting = self.part.is_busy and isinstance(self.part, PasswordPart)
         if waiting:
             self.busy.start(self.tr("Signing in …"))
         else:
@@ -111,6 +113,8 @@ def _part_for(bridge: Bridge, account: Account) -> SignInPart:
             return ZohoPart(bridge, account)
         case Service.GRAPH:
             return MicrosoftPart(bridge, account)
+        case Service.EWS:
+            return ExchangePart(bridge, account)
         case Service.ODOO:
             return OdooPart(bridge, account)
         case _:
@@ -120,4 +124,4 @@ def _part_for(bridge: Bridge, account: Account) -> SignInPart:
 def _whose(account: Account) -> str:
     """As whom and where, so that nobody types a password into the wrong account's dialog."""
     where = account.url or account.caldav_url or account.carddav_url or ""
-    return " · ".join(part for part in (account.username, where) if part)
+    return " · ".join(part for part in (account.mailbox, account.username, where) if part)

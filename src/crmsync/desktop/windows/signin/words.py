@@ -41,7 +41,8 @@ def provider_hint(provider: Provider) -> str:
         case "mailbox":
             return translate(
                 "Provider",
-                "Not for Exchange Server: it speaks neither of the two; crmsync cannot connect to it yet.",
+                "Not for an Exchange Server, which speaks neither of the two: choose “Exchange Server” "
+                "for it.",
             )
         case _:
             return ""
@@ -79,6 +80,21 @@ def _place(region: str) -> str:
     return names.get(region, region)
 
 
+def exchange_trouble_text(trouble: Trouble, failure: Failed) -> str:
+    """Why signing in to an Exchange Server did not work, and what to do."""
+    match trouble:
+        case Trouble.REFUSED:
+            return translate(
+                "SignIn",
+                "The server does not accept this user name and password. Check both; many servers want a "
+                "user name such as DOMAIN\\anna instead of the mail address.",
+            )
+        case Trouble.UNREACHABLE | Trouble.UNTRUSTED:
+            return connection_text(trouble, failure)
+        case Trouble.ADDRESS | Trouble.OTHER:
+            return in_place_text(failure)
+
+
 def trouble_text(trouble: Trouble, failure: Failed, provider: Provider) -> str:
     """Why signing in to a mailbox did not work, and what to do."""
     match trouble:
@@ -94,20 +110,25 @@ def trouble_text(trouble: Trouble, failure: Failed, provider: Provider) -> str:
                 "The server does not accept this user name and password. Check both; with two-factor sign-in "
                 "an app-specific password is needed.",
             )
-        case Trouble.UNREACHABLE:
-            return translate(
-                "SignIn", "There is no answer. Check the address and your network connection.\n{details}"
-            ).format(details=told(failure.message))
-        case Trouble.UNTRUSTED:
-            return translate(
-                "SignIn",
-                "The server's certificate is not trusted, so the password was not sent. If your organisation "
-                "has its own certificate authority, give its file; otherwise ask whoever runs the server."
-                "\n{details}",
-            ).format(details=told(failure.message))
+        case Trouble.UNREACHABLE | Trouble.UNTRUSTED:
+            return connection_text(trouble, failure)
         case Trouble.ADDRESS:
             return translate(
                 "SignIn", "There is no calendar and no address book at this address.\n{details}"
             ).format(details=told(failure.message))
         case Trouble.OTHER:
             return in_place_text(failure)
+
+
+def connection_text(trouble: Trouble, failure: Failed) -> str:
+    """Why nothing could be sent to a server."""
+    if trouble is Trouble.UNTRUSTED:
+        return translate(
+            "SignIn",
+            "The server's certificate is not trusted, so the password was not sent. If your organisation "
+            "has its own certificate authority, give its file; otherwise ask whoever runs the server."
+            "\n{details}",
+        ).format(details=told(failure.message))
+    return translate(
+        "SignIn", "There is no answer. Check the address and your network connection.\n{details}"
+    ).format(details=told(failure.message))

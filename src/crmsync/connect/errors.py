@@ -5,9 +5,12 @@ The disposition of an error is a property of its class: one place decides whethe
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import timedelta
 from enum import Enum, auto
 from typing import ClassVar
+
+from crmsync.frozen import frozen
 
 
 class Disposition(Enum):
@@ -157,3 +160,26 @@ class CursorLost(ServiceError):
     of it."""
 
     disposition = Disposition.AGAIN_LATER
+
+
+@frozen
+class Meaning:
+    """What a service's own code means: the class of its error, what happened, what to do."""
+
+    kind: Callable[..., ServiceError]
+    message: str
+    advice: str = ""
+
+
+def reply_lost(error: ServiceError, *, late: bool, code: str = "") -> ReplyLost:
+    """The same failure of a write that may have landed all the same. late: see `ReplyLost`. code: instead of
+    the error's own.
+    """
+    return ReplyLost(
+        f"{error.message} It is not known whether the change arrived.",
+        service=error.service,
+        action=error.action,
+        advice="The next run finds out.",
+        code=code or error.code,
+        late=late,
+    )

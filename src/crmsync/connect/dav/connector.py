@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
 from urllib.parse import urljoin, urlsplit
 
-from crmsync.connect.base import Connector, FolderInfo, OpenOptions
+from crmsync.connect.base import FolderInfo, OpenOptions
 from crmsync.connect.cache import Answers, Cache
+from crmsync.connect.composed import LineConnector
 from crmsync.connect.dav.client import DavClient
 from crmsync.connect.dav.collection import DavCollection
 from crmsync.connect.dav.dialects import dialect_for
@@ -30,7 +30,7 @@ _UNUSUAL = re.compile(r"[^A-Za-z0-9._-]+")
 _KIND_WORDS = {Kind.CONTACTS: "address book", Kind.TASKS: "task list", Kind.EVENTS: "calendar"}
 
 
-class DavConnector(Connector):
+class DavConnector(LineConnector):
     """One signed-in account.
 
     ambient: clock, sleep and random numbers of the transport; its clock also stamps the documents written.
@@ -51,23 +51,13 @@ class DavConnector(Connector):
         self._main = self._starts[0].url
         self.service = urlsplit(self._main).hostname or ""
         hosts = OwnHosts(*(start.url for start in self._starts))
-        self._transport = Transport(hosts, sign_in, http, ambient=self._ambient)
-        self._client = DavClient(self._transport, self.service)
+        transport = Transport(hosts, sign_in, http, ambient=self._ambient)
+        super().__init__(transport)
+        self._client = DavClient(transport, self.service)
         self._found: Discovered | None = None
         self._principals: dict[str, Principal] = {}
         answers = Answers(cache, self._ambient.now, LIFETIME) if cache is not None else None
         self._memory = Memory(answers, repr((settings.username, *self._starts))) if answers else None
-
-    @property
-    def requests(self) -> int:
-        return self._transport.requests
-
-    @property
-    def clock_error(self) -> timedelta | None:
-        return self._transport.clock_error
-
-    def close(self) -> None:
-        self._transport.close()
 
     def check(self) -> str:
         self._found = None

@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from crmsync.connect.base import (
-    Capabilities,
-    Collection,
-    Connector,
-    DeletionFeed,
-    Failed,
-    Fate,
-    FolderInfo,
-    OpenOptions,
-    Page,
-    Write,
-    Written,
-)
+from crmsync.connect.base import Collection, Fate, FolderInfo, OpenOptions
 from crmsync.connect.cache import Answers, Cache, MemoryCache
-from crmsync.connect.errors import FolderGone, NotSupported, ReadOnly
 from crmsync.connect.ews.dialects import dialect_for
 from crmsync.connect.ews.errors import SERVICE
 from crmsync.connect.ews.feed import Feed
@@ -32,10 +18,9 @@ from crmsync.connect.ews.reading import Reader
 from crmsync.connect.ews.session import Places, Session
 from crmsync.connect.ews.signin import EwsPassword
 from crmsync.connect.http import Ambient, HttpSettings, TokenSupplier
-from crmsync.mapping.outlook.native import UTC_ZONE, OutlookOptions
-from crmsync.model.items import Cursor, Item, ItemId, Unreadable, Version
+from crmsync.connect.outlook.connector import Gone, OutlookCollection, OutlookConnector, Parts, not_held
+from crmsync.model.items import ItemId
 from crmsync.model.kinds import Kind
-from crmsync.model.values import Changes
 
 if TYPE_CHECKING:
     from crmsync.connect.ews.categories import Categories
@@ -47,8 +32,11 @@ _LIFETIME = timedelta(days=1)
 """So long is remembered where the server is and what a folder is called."""
 
 
-class EwsConnector(Connector):
-    """One signed-in account. Made by `connect_ews`. who: the signed-in person, as messages name them."""
+class EwsConnector(OutlookConnector):
+    """One signed-in account. Made by `connect_ews`. who: the signed-in person, as messages name them.
+
+    Requests by which a connection signs itself in count as well.
+    """
 
     service = SERVICE
 
@@ -61,11 +49,10 @@ class EwsConnector(Connector):
         answers: Answers,
         zone: Callable[[], str],
     ) -> None:
+        super().__init__(session, answers, zone)
         self.session = session
         self._mailbox = mailbox
         self._who = who
-        self._answers = answers
-        self._zone = zone
         # A user name that looks like a mail address need not be one: one's own mailbox needs no naming.
         self._folders = Folders(session, "" if mailbox.casefold() == who.casefold() else mailbox)
         self._listed: list[Folder] | None = None
@@ -91,62 +78,39 @@ class EwsConnector(Connector):
             for one in folders
         ]
 
-    def add_category(self, name: str) -> bool:
-        """See `Connector.add_category`."""
-        self._categories.add(name)
-        return True
-
     def open(self, folder: str, kind: Kind, options: OpenOptions) -> Collection:
         """See `Connector.open`. Raises NotSupported for custom fields that Outlook cannot have."""
-        table_options = OutlookOptions(
-            custom=options.custom,
-            invitations=options.invitations,
-            zone=UTC_ZONE if kind is Kind.CONTACTS else ZoneInfo(self._zone()),
-        )
+        table_options = self._table_options(kind, options)
         try:
             dialect = dialect_for(kind, table_options)
         except ValueError as error:
-            raise NotSupported(
-                f"Outlook cannot hold a field as it is mapped: {error}.",
-                service=SERVICE,
-                action="open the folder",
-                advice="Correct the mapping's fields.",
-            ) from error
+            raise not_held(error, SERVICE) from error
         reader = Reader(self.session, self._folders, dialect, self._folder(folder, kind))
-        return EwsCollection(
+        parts = Parts(
             reader,
-            identity=f"ews {self._mailbox or self._who} {reader.folder.id}",
-            others=lambda: self._other_folders(reader.folder),
+            Feed(reader),
+            writer=lambda: self._writer(reader),
+            fates=lambda gone: self._fates(reader, gone),
             forget=lambda: self._answers.forget(self._folder_key(folder, kind)),
-            prepare=self._prepare,
         )
-
-    @property
-    def requests(self) -> int:
-        """See `Connector.requests`; those by which a connection signs itself in count as well."""
-        return self.session.requests
-
-    @property
-    def clock_error(self) -> timedelta | None:
-        """See `Connector.clock_error`."""
-        return self.session.clock_error
-
-    def close(self) -> None:
-        """See `Connector.close`."""
-        self.session.close()
+        identity = f"ews {self._mailbox or self._who} {reader.folder.id}"
+        return OutlookCollection(parts, service=SERVICE, identity=identity, most=MOST_WRITES)
 
     @cached_property
     def _categories(self) -> Categories:
-        """Loaded when categories are asked for or written."""
         from crmsync.connect.ews.categories import Categories
 
         return Categories(self.session, self._folders.known("calendar"))
 
-    def _prepare(self, changes: Changes) -> None:
-        """Before these changes are written: their categories are put on the mailbox's list."""
-        names = changes.get("categories")
-        if isinstance(names, tuple) and names:
-            self._categories.put(str(name) for name in names)
+    def _writer(self, reader: Reader) -> Writer:
+        from crmsync.connect.ews.write import Writer
+
+        return Writer(reader, self._prepare)
+
+    def _fates(self, reader: Reader, gone: Gone) -> Mapping[ItemId, Fate]:
+        from crmsync.connect.ews.fates import fates
+
+        return fates(reader, lambda: self._other_folders(reader.folder), gone)
 
     # ---- what is remembered
 
@@ -168,87 +132,6 @@ class EwsConnector(Connector):
 
     def _folder_key(self, folder: str, kind: Kind) -> str:
         return f"ews {self.session.key} {kind} {folder}"
-
-
-class EwsCollection(Collection):
-    """The contacts, tasks or events of one folder. forget: the folder turned out to be gone."""
-
-    def __init__(
-        self,
-        reader: Reader,
-        *,
-        identity: str,
-        others: Callable[[], Sequence[Folder]],
-        forget: Callable[[], None],
-        prepare: Callable[[Changes], None],
-    ) -> None:
-        self.kind = reader.dialect.kind
-        self.rules = reader.dialect.table
-        self.identity = identity
-        self.capabilities = Capabilities(
-            deletions=DeletionFeed.DELTA,
-            # Updates are refused by Exchange itself; before a deletion the version is read and compared.
-            conditional_updates=True,
-            conditional_deletes=True,
-            keeps_keys=True,
-            create_batch=MOST_WRITES,
-            update_batch=MOST_WRITES,
-            delete_batch=MOST_WRITES,
-            read_only=reader.folder.read_only,
-            schedules=self.kind is Kind.EVENTS,
-            bends=reader.dialect.table.bends,
-        )
-        self._reader = reader
-        self._feed = Feed(reader)
-        self._others = others
-        self._forget = forget
-        self._prepare = prepare
-
-    def changes(self, cursor: Cursor | None, known: Mapping[ItemId, Version]) -> Iterator[Page]:
-        """See `Collection.changes`."""
-        try:
-            yield from self._feed.changes(cursor, known)
-        except FolderGone:
-            self._forget()
-            raise
-
-    def fetch(self, ids: Iterable[ItemId]) -> Iterator[Item | Unreadable]:
-        """See `Collection.fetch`."""
-        return self._reader.fetch(ids)
-
-    def write(self, batch: Sequence[Write]) -> Iterator[Written | Failed]:
-        """See `Collection.write`."""
-        if not self.capabilities.read_only:
-            yield from self._writer.write(batch)
-            return
-        error = ReadOnly(
-            f"The folder {self.label()} may only be read by this account.",
-            service=SERVICE,
-            action="save the changes",
-            advice="Ask its owner for the right to write, or let this mapping write to the CRM only.",
-        )
-        yield from (Failed(write, error) for write in batch)
-
-    @cached_property
-    def _writer(self) -> Writer:
-        """Loaded for the first write."""
-        from crmsync.connect.ews.write import Writer
-
-        return Writer(self._reader, self._prepare)
-
-    def fate(self, gone: Mapping[ItemId, str | None]) -> Mapping[ItemId, Fate]:
-        """See `Collection.fate`."""
-        from crmsync.connect.ews.fates import fates
-
-        try:
-            return fates(self._reader, self._others, gone)
-        except FolderGone:
-            self._forget()
-            raise
-
-    def label(self) -> str:
-        """See `Collection.label`."""
-        return self._reader.folder.name
 
 
 def connect_ews(

@@ -5,16 +5,16 @@ Codes: page "ResponseCode"; [MS-OXWSCDATA] 2.2.5.24; threads of those who met th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 
 from crmsync.connect.errors import (
     CursorLost,
     FolderGone,
+    Meaning,
     NotPermitted,
     NotSupported,
     Rejected,
-    ReplyLost,
     ServiceError,
     ServiceFault,
     SignInNeeded,
@@ -22,10 +22,10 @@ from crmsync.connect.errors import (
     Throttled,
     Unreachable,
     Vanished,
+    reply_lost,
 )
 from crmsync.connect.ews.wire import Answer
 from crmsync.connect.http import Reply, refusal
-from crmsync.frozen import frozen
 
 SERVICE = "Exchange Server"
 MICROSOFT_365 = "microsoft-365"
@@ -33,61 +33,52 @@ NOT_FOUND = "not-found"
 NO_EXCHANGE = "no-exchange"
 
 
-@frozen
-class _Meaning:
-    """What a code means: the class of its error, what happened, what to do."""
-
-    kind: Callable[..., ServiceError]
-    message: str
-    advice: str = ""
-
-
 _AGAIN = "It is tried again later."
 _SIGN_IN = "Check user name and password, and sign in again."
-_GONE = _Meaning(Vanished, "It is not there any more.")
-_CHANGED = _Meaning(Stale, "It was changed meanwhile.")
-_BUSY = _Meaning(Throttled, "The Exchange Server is too busy now.", _AGAIN)
-_FAULT = _Meaning(ServiceFault, "The Exchange Server failed.", _AGAIN)
-_FOLDER = _Meaning(
+_GONE = Meaning(Vanished, "It is not there any more.")
+_CHANGED = Meaning(Stale, "It was changed meanwhile.")
+_BUSY = Meaning(Throttled, "The Exchange Server is too busy now.", _AGAIN)
+_FAULT = Meaning(ServiceFault, "The Exchange Server failed.", _AGAIN)
+_FOLDER = Meaning(
     FolderGone,
     "The folder is not there any more.",
     "`crmsync folders` lists the folders; choose another one.",
 )
-_LOST = _Meaning(CursorLost, "The Exchange Server no longer knows the saved place in its changes.")
-_PASSWORD = _Meaning(SignInNeeded, "The Exchange Server refused the sign-in.", _SIGN_IN)
-_FORBIDDEN = _Meaning(
+_LOST = Meaning(CursorLost, "The Exchange Server no longer knows the saved place in its changes.")
+_PASSWORD = Meaning(SignInNeeded, "The Exchange Server refused the sign-in.", _SIGN_IN)
+_FORBIDDEN = Meaning(
     NotPermitted,
     "This account may not do that in this mailbox.",
     "Ask the mailbox's owner, or whoever manages the Exchange Server, for the right to do it.",
 )
-_FULL = _Meaning(Rejected, "The mailbox is full.", "Make room in it.")
-_LARGE = _Meaning(
+_FULL = Meaning(Rejected, "The mailbox is full.", "Make room in it.")
+_LARGE = Meaning(
     Rejected, "It is larger than the Exchange Server accepts.", "Shorten it, for example its notes."
 )
-_CORRUPT = _Meaning(
+_CORRUPT = Meaning(
     Rejected,
     "The Exchange Server says that this item is damaged.",
     "Open it in Outlook, save it again or delete it.",
 )
-_MAILBOX = _Meaning(
+_MAILBOX = Meaning(
     NotSupported,
     "There is no such mailbox on this Exchange Server.",
     "Check the mail address of the mailbox in the account's settings.",
 )
-_OLD = _Meaning(
+_OLD = Meaning(
     NotSupported,
     "This Exchange Server is too old.",
     "crmsync needs Exchange Server 2010 with Service Pack 2 or a later one.",
 )
-_SERIES = _Meaning(
+_SERIES = Meaning(
     Rejected, "The Exchange Server does not accept how it repeats.", "Change the repetition in the CRM."
 )
-_TIMES = _Meaning(
+_TIMES = Meaning(
     Rejected, "The Exchange Server does not accept when it begins or ends.", "Correct its times."
 )
-_VALUE = _Meaning(Rejected, "The Exchange Server does not accept one of its values.", "Correct the item.")
+_VALUE = Meaning(Rejected, "The Exchange Server does not accept one of its values.", "Correct the item.")
 
-_MEANINGS: Mapping[str, _Meaning] = {
+_MEANINGS: Mapping[str, Meaning] = {
     **dict.fromkeys(
         ("ErrorItemNotFound", "ErrorInvalidIdMalformed", "ErrorInvalidId", "ErrorInvalidIdEmpty"), _GONE
     ),
@@ -251,16 +242,7 @@ def answer_error(answer: Answer, *, action: str) -> ServiceError:
 
 def lost(error: ServiceError) -> ServiceError:
     """The same for a write that may have been carried out all the same, or still be."""
-    if not isinstance(error, ServiceFault):
-        return error
-    return ReplyLost(
-        f"{error.message} It is not known whether the change arrived.",
-        service=SERVICE,
-        action=error.action,
-        advice="The next run finds out.",
-        code=error.code,
-        late=True,
-    )
+    return reply_lost(error, late=True) if isinstance(error, ServiceFault) else error
 
 
 def back_off(answer: Answer) -> timedelta | None:

@@ -22,7 +22,7 @@ from crmsync.connect.ews.operations import (
 from crmsync.connect.ews.session import Session
 from crmsync.connect.ews.wire import Answer, m
 from crmsync.connect.http import Effect
-from crmsync.connect.meetings import kept, refusal
+from crmsync.connect.outlook.meetings import kept, refusal
 from crmsync.mapping.ews.events import CHANGED, RECURRENCE, EventTable, event_table
 from crmsync.mapping.ews.recurrence import instance_index
 from crmsync.mapping.ews.schema import Draft
@@ -67,13 +67,7 @@ class EventsDialect:
         """A master tells of its occurrences by itself."""
 
     def refusal(self, present: Draft, changes: Changes | None) -> ServiceError | None:
-        return refusal(
-            self.table.traits(present),
-            changes,
-            service=SERVICE,
-            custom=self._options.custom.keys(),
-            invitations=self._options.invitations,
-        )
+        return refusal(self.table.traits(present), changes, self._options, SERVICE)
 
     def kept(self, present: Draft, changes: Changes) -> Mapping[str, str]:
         online = present.get("IsOnlineMeeting") == "true"

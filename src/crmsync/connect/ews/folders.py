@@ -11,6 +11,7 @@ from crmsync.connect.ews.operations import FolderName, find_folders, get_folders
 from crmsync.connect.ews.paging import pages
 from crmsync.connect.ews.session import Session
 from crmsync.connect.ews.wire import Answer, Element, t, text_of
+from crmsync.connect.outlook.folders import MailboxFolder, the_one_called
 from crmsync.frozen import frozen
 from crmsync.mapping.ews.schema import Uri
 from crmsync.model.kinds import Kind
@@ -32,13 +33,8 @@ _NEEDED = ("CreateContents", "Modify")
 
 
 @frozen
-class Folder:
+class Folder(MailboxFolder):
     """A folder. id: as Exchange names it."""
-
-    id: str
-    name: str
-    kind: Kind
-    read_only: bool = False
 
     @property
     def named(self) -> FolderName:
@@ -71,18 +67,7 @@ class Folders:
     def called(self, kind: Kind, folder: str) -> Folder:
         """The folder that an id or a name means. Raises FolderGone."""
         found = [one for one in self.all() if one.kind is kind]
-        named = (
-            [one for one in found if one.id == folder]
-            or [one for one in found if one.name == folder]
-            or [one for one in found if one.name.casefold() == folder.casefold()]
-        )
-        if len(named) == 1:
-            return named[0]
-        error = folder_gone(folder, _OPEN)
-        if named:
-            error.message = f"There are {len(named)} folders called “{folder}”."
-            error.advice = "`crmsync folders` lists them; name this one by its id."
-        raise error
+        return the_one_called(folder, found, folder_gone(folder, _OPEN))
 
     def confirm(self, folder: Folder, action: str) -> None:
         """Raises FolderGone when the folder is not there."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from functools import cached_property
 
 from crmsync.connect.batches import batches
-from crmsync.connect.errors import Disposition, ServiceError, Vanished
+from crmsync.connect.errors import ServiceError, Vanished
 from crmsync.connect.ews.dialects import Dialect
 from crmsync.connect.ews.elements import draft_of
 from crmsync.connect.ews.errors import answer_error, nonsense
@@ -16,6 +15,7 @@ from crmsync.connect.ews.folders import Folder, Folders
 from crmsync.connect.ews.operations import find_items, get_items
 from crmsync.connect.ews.session import Session
 from crmsync.connect.ews.wire import Element, local, m, t
+from crmsync.connect.outlook.reading import OF_ONE, moment
 from crmsync.frozen import frozen
 from crmsync.mapping.ews.schema import ELEMENTS, EXTENDED, MEMBERS, Draft, Uri
 from crmsync.model.items import Item, ItemId, Unreadable, Version
@@ -27,7 +27,6 @@ MOST = 100
 """Items that are asked for at once."""
 _READ = "read the items"
 _LIST = "DistributionList"
-_OF_ONE = frozenset({Disposition.THIS_ITEM, Disposition.PLAN_AGAIN})
 
 
 @frozen
@@ -79,7 +78,7 @@ class Reader:
                     found[item] = _whole(element)
                     continue
                 error = nonsense(_READ) if answer.ok else answer_error(answer, action=_READ)
-                if error.disposition not in _OF_ONE:
+                if error.disposition not in OF_ONE:
                     raise error
                 found[item] = error
             drafts = [one.draft for one in found.values() if isinstance(one, Whole)]
@@ -108,8 +107,8 @@ class Reader:
             id=whole.id,
             version=whole.version,
             fields=fields,
-            modified=_moment(draft.get("LastModifiedTime")),
-            created=_moment(draft.get("DateTimeCreated")),
+            modified=moment(draft.get("LastModifiedTime")),
+            created=moment(draft.get("DateTimeCreated")),
             uid=table.uid(draft) or search_key(draft),
             key=table.key(draft),
             traits=table.traits(draft),
@@ -148,11 +147,3 @@ def _whole(element: Element) -> Whole:
 def _of(draft: Draft, name: str) -> Draft:
     found = draft.get(name)
     return found if isinstance(found, dict) else {}
-
-
-def _moment(text: object) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(str(text))
-    except ValueError:
-        return None
-    return moment.astimezone(UTC).replace(microsecond=0) if moment.tzinfo else None

@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
-from crmsync.connect.base import (
-    Capabilities,
-    Collection,
-    Connector,
-    DeletionFeed,
-    Failed,
-    Fate,
-    FolderInfo,
-    OpenOptions,
-    Page,
-    Write,
-    Written,
-)
+from crmsync.connect.base import Collection, Fate, FolderInfo, OpenOptions
 from crmsync.connect.cache import Answers, Cache, MemoryCache
-from crmsync.connect.errors import FolderGone, NotPermitted, NotSupported, ReadOnly
+from crmsync.connect.errors import NotPermitted
 from crmsync.connect.graph.client import CONCURRENT, MOST_PARTS, GraphClient, path
 from crmsync.connect.graph.dialects import dialect_for
 from crmsync.connect.graph.errors import SERVICE
 from crmsync.connect.graph.feed import Feed
 from crmsync.connect.graph.reading import Folder, Reader
 from crmsync.connect.http import Ambient, BearerSignIn, HttpSettings, OwnHosts, TokenSupplier, Transport
+from crmsync.connect.outlook.connector import Gone, OutlookCollection, OutlookConnector, Parts, not_held
 from crmsync.frozen import frozen
-from crmsync.mapping.outlook.native import UTC_ZONE, OutlookOptions
-from crmsync.model.items import Cursor, Item, ItemId, Unreadable, Version
+from crmsync.model.items import ItemId
 from crmsync.model.kinds import Kind
-from crmsync.model.values import Changes
 
 if TYPE_CHECKING:
     from crmsync.connect.graph.categories import Categories
@@ -61,18 +47,16 @@ class Person:
         return self.addresses[0] if self.addresses else ""
 
 
-class GraphConnector(Connector):
-    """One signed-in account. Made by `connect_graph`."""
+class GraphConnector(OutlookConnector):
+    """One signed-in account. Made by `connect_graph`. A batch counts as one request."""
 
     service = SERVICE
 
     def __init__(
         self, transport: Transport, api_url: str, *, cache: Cache, ambient: Ambient, zone: Callable[[], str]
     ) -> None:
-        self._transport = transport
+        super().__init__(transport, Answers(cache, ambient.now, _LIFETIME), zone)
         self._ambient = ambient
-        self._zone = zone
-        self._answers = Answers(cache, ambient.now, _LIFETIME)
         self.client = GraphClient(transport, api_url, ambient)
         self._others: dict[Kind, frozenset[str]] = {}
 
@@ -107,64 +91,41 @@ class GraphConnector(Connector):
         for one in folders:
             yield FolderInfo(one.id, one.name, kind, one.read_only, one.colour, listed)
 
-    def add_category(self, name: str) -> bool:
-        """See `Connector.add_category`."""
-        self._categories.add(name)
-        return True
-
     def open(self, folder: str, kind: Kind, options: OpenOptions) -> Collection:
         """See `Connector.open`. Raises NotSupported for custom fields that Outlook cannot have."""
         me = self._person()
-        table_options = OutlookOptions(
-            custom=options.custom,
-            invitations=options.invitations,
-            addresses=frozenset(address.lower() for address in me.addresses),
-            zone=UTC_ZONE if kind is Kind.CONTACTS else ZoneInfo(self._zone()),
-        )
+        addresses = frozenset(address.lower() for address in me.addresses)
+        table_options = self._table_options(kind, options, addresses)
         try:
             dialect = dialect_for(kind, table_options, self._ambient.now)
         except ValueError as error:
-            raise NotSupported(
-                f"Outlook cannot hold a field as it is mapped: {error}.",
-                service=SERVICE,
-                action="open the folder",
-                advice="Correct the mapping's fields.",
-            ) from error
+            raise not_held(error, SERVICE) from error
         reader = Reader(self.client, dialect, self._folder(folder, kind))
-        return GraphCollection(
+        parts = Parts(
             reader,
-            identity=f"graph {self.client.host} {me.id} {reader.folder.id}",
-            others=lambda: self._other_folders(kind, reader.folder.id),
+            Feed(reader),
+            writer=lambda: self._writer(reader),
+            fates=lambda gone: self._fates(reader, gone),
             forget=lambda: self._answers.forget(_folder_key(folder, kind)),
-            prepare=self._prepare,
         )
-
-    @property
-    def requests(self) -> int:
-        """See `Connector.requests`; a batch is one."""
-        return self._transport.requests
-
-    @property
-    def clock_error(self) -> timedelta | None:
-        """See `Connector.clock_error`."""
-        return self._transport.clock_error
-
-    def close(self) -> None:
-        """See `Connector.close`."""
-        self._transport.close()
+        identity = f"graph {self.client.host} {me.id} {reader.folder.id}"
+        return OutlookCollection(parts, service=SERVICE, identity=identity, most=MOST_PARTS)
 
     @cached_property
     def _categories(self) -> Categories:
-        """Loaded when categories are asked for or written."""
         from crmsync.connect.graph.categories import Categories
 
         return Categories(self.client)
 
-    def _prepare(self, changes: Changes) -> None:
-        """Before these changes are written: their categories are put on the mailbox's list."""
-        names = changes.get("categories")
-        if isinstance(names, tuple) and names:
-            self._categories.put(str(name) for name in names)
+    def _writer(self, reader: Reader) -> Writer:
+        from crmsync.connect.graph.write import Writer
+
+        return Writer(reader, self._prepare)
+
+    def _fates(self, reader: Reader, gone: Gone) -> Mapping[ItemId, Fate]:
+        from crmsync.connect.graph.fates import fates
+
+        return fates(reader, lambda: self._other_folders(reader.dialect.kind, reader.folder.id), gone)
 
     # ---- what is remembered
 
@@ -200,87 +161,6 @@ class GraphConnector(Connector):
 
 def _folder_key(folder: str, kind: Kind) -> str:
     return f"graph {kind} {folder}"
-
-
-class GraphCollection(Collection):
-    """The contacts, tasks or events of one folder. forget: the folder turned out to be gone."""
-
-    def __init__(
-        self,
-        reader: Reader,
-        *,
-        identity: str,
-        others: Callable[[], frozenset[str]],
-        forget: Callable[[], None],
-        prepare: Callable[[Changes], None],
-    ) -> None:
-        self.kind = reader.dialect.kind
-        self.rules = reader.dialect.table
-        self.identity = identity
-        self.capabilities = Capabilities(
-            deletions=DeletionFeed.DELTA,
-            # Graph heeds If-Match for some kinds only: versions are compared right before as well.
-            conditional_updates=True,
-            conditional_deletes=True,
-            keeps_keys=True,
-            create_batch=MOST_PARTS,
-            update_batch=MOST_PARTS,
-            delete_batch=MOST_PARTS,
-            read_only=reader.folder.read_only,
-            schedules=self.kind is Kind.EVENTS,
-            bends=reader.dialect.table.bends,
-        )
-        self._reader = reader
-        self._feed = Feed(reader)
-        self._others = others
-        self._forget = forget
-        self._prepare = prepare
-
-    def changes(self, cursor: Cursor | None, known: Mapping[ItemId, Version]) -> Iterator[Page]:
-        """See `Collection.changes`."""
-        try:
-            yield from self._feed.changes(cursor, known)
-        except FolderGone:
-            self._forget()
-            raise
-
-    def fetch(self, ids: Iterable[ItemId]) -> Iterator[Item | Unreadable]:
-        """See `Collection.fetch`."""
-        return self._reader.fetch(ids)
-
-    def write(self, batch: Sequence[Write]) -> Iterator[Written | Failed]:
-        """See `Collection.write`."""
-        if not self.capabilities.read_only:
-            yield from self._writer.write(batch)
-            return
-        error = ReadOnly(
-            f"The folder {self.label()} may only be read by this account.",
-            service=SERVICE,
-            action="save the changes",
-            advice="Ask its owner for the right to write, or let this mapping write to the CRM only.",
-        )
-        yield from (Failed(write, error) for write in batch)
-
-    @cached_property
-    def _writer(self) -> Writer:
-        """Loaded for the first write."""
-        from crmsync.connect.graph.write import Writer
-
-        return Writer(self._reader, self._prepare)
-
-    def fate(self, gone: Mapping[ItemId, str | None]) -> Mapping[ItemId, Fate]:
-        """See `Collection.fate`."""
-        from crmsync.connect.graph.fates import fates
-
-        try:
-            return fates(self._reader, self._others, gone)
-        except FolderGone:
-            self._forget()
-            raise
-
-    def label(self) -> str:
-        """See `Collection.label`."""
-        return self._reader.folder.name
 
 
 def connect_graph(

@@ -5,22 +5,23 @@ Codes: Graph's page "Microsoft Graph error responses", Exchange's response codes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from crmsync.connect.errors import (
     CursorLost,
     FolderGone,
+    Meaning,
     NotPermitted,
     NotSupported,
     Rejected,
-    ReplyLost,
     ServiceError,
     ServiceFault,
     SignInNeeded,
     Stale,
     Throttled,
     Vanished,
+    reply_lost,
 )
 from crmsync.connect.http import Reply, refusal
 from crmsync.frozen import frozen
@@ -28,37 +29,28 @@ from crmsync.frozen import frozen
 SERVICE = "Microsoft 365"
 
 
-@frozen
-class _Meaning:
-    """What a code means: the class of its error, what happened, what to do."""
-
-    kind: Callable[..., ServiceError]
-    message: str
-    advice: str = ""
-
-
 _AGAIN = "It is tried again later."
 _SIGN_IN = "Sign in again."
 _CONSENT = (
     "Sign in again and agree to everything crmsync asks for; in a company an administrator may have to agree."
 )
-_ON_PREMISES = _Meaning(
+_ON_PREMISES = Meaning(
     NotSupported,
     "This mailbox is not in Microsoft 365: it lives on an Exchange Server of your organisation, or has no "
     "Exchange Online licence.",
     "Connect it as Exchange Server instead of Microsoft 365.",
 )
-_LOST = _Meaning(CursorLost, "Microsoft 365 no longer knows the saved place in its changes.")
-_GONE = _Meaning(Vanished, "It is not there any more.")
-_CHANGED = _Meaning(Stale, "It was changed meanwhile.")
-_BUSY = _Meaning(Throttled, "Microsoft 365 is too busy now.", _AGAIN)
-_FULL = _Meaning(Rejected, "The mailbox is full.", "Make room in it.")
-_LARGE = _Meaning(Rejected, "It is larger than Microsoft 365 accepts.", "Shorten it, for example its notes.")
+_LOST = Meaning(CursorLost, "Microsoft 365 no longer knows the saved place in its changes.")
+_GONE = Meaning(Vanished, "It is not there any more.")
+_CHANGED = Meaning(Stale, "It was changed meanwhile.")
+_BUSY = Meaning(Throttled, "Microsoft 365 is too busy now.", _AGAIN)
+_FULL = Meaning(Rejected, "The mailbox is full.", "Make room in it.")
+_LARGE = Meaning(Rejected, "It is larger than Microsoft 365 accepts.", "Shorten it, for example its notes.")
 
-_REFUSED = _Meaning(SignInNeeded, "Microsoft no longer accepts this sign-in.", _SIGN_IN)
-_FORBIDDEN = _Meaning(NotPermitted, "This account may not do that in Microsoft 365.", _CONSENT)
+_REFUSED = Meaning(SignInNeeded, "Microsoft no longer accepts this sign-in.", _SIGN_IN)
+_FORBIDDEN = Meaning(NotPermitted, "This account may not do that in Microsoft 365.", _CONSENT)
 
-_MEANINGS: Mapping[str, _Meaning] = {
+_MEANINGS: Mapping[str, Meaning] = {
     "invalidauthenticationtoken": _REFUSED,
     "unauthenticated": _REFUSED,
     "erroraccessdenied": _FORBIDDEN,
@@ -136,14 +128,7 @@ def write_error(reply: Reply, body: object, *, action: str) -> ServiceError:
     """The same for a write: a service that failed inside may have carried it out, or still do so."""
     error = reply_error(reply, body, action=action)
     if isinstance(error, ServiceFault) or reply.status == 0:
-        return ReplyLost(
-            f"{error.message} It is not known whether the change arrived.",
-            service=SERVICE,
-            action=action,
-            advice="The next run finds out.",
-            code=str(reply.status),
-            late=True,
-        )
+        return reply_lost(error, late=True, code=str(reply.status))
     return error
 
 

@@ -15,7 +15,7 @@ from crmsync.connect.graph.dialects import PAGE, carrying
 from crmsync.connect.graph.errors import SERVICE, reply_error, write_error
 from crmsync.connect.graph.ways import DeltaWay, Way, WindowWay
 from crmsync.connect.http import Effect
-from crmsync.connect.meetings import kept, refusal
+from crmsync.connect.outlook.meetings import kept, refusal
 from crmsync.mapping.graph.events import CANCELLED, CHANGED, EventTable, event_table
 from crmsync.mapping.graph.resource import Resource, expanding
 from crmsync.mapping.outlook.events import days_to_cancel
@@ -93,13 +93,7 @@ class EventsDialect:
     # ---- writing
 
     def refusal(self, present: Resource, changes: Changes | None) -> ServiceError | None:
-        return refusal(
-            self.table.traits(present),
-            changes,
-            service=SERVICE,
-            custom=self._options.custom.keys(),
-            invitations=self._options.invitations,
-        )
+        return refusal(self.table.traits(present), changes, self._options, SERVICE)
 
     def kept(self, present: Resource, changes: Changes) -> Mapping[str, str]:
         changed = bool(objects(present, CHANGED))

@@ -10,6 +10,7 @@ from crmsync.connect.graph.client import GraphClient, Json, Part, path, rows
 from crmsync.connect.graph.errors import folder_gone, reply_error
 from crmsync.connect.graph.reading import Folder
 from crmsync.connect.http import Effect
+from crmsync.connect.outlook.folders import the_one_called
 from crmsync.model.kinds import Kind
 
 _LIST = "read the list of folders"
@@ -42,19 +43,7 @@ def all_folders(client: GraphClient, kind: Kind) -> list[Folder]:
 
 def folder_called(client: GraphClient, kind: Kind, folder: str) -> Folder:
     """The folder that an id or a name means. Raises FolderGone."""
-    found = all_folders(client, kind)
-    named = (
-        [one for one in found if one.id == folder]
-        or [one for one in found if one.name == folder]
-        or [one for one in found if one.name.casefold() == folder.casefold()]
-    )
-    if len(named) == 1:
-        return named[0]
-    error = folder_gone(folder, _OPEN)
-    if named:
-        error.message = f"There are {len(named)} folders called “{folder}”."
-        error.advice = "`crmsync folders` lists them; name this one by its id."
-    raise error
+    return the_one_called(folder, all_folders(client, kind), folder_gone(folder, _OPEN))
 
 
 def _default_contacts(client: GraphClient) -> Iterator[dict[str, Any]]:

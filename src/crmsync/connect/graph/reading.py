@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
 
 from crmsync.connect.batches import batches
-from crmsync.connect.errors import Disposition, ServiceError, Vanished
+from crmsync.connect.errors import ServiceError, Vanished
 from crmsync.connect.graph.client import MOST_PARTS, GraphClient, Part, path, rows
 from crmsync.connect.graph.dialects import Dialect
 from crmsync.connect.graph.errors import folder_gone, reply_error
 from crmsync.connect.graph.versions import version_of
 from crmsync.connect.http import Effect
+from crmsync.connect.outlook.folders import MailboxFolder
+from crmsync.connect.outlook.reading import OF_ONE, moment
 from crmsync.frozen import frozen
 from crmsync.mapping.graph.resource import Resource
 from crmsync.model.items import Item, ItemId, Unreadable, Version
@@ -24,13 +25,9 @@ _READ = "read the items"
 
 
 @frozen
-class Folder:
+class Folder(MailboxFolder):
     """A folder. id: as Graph names it."""
 
-    id: str
-    name: str
-    kind: Kind
-    read_only: bool = False
     colour: str | None = None
 
 
@@ -71,7 +68,7 @@ class Reader:
                     found[item] = reply.body
                     continue
                 error = reply_error(reply, reply.body, action=_READ)
-                if error.disposition not in _OF_ONE:
+                if error.disposition not in OF_ONE:
                     raise error
                 found[item] = error
             resources = [one for one in found.values() if not isinstance(one, ServiceError)]
@@ -100,8 +97,8 @@ class Reader:
             id=item,
             version=version,
             fields=fields,
-            modified=_moment(resource.get("lastModifiedDateTime")),
-            created=_moment(resource.get("createdDateTime")),
+            modified=moment(resource.get("lastModifiedDateTime")),
+            created=moment(resource.get("createdDateTime")),
             uid=table.uid(resource),
             key=table.key(resource),
             traits=table.traits(resource),
@@ -125,14 +122,3 @@ class Reader:
         opened = [self.dialect.opened(resource) for resource in resources]
         self.dialect.complete(self.client, opened)
         return opened
-
-
-_OF_ONE = frozenset({Disposition.THIS_ITEM, Disposition.PLAN_AGAIN})
-
-
-def _moment(value: object) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(str(value))
-    except ValueError:
-        return None
-    return moment.astimezone(UTC).replace(microsecond=0) if moment.tzinfo else None

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from crmsync.connect.cache import Answers
-from crmsync.connect.errors import NotSupported, ReplyLost, ServiceError, ServiceFault, SignInNeeded
+from crmsync.connect.errors import NotSupported, ServiceError, ServiceFault, SignInNeeded, reply_lost
 from crmsync.connect.http import Effect, Request, Response, Transport, refusal
 from crmsync.connect.http.signin import Challenge
 from crmsync.connect.odoo.errors import LATER, NEW_KEY, SERVICE, fault_error, parse_fault
@@ -302,14 +302,7 @@ class OdooClient:
         """Without the service's own word a write that failed may have landed."""
         if effect is Effect.READ or (status < 500 and not isinstance(error, ServiceFault)):
             return error
-        return ReplyLost(
-            f"{error.message} It is not known whether the change arrived.",
-            service=SERVICE,
-            action=error.action,
-            advice="The next run finds out.",
-            code=error.code,
-            late=status in _TRANSIENT,
-        )
+        return reply_lost(error, late=status in _TRANSIENT)
 
 
 _NOT_JSON = object()

@@ -11,7 +11,6 @@ from enum import StrEnum
 from crmsync.connect.base import (
     Capabilities,
     Collection,
-    Connector,
     DeletionFeed,
     Failed,
     Fate,
@@ -22,6 +21,7 @@ from crmsync.connect.base import (
     Written,
 )
 from crmsync.connect.cache import Answers, Cache, MemoryCache
+from crmsync.connect.composed import ComposedCollection, LineConnector
 from crmsync.connect.errors import FolderGone, NotSupported, ReadOnly, SignInNeeded
 from crmsync.connect.http import Ambient, HttpSettings, Origin, OwnHosts, Transport
 from crmsync.connect.odoo import kinds
@@ -61,7 +61,7 @@ def _new_key() -> OperationKey:
     return OperationKey(str(uuid.uuid4()))
 
 
-class OdooConnector(Connector):
+class OdooConnector(LineConnector):
     """One account in Odoo. Made by `connect_odoo`. new_key: makes ids that never were."""
 
     service = SERVICE
@@ -77,7 +77,7 @@ class OdooConnector(Connector):
         ambient: Ambient,
         new_key: Callable[[], OperationKey] = _new_key,
     ) -> None:
-        self._transport = transport
+        super().__init__(transport)
         self._place = place
         self._directory = directory
         self._archived = archived
@@ -185,20 +185,6 @@ class OdooConnector(Connector):
             searches["parent_id"] = replace(searches["parent_id"], made=None)
         return Lookups(self.client, table.metadata, searches, self._new_key, table.manners.fallbacks)
 
-    @property
-    def requests(self) -> int:
-        """See `Connector.requests`."""
-        return self._transport.requests
-
-    @property
-    def clock_error(self) -> timedelta | None:
-        """See `Connector.clock_error`."""
-        return self._transport.clock_error
-
-    def close(self) -> None:
-        """See `Connector.close`."""
-        self._transport.close()
-
 
 @frozen
 class _Parts:
@@ -213,7 +199,7 @@ class _Parts:
     place: Place
 
 
-class OdooCollection(Collection):
+class OdooCollection(ComposedCollection):
     """The records of one model, as far as the mapping wants them."""
 
     def __init__(
@@ -243,30 +229,9 @@ class OdooCollection(Collection):
         self._feed = Feed(self._store, reader, parts.ambient.now)
         self._writer = Writer(self._store, reader, lookups, self._remove, model.noun)
 
-    def changes(self, cursor: Cursor | None, known: Mapping[ItemId, Version]) -> Iterator[Page]:
-        """See `Collection.changes`."""
-        try:
-            yield from self._feed.changes(cursor, known)
-        except FolderGone:
-            self._parts.directory.forget(self._model.name)
-            raise
-
     def fetch(self, ids: Iterable[ItemId]) -> Iterator[Item | Unreadable]:
         """See `Collection.fetch`."""
         return self._feed.fetch(ids)
-
-    def write(self, batch: Sequence[Write]) -> Iterator[Written | Failed]:
-        """See `Collection.write`."""
-        if not self.capabilities.read_only:
-            yield from self._writer.write(batch)
-            return
-        error = ReadOnly(
-            f"Your user in Odoo may not change {self.label()}.",
-            service=SERVICE,
-            action="save the changes",
-            advice=f"{ADMINISTRATOR} Or let this mapping write to Outlook only.",
-        )
-        yield from (Failed(write, error) for write in batch)
 
     def fate(self, gone: Mapping[ItemId, str | None]) -> Mapping[ItemId, Fate]:
         """See `Collection.fate`. An archived record counts as the account's settings say."""
@@ -281,6 +246,23 @@ class OdooCollection(Collection):
     def label(self) -> str:
         """See `Collection.label`."""
         return self._parts.shape.label
+
+    def _changes(self, cursor: Cursor | None, known: Mapping[ItemId, Version]) -> Iterator[Page]:
+        return self._feed.changes(cursor, known)
+
+    def _written(self, batch: Sequence[Write]) -> Iterator[Written | Failed]:
+        return self._writer.write(batch)
+
+    def _forget(self) -> None:
+        self._parts.directory.forget(self._model.name)
+
+    def _read_only(self) -> ReadOnly:
+        return ReadOnly(
+            f"Your user in Odoo may not change {self.label()}.",
+            service=SERVICE,
+            action="save the changes",
+            advice=f"{ADMINISTRATOR} Or let this mapping write to Outlook only.",
+        )
 
     def _remove(self, items: Sequence[ItemId], action: str) -> None:
         if self._parts.archived is not Archived.DELETE or "active" not in self._model.meta:

@@ -23,6 +23,7 @@ from crmsync.connect.base import (
     Written,
 )
 from crmsync.connect.cache import Cache, MemoryCache
+from crmsync.connect.composed import ComposedCollection
 from crmsync.connect.errors import FolderGone, NotSupported, ReadOnly
 from crmsync.connect.http import Ambient, BearerSignIn, HttpSettings, Origin, OwnHosts, Transport
 from crmsync.connect.zoho.client import CONCURRENT, MOST_WRITES, ZohoClient
@@ -200,7 +201,7 @@ class _Parts:
     calls: int
 
 
-class ZohoCollection(Collection):
+class ZohoCollection(ComposedCollection):
     """One module of Zoho CRM, as far as the mapping wants its records. view: id of the saved view, if one is
     named.
     """
@@ -230,30 +231,29 @@ class ZohoCollection(Collection):
         self._feed = Feed(parts.client, module, reader, view=view, now=parts.ambient.now)
         self._create_accounts = options.create_accounts
 
-    def changes(self, cursor: Cursor | None, known: Mapping[ItemId, Version]) -> Iterator[Page]:
-        """See `Collection.changes`."""
-        try:
-            yield from self._feed.changes(cursor, known)
-        except FolderGone:
-            self._parts.directory.forget(self._parts.info.name)
-            raise
-
     def fetch(self, ids: Iterable[ItemId]) -> Iterator[Item | Unreadable]:
         """See `Collection.fetch`."""
         return self._feed.fetch(ids)
 
-    def write(self, batch: Sequence[Write]) -> Iterator[Written | Failed]:
-        """See `Collection.write`."""
-        if not self.capabilities.read_only:
-            yield from self._writer.write(batch)
-            return
-        error = ReadOnly(
-            f"Your profile in Zoho CRM does not allow changing {self.label()}.",
-            service=SERVICE,
-            action="save the changes",
-            advice="Ask whoever administers Zoho CRM, or let this mapping write to Outlook only.",
-        )
-        yield from (Failed(write, error) for write in batch)
+    def fate(self, gone: Mapping[ItemId, str | None]) -> Mapping[ItemId, Fate]:
+        """See `Collection.fate`."""
+        return self._feed.fate(gone)
+
+    def photo(self, item: ItemId) -> bytes | None:
+        """See `Collection.photo`."""
+        if not self.capabilities.photos:
+            return super().photo(item)
+        return self._parts.client.photo(self._parts.info.name, item)
+
+    def label(self) -> str:
+        """See `Collection.label`."""
+        return self._parts.info.label
+
+    def _changes(self, cursor: Cursor | None, known: Mapping[ItemId, Version]) -> Iterator[Page]:
+        return self._feed.changes(cursor, known)
+
+    def _written(self, batch: Sequence[Write]) -> Iterator[Written | Failed]:
+        return self._writer.write(batch)
 
     @cached_property
     def _writer(self) -> Writer:
@@ -270,19 +270,16 @@ class ZohoCollection(Collection):
             metadata_doubted=lambda: parts.directory.forget_fields(parts.info.name),
         )
 
-    def fate(self, gone: Mapping[ItemId, str | None]) -> Mapping[ItemId, Fate]:
-        """See `Collection.fate`."""
-        return self._feed.fate(gone)
+    def _forget(self) -> None:
+        self._parts.directory.forget(self._parts.info.name)
 
-    def photo(self, item: ItemId) -> bytes | None:
-        """See `Collection.photo`."""
-        if not self.capabilities.photos:
-            return super().photo(item)
-        return self._parts.client.photo(self._parts.info.name, item)
-
-    def label(self) -> str:
-        """See `Collection.label`."""
-        return self._parts.info.label
+    def _read_only(self) -> ReadOnly:
+        return ReadOnly(
+            f"Your profile in Zoho CRM does not allow changing {self.label()}.",
+            service=SERVICE,
+            action="save the changes",
+            advice="Ask whoever administers Zoho CRM, or let this mapping write to Outlook only.",
+        )
 
 
 def connect_zoho(

@@ -5,12 +5,13 @@ Codes: API status code pages and the SDK's `record.APIException`; Zoho's sign-in
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from crmsync.connect.errors import (
     CursorLost,
     FolderGone,
+    Meaning,
     NotPermitted,
     NotSupported,
     Rejected,
@@ -27,132 +28,123 @@ from crmsync.frozen import frozen
 SERVICE = "Zoho CRM"
 
 
-@frozen
-class _Meaning:
-    """What a code means: the class of its error, what happened, what to do."""
-
-    kind: Callable[..., ServiceError]
-    message: str
-    advice: str = ""
-
-
 _AGAIN = "It is tried again later."
 _ADMINISTRATOR = "Ask whoever administers Zoho CRM."
 _SIGN_IN = "Sign in again."
 _CONSENT = "Sign in again and agree to everything crmsync asks for."
 
-_MEANINGS: Mapping[str, _Meaning] = {
+_MEANINGS: Mapping[str, Meaning] = {
     # Signing in
-    "INVALID_TOKEN": _Meaning(SignInNeeded, "Zoho no longer accepts this sign-in.", _SIGN_IN),
-    "AUTHENTICATION_FAILURE": _Meaning(SignInNeeded, "Zoho did not accept the sign-in.", _SIGN_IN),
-    "OAUTH_SCOPE_MISMATCH": _Meaning(
+    "INVALID_TOKEN": Meaning(SignInNeeded, "Zoho no longer accepts this sign-in.", _SIGN_IN),
+    "AUTHENTICATION_FAILURE": Meaning(SignInNeeded, "Zoho did not accept the sign-in.", _SIGN_IN),
+    "OAUTH_SCOPE_MISMATCH": Meaning(
         SignInNeeded, "The sign-in does not allow crmsync to do that in Zoho CRM.", _CONSENT
     ),
     # Again later
-    "TOO_MANY_REQUESTS": _Meaning(
+    "TOO_MANY_REQUESTS": Meaning(
         Throttled, "Zoho CRM has had too many requests for now, or the day's credits are used up.", _AGAIN
     ),
-    "INTERNAL_ERROR": _Meaning(ServiceFault, "Zoho CRM failed inside.", _AGAIN),
-    "INTERNAL_SERVER_ERROR": _Meaning(ServiceFault, "Zoho CRM failed inside.", _AGAIN),
+    "INTERNAL_ERROR": Meaning(ServiceFault, "Zoho CRM failed inside.", _AGAIN),
+    "INTERNAL_SERVER_ERROR": Meaning(ServiceFault, "Zoho CRM failed inside.", _AGAIN),
     # Feeds
-    "TOKEN_BOUND_DATA_MISMATCH": _Meaning(CursorLost, "Zoho CRM lost its place in a listing."),
-    "EXPIRED_VALUE": _Meaning(CursorLost, "Zoho CRM lost its place in a listing."),
-    "DISCRETE_PAGINATION_LIMIT_EXCEEDED": _Meaning(CursorLost, "The listing is too long for Zoho CRM."),
-    "PAGINATION_LIMIT_EXCEEDED": _Meaning(CursorLost, "The listing is too long for Zoho CRM."),
+    "TOKEN_BOUND_DATA_MISMATCH": Meaning(CursorLost, "Zoho CRM lost its place in a listing."),
+    "EXPIRED_VALUE": Meaning(CursorLost, "Zoho CRM lost its place in a listing."),
+    "DISCRETE_PAGINATION_LIMIT_EXCEEDED": Meaning(CursorLost, "The listing is too long for Zoho CRM."),
+    "PAGINATION_LIMIT_EXCEEDED": Meaning(CursorLost, "The listing is too long for Zoho CRM."),
     # Set-up
-    "INVALID_MODULE": _Meaning(
+    "INVALID_MODULE": Meaning(
         FolderGone,
         "Zoho CRM has no such module, or it is hidden from you.",
         "Choose another module, or ask whoever administers Zoho CRM.",
     ),
-    "INVALID_URL_PATTERN": _Meaning(
+    "INVALID_URL_PATTERN": Meaning(
         NotSupported, "This server does not know Zoho CRM's API version 8.", "Check the account's address."
     ),
-    "FEATURE_NOT_SUPPORTED": _Meaning(
+    "FEATURE_NOT_SUPPORTED": Meaning(
         NotSupported, "Your edition of Zoho CRM does not allow that.", _ADMINISTRATOR
     ),
     # One item
-    "ALREADY_MODIFIED": _Meaning(Stale, "It was changed in Zoho CRM meanwhile."),
-    "RECORD_MODIFIED": _Meaning(Stale, "It was changed in Zoho CRM meanwhile."),
-    "NOT_FOUND": _Meaning(Vanished, "It is not in Zoho CRM any more."),
-    "NO_RECORDS_FOUND": _Meaning(Vanished, "It is not in Zoho CRM any more."),
-    "CONVERTED_RECORD": _Meaning(Vanished, "It was converted in Zoho CRM."),
-    "MANDATORY_NOT_FOUND": _Meaning(
+    "ALREADY_MODIFIED": Meaning(Stale, "It was changed in Zoho CRM meanwhile."),
+    "RECORD_MODIFIED": Meaning(Stale, "It was changed in Zoho CRM meanwhile."),
+    "NOT_FOUND": Meaning(Vanished, "It is not in Zoho CRM any more."),
+    "NO_RECORDS_FOUND": Meaning(Vanished, "It is not in Zoho CRM any more."),
+    "CONVERTED_RECORD": Meaning(Vanished, "It was converted in Zoho CRM."),
+    "MANDATORY_NOT_FOUND": Meaning(
         Rejected,
         "Zoho CRM requires a value for “{field}”.",
         "Fill it in, or let whoever administers Zoho CRM make it optional.",
     ),
-    "DUPLICATE_DATA": _Meaning(
+    "DUPLICATE_DATA": Meaning(
         Rejected,
         "Another record in Zoho CRM has the same “{field}”, which must be unique there.",
         "Merge the two, or change one of them.",
     ),
-    "INVALID_DATA": _Meaning(
+    "INVALID_DATA": Meaning(
         Rejected, "Zoho CRM does not accept the value of “{field}”.", "Correct it on either side."
     ),
-    "LIMIT_EXCEEDED": _Meaning(Rejected, "It is more than Zoho CRM takes.", "Shorten it."),
-    "NOT_ALLOWED": _Meaning(Rejected, "Zoho CRM does not allow changing “{field}” here."),
-    "DEPENDENT_FIELD_MISSING": _Meaning(Rejected, "Zoho CRM wants something that goes with “{field}”."),
-    "AMBIGUITY_DURING_PROCESSING": _Meaning(Rejected, "Zoho CRM could not tell what is meant."),
-    "CANNOT_PROCESS": _Meaning(Rejected, "Zoho CRM cannot change this record now.", _AGAIN),
-    "CANNOT_PERFORM_ACTION": _Meaning(Rejected, "Zoho CRM does not let this record be changed."),
-    "CANNOT_DELETE": _Meaning(Rejected, "Zoho CRM does not let this record be deleted."),
-    "FILE_SIZE_MORE_THAN_ALLOWED_SIZE": _Meaning(
+    "LIMIT_EXCEEDED": Meaning(Rejected, "It is more than Zoho CRM takes.", "Shorten it."),
+    "NOT_ALLOWED": Meaning(Rejected, "Zoho CRM does not allow changing “{field}” here."),
+    "DEPENDENT_FIELD_MISSING": Meaning(Rejected, "Zoho CRM wants something that goes with “{field}”."),
+    "AMBIGUITY_DURING_PROCESSING": Meaning(Rejected, "Zoho CRM could not tell what is meant."),
+    "CANNOT_PROCESS": Meaning(Rejected, "Zoho CRM cannot change this record now.", _AGAIN),
+    "CANNOT_PERFORM_ACTION": Meaning(Rejected, "Zoho CRM does not let this record be changed."),
+    "CANNOT_DELETE": Meaning(Rejected, "Zoho CRM does not let this record be deleted."),
+    "FILE_SIZE_MORE_THAN_ALLOWED_SIZE": Meaning(
         Rejected, "The picture is larger than Zoho CRM takes.", "Use a smaller one."
     ),
-    "RECORD_LOCKED": _Meaning(
+    "RECORD_LOCKED": Meaning(
         Rejected, "The record is locked in Zoho CRM.", "Unlock it there; it is tried again later."
     ),
-    "RECORD_IN_BLUEPRINT": _Meaning(
+    "RECORD_IN_BLUEPRINT": Meaning(
         Rejected, "The record is in a blueprint in Zoho CRM.", "Move it on there; it is tried again later."
     ),
-    "NOT_APPROVED": _Meaning(
+    "NOT_APPROVED": Meaning(
         Rejected, "The record waits for approval in Zoho CRM.", "It is tried again later."
     ),
-    "STORAGE_SPACE_EXCEEDED": _Meaning(Rejected, "Zoho CRM has no room for more records.", _ADMINISTRATOR),
-    "NO_PERMISSION": _Meaning(
+    "STORAGE_SPACE_EXCEEDED": Meaning(Rejected, "Zoho CRM has no room for more records.", _ADMINISTRATOR),
+    "NO_PERMISSION": Meaning(
         NotPermitted, "Your profile in Zoho CRM does not allow that for this record.", _ADMINISTRATOR
     ),
-    "NOT_SUPPORTED": _Meaning(NotPermitted, "Zoho CRM does not allow that for your user.", _ADMINISTRATOR),
-    "MULTIPLE_OR_MULTI_ERRORS": _Meaning(
+    "NOT_SUPPORTED": Meaning(NotPermitted, "Zoho CRM does not allow that for your user.", _ADMINISTRATOR),
+    "MULTIPLE_OR_MULTI_ERRORS": Meaning(
         Rejected, "Zoho CRM does not accept several of its values.", "Correct them on either side."
     ),
 }
 
-_TOKEN_ERRORS: Mapping[str, _Meaning] = {
-    "access_denied": _Meaning(
+_TOKEN_ERRORS: Mapping[str, Meaning] = {
+    "access_denied": Meaning(
         Throttled,
         "Zoho gives out no more sign-in tokens for now: too many were asked for within ten minutes, or the "
         "sign-in was refused.",
         "Wait ten minutes. If it stays like that, sign in again.",
     ),
-    "invalid_code": _Meaning(
+    "invalid_code": Meaning(
         SignInNeeded,
         "Zoho no longer knows this sign-in: the code or token is used up, expired or revoked.",
         _SIGN_IN,
     ),
-    "invalid_client": _Meaning(
+    "invalid_client": Meaning(
         SignInNeeded,
         "Zoho does not know this client id, or not in this data centre.",
         "Check the client id and the account's region; in Zoho's API console the client must be allowed in "
         "all data centres.",
     ),
-    "invalid_client_secret": _Meaning(
+    "invalid_client_secret": Meaning(
         SignInNeeded,
         "The client secret is wrong for this data centre.",
         "Copy the client secret of this data centre from Zoho's API console.",
     ),
-    "invalid_redirect_uri": _Meaning(
+    "invalid_redirect_uri": Meaning(
         SignInNeeded,
         "Zoho does not know the address crmsync waits at.",
         "Add http://127.0.0.1 (or http://localhost) as a redirect address of the client in Zoho's API "
         "console.",
     ),
-    "invalid_scope": _Meaning(
+    "invalid_scope": Meaning(
         SignInNeeded, "Zoho does not know one of the permissions crmsync asks for.", "Update crmsync."
     ),
-    "expired": _Meaning(SignInNeeded, "The sign-in was not confirmed in time.", _SIGN_IN),
-    "unauthorized_client": _Meaning(
+    "expired": Meaning(SignInNeeded, "The sign-in was not confirmed in time.", _SIGN_IN),
+    "unauthorized_client": Meaning(
         SignInNeeded,
         "This client id may not sign in this way.",
         "Choose another way to sign in, or another client type.",

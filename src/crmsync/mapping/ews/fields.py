@@ -7,11 +7,11 @@ from typing import Any, Protocol
 
 from crmsync.formats.text import sendable
 from crmsync.frozen import frozen
-from crmsync.mapping.base import Access, FieldMapper, Fit, Unfit
+from crmsync.mapping.base import FieldMapper, Fit, Unfit
 from crmsync.mapping.ews.schema import EXTENDED, Draft
 from crmsync.mapping.extended import same_property
 from crmsync.mapping.html import plain
-from crmsync.mapping.outlook.native import Canonical, MemberField, Plain, member, text_of
+from crmsync.mapping.outlook.native import ExtendedText, MemberField, Plain, member, text_of
 from crmsync.model.values import Privacy, Value, line, text
 
 PRIVACIES = {
@@ -64,32 +64,16 @@ class IndexedField(Plain):
 
 
 @frozen
-class ExtendedField:
+class ExtendedField(ExtendedText):
     """A text that an extended property holds."""
 
-    name: str
-    property_id: str
-    canonical: Canonical = line
+    def held(self, native: Draft) -> str | None:
+        """See `ExtendedText.held`."""
+        return extended(native, self.property_id)
 
-    @property
-    def access(self) -> Access:
-        """Readable and writable."""
-        return Access.READ_WRITE
-
-    @property
-    def extended(self) -> tuple[str, ...]:
-        """See `EwsMapper`."""
-        return (self.property_id,)
-
-    def read(self, native: Draft) -> Value | None:
-        return self.canonical(extended(native, self.property_id))
-
-    def write(self, native: Draft, value: Value | None) -> None:
-        if self.read(native) != value:
-            put_extended(native, self.property_id, None if value is None else str(value))
-
-    def fits(self, value: Value) -> Fit | Unfit:
-        return Fit(self.canonical(sendable(str(value))))
+    def put(self, native: Draft, value: str | None) -> None:
+        """See `ExtendedText.put`."""
+        put_extended(native, self.property_id, value)
 
 
 @frozen

@@ -10,9 +10,9 @@ from typing import Any, Protocol
 
 from crmsync.formats.text import sendable
 from crmsync.frozen import frozen
-from crmsync.mapping.base import Access, FieldMapper, Fit, Unfit
+from crmsync.mapping.base import FieldMapper, Fit, Unfit
 from crmsync.mapping.extended import same_property
-from crmsync.mapping.outlook.native import Canonical, Plain, listed, objects, text_of
+from crmsync.mapping.outlook.native import ExtendedText, Plain, listed, objects, text_of
 from crmsync.model.values import Value, line
 
 EXTENDED = "singleValueExtendedProperties"
@@ -53,32 +53,16 @@ class FirstField(Plain):
 
 
 @frozen
-class ExtendedField:
+class ExtendedField(ExtendedText):
     """A text that an extended property holds."""
 
-    name: str
-    property_id: str
-    canonical: Canonical = line
+    def held(self, native: Resource) -> str | None:
+        """See `ExtendedText.held`."""
+        return extended(native, self.property_id)
 
-    @property
-    def access(self) -> Access:
-        """Readable and writable."""
-        return Access.READ_WRITE
-
-    @property
-    def extended(self) -> tuple[str, ...]:
-        """See `GraphMapper`."""
-        return (self.property_id,)
-
-    def read(self, native: Resource) -> Value | None:
-        return self.canonical(extended(native, self.property_id))
-
-    def write(self, native: Resource, value: Value | None) -> None:
-        if self.read(native) != value:
-            put_extended(native, self.property_id, None if value is None else str(value))
-
-    def fits(self, value: Value) -> Fit | Unfit:
-        return Fit(self.canonical(sendable(str(value))))
+    def put(self, native: Resource, value: str | None) -> None:
+        """See `ExtendedText.put`."""
+        put_extended(native, self.property_id, value)
 
 
 # ---- extended properties

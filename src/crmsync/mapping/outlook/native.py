@@ -5,6 +5,7 @@ Knows neither how Graph nor how EWS calls the members.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -61,6 +62,37 @@ class MemberField(Plain):
 
     def fits(self, value: Value) -> Fit | Unfit:
         return Fit(self.canonical(sendable(str(value))))
+
+
+@frozen
+class ExtendedText(Plain):
+    """A text that an extended property holds. What is made of it says how the protocol names the property."""
+
+    property_id: str
+    canonical: Canonical = line
+
+    @property
+    def extended(self) -> tuple[str, ...]:
+        """The ids of the extended properties that must be asked for: its own."""
+        return (self.property_id,)
+
+    def read(self, native: Native) -> Value | None:
+        return self.canonical(self.held(native))
+
+    def write(self, native: Native, value: Value | None) -> None:
+        if self.read(native) != value:
+            self.put(native, None if value is None else str(value))
+
+    def fits(self, value: Value) -> Fit | Unfit:
+        return Fit(self.canonical(sendable(str(value))))
+
+    @abstractmethod
+    def held(self, native: Native) -> str | None:
+        """The property's value."""
+
+    @abstractmethod
+    def put(self, native: Native, value: str | None) -> None:
+        """Set (or with `None` empty) the property."""
 
 
 @frozen

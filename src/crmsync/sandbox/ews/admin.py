@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from crmsync.sandbox.ews.behaviour import Behaviour
 from crmsync.sandbox.ews.faults import fault_from_json
 from crmsync.sandbox.ews.mailbox import Organisation
 from crmsync.sandbox.ews.operations import Operations
-from crmsync.sandbox.wire.admin import Admin, shown
+from crmsync.sandbox.wire.admin import CallsAdmin
 from crmsync.sandbox.wire.faults import Faults
 from crmsync.sandbox.wire.messages import Reply, Request, empty_reply
 from crmsync.sandbox.wire.requestlog import RequestLog
 
 
-class ExchangeAdmin(Admin[Behaviour]):
+class ExchangeAdmin(CallsAdmin[Behaviour]):
     """Answers every request under `/admin/`."""
 
     def __init__(
@@ -25,10 +23,9 @@ class ExchangeAdmin(Admin[Behaviour]):
         requests: RequestLog,
         calls: RequestLog,
     ) -> None:
-        super().__init__(organisation.store, faults, requests, fault_from_json)
+        super().__init__(organisation.store, faults, requests, calls, fault_from_json)
         self._organisation = organisation
         self._operations = operations
-        self._calls = calls
 
     def _own(self, request: Request) -> Reply | None:
         if (request.method, request.path) != ("DELETE", "/admin/sync-states"):
@@ -36,10 +33,3 @@ class ExchangeAdmin(Admin[Behaviour]):
         with self._organisation.store.transaction():
             self._operations.sync.lose_states()
         return empty_reply(204)
-
-    def _asked(self) -> dict[str, Any]:
-        return {**super()._asked(), "calls": shown(self._calls)}
-
-    def _forget(self) -> None:
-        super()._forget()
-        self._calls.clear()

@@ -6,19 +6,16 @@ Knows no rule about what may be in an item. Every change gives a new version.
 from __future__ import annotations
 
 import base64
-import itertools
 import secrets
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
 from crmsync.sandbox.ews.behaviour import Behaviour
 from crmsync.sandbox.ews.fields import Values
 from crmsync.sandbox.ews.ids import Form, Id, change_key
+from crmsync.sandbox.outlook.store import LockedStore
 from crmsync.sandbox.wire.clock import Clock
 
 if TYPE_CHECKING:
@@ -71,27 +68,15 @@ class Item:
     extra: Any = None
 
 
-class Store:
+class Store(LockedStore[Behaviour]):
     """The contents of the server. Every method needs `lock` held; use `transaction`."""
 
     def __init__(self, clock: Clock, behaviour: Behaviour) -> None:
-        self.behaviour = behaviour
+        super().__init__(clock, behaviour)
         self.server = secrets.token_bytes(8)
-        self.lock = threading.RLock()
         self.folders: dict[int, Folder] = {}
         self.items: dict[int, Item] = {}
-        self._clock = clock
-        self._keys = itertools.count(0x100)
         self.version = 0
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Be the only one who reads or writes."""
-        with self.lock:
-            yield
-
-    def now(self) -> datetime:
-        return self._clock().astimezone(UTC).replace(microsecond=0)
 
     # Folders
 

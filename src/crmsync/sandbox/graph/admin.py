@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from crmsync.sandbox.graph.behaviour import Behaviour
 from crmsync.sandbox.graph.faults import fault_from_json
 from crmsync.sandbox.graph.mailbox import Mailbox
-from crmsync.sandbox.wire.admin import Admin, shown
+from crmsync.sandbox.wire.admin import CallsAdmin
 from crmsync.sandbox.wire.faults import Faults
 from crmsync.sandbox.wire.messages import Reply, Request, empty_reply
 from crmsync.sandbox.wire.requestlog import RequestLog
 
 
-class GraphAdmin(Admin[Behaviour]):
+class GraphAdmin(CallsAdmin[Behaviour]):
     """Answers every request under `/admin/`."""
 
     def __init__(self, mailbox: Mailbox, faults: Faults, requests: RequestLog, calls: RequestLog) -> None:
-        super().__init__(mailbox.store, faults, requests, fault_from_json)
+        super().__init__(mailbox.store, faults, requests, calls, fault_from_json)
         self._mailbox = mailbox
-        self._calls = calls
 
     def _own(self, request: Request) -> Reply | None:
         if (request.method, request.path) != ("DELETE", "/admin/delta-tokens"):
@@ -27,10 +24,3 @@ class GraphAdmin(Admin[Behaviour]):
         with self._mailbox.store.transaction():
             self._mailbox.deltas.lose_tokens()
         return empty_reply(204)
-
-    def _asked(self) -> dict[str, Any]:
-        return {**super()._asked(), "calls": shown(self._calls)}
-
-    def _forget(self) -> None:
-        super()._forget()
-        self._calls.clear()

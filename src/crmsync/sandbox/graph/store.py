@@ -5,13 +5,9 @@ Knows no rule about what may be in an item. Every change gives a new revision, t
 
 from __future__ import annotations
 
-import itertools
 import secrets
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from enum import StrEnum
 
 from crmsync.frozen import frozen
@@ -19,6 +15,7 @@ from crmsync.sandbox.graph.behaviour import Behaviour
 from crmsync.sandbox.graph.ids import Form, ItemId, change_key, parse_id
 from crmsync.sandbox.graph.properties import Extended
 from crmsync.sandbox.graph.schema import JsonObject
+from crmsync.sandbox.outlook.store import LockedStore
 from crmsync.sandbox.wire.clock import Clock
 
 
@@ -92,29 +89,17 @@ class Change:
     generation: int
 
 
-class Store:
+class Store(LockedStore[Behaviour]):
     """The contents of a mailbox. Every method needs `lock` held; use `transaction`."""
 
     def __init__(self, clock: Clock, behaviour: Behaviour) -> None:
-        self.behaviour = behaviour
+        super().__init__(clock, behaviour)
         self.mailbox = secrets.token_bytes(7)
-        self.lock = threading.RLock()
         self.folders: dict[int, Folder] = {}
         self.items: dict[int, Item] = {}
-        self._clock = clock
-        self._keys = itertools.count(0x100)
         self.root_id = self.folder_id(1)
         self._revision = 0
         self._log: dict[str, dict[tuple[int, int], Change]] = {}
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Be the only one who reads or writes."""
-        with self.lock:
-            yield
-
-    def now(self) -> datetime:
-        return self._clock().astimezone(UTC).replace(microsecond=0)
 
     # Folders
 

@@ -81,6 +81,28 @@ class Admin(Generic[S]):
         self._requests.clear()
 
 
+class CallsAdmin(Admin[S]):
+    """The same for a service whose requests may hold several calls each. calls: the log of those."""
+
+    def __init__(
+        self,
+        holder: Holder[S],
+        faults: Faults,
+        requests: RequestLog,
+        calls: RequestLog,
+        fault_from_json: Callable[[Mapping[str, Any]], Fault],
+    ) -> None:
+        super().__init__(holder, faults, requests, fault_from_json)
+        self._calls = calls
+
+    def _asked(self) -> dict[str, Any]:
+        return {**super()._asked(), "calls": shown(self._calls)}
+
+    def _forget(self) -> None:
+        super()._forget()
+        self._calls.clear()
+
+
 def shown(log: RequestLog) -> list[dict[str, Any]]:
     """The entries of a log as plain JSON values, without bodies."""
     return [

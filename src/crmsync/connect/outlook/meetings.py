@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from crmsync.connect.errors import NotPermitted, ServiceError
+from crmsync.mapping.base import TableOptions
 from crmsync.mapping.outlook.events import RESETS
 from crmsync.model.items import Trait
 from crmsync.model.values import Changes
@@ -18,18 +19,16 @@ _ONLINE = "an online meeting's description holds what is needed to join it"
 def refusal(
     traits: Collection[Trait],
     changes: Changes | None,
-    *,
+    options: TableOptions,
     service: str,
-    custom: Collection[str],
-    invitations: bool,
 ) -> ServiceError | None:
     """Why a meeting must not be changed so, or (`None`) deleted; `None` when it may.
 
-    custom: the fields that a person defined, which nobody else sees. invitations: may guests be mailed?
+    Nobody else sees the fields that a person defined.
     """
-    if Trait.INVITED in traits and (changes is None or not changes.keys() <= {*OWN_COPY, *custom}):
+    if Trait.INVITED in traits and (changes is None or not changes.keys() <= {*OWN_COPY, *options.custom}):
         return _would_mail(service, "somebody else organises this meeting, and would be told")
-    if Trait.ORGANISED in traits and not invitations:
+    if Trait.ORGANISED in traits and not options.invitations:
         return _would_mail(service, "its guests would be mailed, and invitations are not allowed here")
     return None
 

@@ -14,6 +14,7 @@ import pytest
 from support.hands import CrmClock
 from support.servers import xandikos
 from support.story import Place, Story
+from support.tls import TlsFiles, make_tls_files
 from support.wire import Wire
 
 from crmsync.sandbox.crm import EmbeddedCrm
@@ -30,6 +31,12 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> Generator[None, object, o
         if isinstance(story, Story):
             story.rest()
     return result
+
+
+@pytest.fixture(scope="session")
+def tls(tmp_path_factory: pytest.TempPathFactory) -> TlsFiles:
+    """A certificate of an authority of its own, for servers on this machine."""
+    return make_tls_files(tmp_path_factory.mktemp("tls"))
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ import pytest
 from support.ews_story import STORE, EwsStory, at, hands_at, meeting, telling_exchange
 from support.outlook_story import TOMORROW
 from support.story import COULD_NOT_RUN, HELD, IN_STEP, KINDS, SIGN_IN
-from support.tls import TlsFiles, make_tls_files
+from support.tls import TlsFiles
 
 from crmsync.sandbox.ews import ANNA, Account, EmbeddedExchange, Right
 from crmsync.sandbox.ews.world import ACCESS_SCOPE
@@ -24,11 +24,6 @@ BOB = Account(
     "0a4a1f0e-2b7a-4a53-9a0b-0d5a1b1f7c02",
     "b5f6a5a2-41de-4f0c-8a4c-6d9f0f3c2e02",
 )
-
-
-@pytest.fixture(scope="module")
-def tls(tmp_path_factory: pytest.TempPathFactory) -> TlsFiles:
-    return make_tls_files(tmp_path_factory.mktemp("tls"))
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ Exchange's stories have in common. The person edits behind the server's back, no
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from support.hands import CrmClock
+from support.outlook_dialect import Dialect, Item
 from support.story import Story, is_write
 from support.wire import Wire
 
@@ -22,17 +23,19 @@ from crmsync.sandbox.wire.faults import Cut, Fault, Slow
 
 PATIENCE_SECONDS = 60.0
 TOMORROW = datetime.now(UTC).replace(hour=9, minute=0, second=0, microsecond=0) + timedelta(days=1)
-Item = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class OutlookHand:
-    """The person at one folder in Outlook. path: its id. title: what an item is called there."""
+    """The person at one folder in Outlook. path: its id. title: what an item is called there. dialect: how the service
+    writes what the person says.
+    """
 
     person: Any
     kind: str
     path: str
     title: Callable[[Item], str]
+    dialect: Dialect
 
     def _call(self, verb: str, *given: Any) -> Any:
         noun = Kind(self.kind).value.removesuffix("s")
@@ -41,8 +44,22 @@ class OutlookHand:
     def add(self, **item: Any) -> str:
         return str(self._call("create_{}", item))
 
+    def put(self, name: str, **words: Any) -> str:
+        """Make an item of which this is said; its id."""
+        return self.add(**{**self.dialect.made[self.kind](name), **self.dialect.said(self.kind, words)})
+
     def edit(self, item: str, **changes: Any) -> None:
         self._call("edit_{}", item, changes)
+
+    def say(self, item: str, **words: Any) -> None:
+        """Say this of an item from now on."""
+        self.edit(item, **self.dialect.said(self.kind, words))
+
+    def says(self, item: str, *words: str) -> Any:
+        """What an item says: of one word its value, of several a tuple."""
+        found = self.get(item)
+        values = tuple(self.dialect.words[self.kind][word].read(found) for word in words)
+        return values[0] if len(values) == 1 else values
 
     def delete(self, item: str) -> None:
         self._call("delete_{}", item)
@@ -61,6 +78,11 @@ class OutlookHand:
     def titles(self) -> list[str]:
         return sorted(map(self.title, self.all()))
 
+    def named(self, title: str) -> str:
+        """The id of the only item that is called so."""
+        (found,) = [item for item in self.all() if self.title(item) == title]
+        return self.dialect.id(found)
+
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
@@ -77,10 +99,11 @@ class Outlook:
 
 
 class OutlookStory(Story):
-    """server: the embedded one. wire: in front of it, where there is one. mails_allowed: may guests have been mailed at
-    the end?
+    """server: the embedded one. wire: in front of it, where there is one. dialect: how it writes what people say.
+    mails_allowed: may guests have been mailed at the end?
     """
 
+    dialect: Dialect
     mails_allowed = False
 
     def __init__(
@@ -115,6 +138,10 @@ class OutlookStory(Story):
         """The mailbox's account as a person writes it."""
         raise NotImplementedError
 
+    def fill_everything(self) -> None:
+        """A contact "Zoë Müller", a task and three meetings, in which the person has filled in all there is."""
+        raise NotImplementedError
+
     def accounts_text(self) -> str:
         return f"""# Written by hand.
 [accounts.office]
@@ -146,8 +173,12 @@ api_url = "{self.zoho.url}"
         assert self.server.mails() == [] or self.mails_allowed
 
 
+GUESTS = [{"type": "email", "participant": "kim@example.net"}]
+"""Of a meeting in the CRM."""
+
+
 def record(kind: str, name: str, **more: Any) -> dict[str, Any]:
-    """A record of the CRM; meetings are tomorrow, and have a guest."""
+    """A record of the CRM; meetings are tomorrow."""
     match kind:
         case "contacts":
             given, _, family = name.partition(" ")
@@ -157,8 +188,17 @@ def record(kind: str, name: str, **more: Any) -> dict[str, Any]:
         case _:
             end = TOMORROW + timedelta(hours=1)
             times = {"Start_DateTime": TOMORROW.isoformat(), "End_DateTime": end.isoformat()}
-            guests = [{"type": "email", "participant": "kim@example.net"}]
-            return {"Event_Title": name, "Participants": guests, **times, **more}
+            return {"Event_Title": name, **times, **more}
+
+
+def filled(story: OutlookStory) -> None:
+    """Something of each kind on each side."""
+    story.mailbox.contacts.put("Ada Byron", mobile="+44 20 1", mail=["ada@example.org"])
+    story.mailbox.tasks.put("Call Ada", due=TOMORROW, importance="high")
+    story.mailbox.events.put("Tea")
+    story.crm.contacts.add(**record("contacts", "Charles Babbage", Fax="+44 20 9"))
+    story.crm.tasks.add(**record("tasks", "Write to Mary"))
+    story.crm.events.add(**record("events", "Lunch"))
 
 
 def kill_at(story: OutlookStory, match: str, *, landing: bool) -> None:

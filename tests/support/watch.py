@@ -112,7 +112,7 @@ class Watch:
     def _met(self, side: Side, name: str, field: str, other: Value | None) -> None:
         """The other side holds `other`: is that what was typed here, as far as either side can hold it?"""
         typed = self._alone.get((side, name, field))
-        if typed is None or other is None:
+        if typed is None:
             return
         there = held_by(self._people[side.other].service.rules, field, typed)
         here = held_by(self._people[side].service.rules, field, other)

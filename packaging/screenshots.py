@@ -44,6 +44,7 @@ from crmsync.desktop.windows.settings.folders import LookingDialog
 from crmsync.desktop.windows.settings.mapping import MappingPage
 from crmsync.desktop.windows.settings.pages import PageName
 from crmsync.desktop.windows.settings.window import SettingsDialog
+from crmsync.desktop.windows.signin.parts import MoreButton
 from crmsync.desktop.windows.signin.window import SignInDialog
 from crmsync.sandbox.pair import SandboxPair
 
@@ -52,6 +53,23 @@ MAIN = QSize(1000, 680)
 SCREEN = {"name": "usual", "x": 0, "y": 0, "width": 1920, "height": 1080, "logicalDpi": 96, "dpr": 1}
 """Windows take the size that they have on it; Qt's own offscreen one is far smaller."""
 KIND = 'kind = "contacts"'
+OTHERS = """
+[accounts.exchange]
+side = "outlook"
+service = "ews"
+username = "anna@example.com"
+
+[accounts.microsoft]
+side = "outlook"
+service = "graph"
+
+[accounts.odoo]
+side = "crm"
+service = "odoo"
+url = "https://odoo.example.com"
+username = "anna@example.com"
+"""
+"""Accounts of the other services, whose sign-ins look otherwise."""
 SETTLE_SECONDS = 1.0
 """How long a window may take to fetch what it shows."""
 
@@ -114,6 +132,11 @@ def _new_account(assistant: Assistant, page: MailboxPage | CrmPage) -> Iterator[
     for index in range(choices.count()):
         choices.setCurrentIndex(index)
         yield f"assistant-new-{choices.itemData(index)}", assistant
+        for more in page.findChildren(MoreButton):
+            if more.isVisible():
+                more.click()
+                yield f"assistant-new-{choices.itemData(index)}-more", assistant
+                more.click()
     account.setCurrentIndex(kept)
 
 
@@ -144,7 +167,7 @@ def later(bridge: Bridge) -> Iterator[tuple[str, QWidget]]:
         if page is PageName.CALENDAR:
             yield from _choosing(dialog)
         dialog.close()
-    for account in ("mailbox", "crm"):
+    for account in ("mailbox", "crm", "exchange", "microsoft", "odoo"):
         sign_in = SignInDialog(bridge, account)
         sign_in.show()
         yield f"sign-in-{account}", sign_in
@@ -251,7 +274,8 @@ def main(arguments: list[str]) -> int:
         set_up(crmsync, pair)
         config = crmsync.profile.config
         config.write_text(
-            config.read_text(encoding="utf-8").replace(KIND, f'{KIND}\nconflicts = "ask"'), encoding="utf-8"
+            config.read_text(encoding="utf-8").replace(KIND, f'{KIND}\nconflicts = "ask"') + OTHERS,
+            encoding="utf-8",
         )
         service = EngineService(crmsync)
         bridge = Bridge(service)

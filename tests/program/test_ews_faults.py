@@ -61,3 +61,20 @@ def test_whichever_request_goes_wrong_the_next_runs_bring_both_in_step(
         assert story.mailbox.events.titles() == story.crm.events.titles()
         call = story.mailbox.tasks.named("Call Ada")
         assert story.mailbox.tasks.says(call, "notes") == f"note {number}"
+
+
+def test_a_full_mailbox_is_told_by_item_and_nothing_is_lost(story: EwsStory) -> None:
+    for number in range(3):
+        story.crm.contacts.add(First_Name="New", Last_Name=f"Person {number}")
+    story.begin("contacts")
+    story.crm.contacts.add(First_Name="One", Last_Name="Fits")
+    story.crm.contacts.add(First_Name="Two", Last_Name="Does Not")
+    story.exchange.fail(Fault("POST CreateItem", RefuseItems({1: "ErrorQuotaExceeded"})))
+    run = story.sync(yes=True)
+    (problem,) = run.listed("problems")
+    assert "The mailbox is full." in str(problem)
+    assert "Make room in it." in str(problem)
+    assert len(story.mailbox.contacts.titles()) == 4
+    story.exchange.mend()
+    story.sync(yes=True).ended(IN_STEP)
+    assert story.mailbox.contacts.titles() == story.crm.contacts.titles()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from datetime import UTC, date, datetime, timedelta
+from datetime import datetime
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,58 +14,21 @@ from support.ews_events import (
 )
 from support.ews_people import edited
 from support.law_values import odd_values
+from support.outlook_laws import event_changes, event_times
 
-from crmsync.mapping.base import Fit
 from crmsync.mapping.ews.schema import MEMBERS, Draft
 from crmsync.model.items import OperationKey
 from crmsync.model.kinds import Kind
 from crmsync.model.values import (
     Changes,
-    Privacy,
-    Reminder,
     Value,
 )
 
-_texts = st.text(max_size=60)
-_instants = st.integers(1_000_000_000, 3_000_000_000).map(
-    lambda seconds: datetime.fromtimestamp(seconds, UTC)
-)
-_zones = st.sampled_from(["Europe/Berlin", "America/New_York", "Asia/Calcutta", "UTC", "Australia/Lord_Howe"])
-VALUES: dict[str, st.SearchStrategy[Value]] = {
-    "title": _texts,
-    "location": _texts,
-    "description": _texts,
-    "categories": st.lists(_texts, max_size=4).map(tuple),
-    "reminder": st.integers(0, 40_000).map(lambda minutes: Reminder(before=timedelta(minutes=minutes))),
-    "privacy": st.sampled_from(Privacy),
-    "custom_1": _texts,
-}
+times = event_times("Asia/Calcutta")
+changes = event_changes(TABLE, "Asia/Calcutta")
 
 
-@st.composite
-def times(draw: st.DrawFn) -> dict[str, Value]:
-    if draw(st.booleans()):
-        day = draw(st.dates(date(2000, 1, 1), date(2060, 1, 1)))
-        return {"start": day, "end": day + timedelta(days=draw(st.integers(1, 9)))}
-    start = draw(_instants)
-    return {
-        "start": start,
-        "end": start + timedelta(minutes=draw(st.integers(0, 5000))),
-        "time_zone": draw(_zones),
-    }
-
-
-@st.composite
-def changes(draw: st.DrawFn) -> dict[str, Value | None]:
-    found: dict[str, Value | None] = dict(draw(st.just({}) | times()))
-    for name in draw(st.lists(st.sampled_from(sorted(VALUES)), unique=True)):
-        value = draw(st.none() | VALUES[name])
-        fit = None if value is None else TABLE.fits(name, value)
-        found[name] = fit.value if isinstance(fit, Fit) else None
-    return found
-
-
-@given(wanted=changes(), base=st.sampled_from([TEA, WHOLE]))
+@given(wanted=changes, base=st.sampled_from([TEA, WHOLE]))
 def test_what_is_written_is_read_and_nothing_else_changes(wanted: Changes, base: Draft) -> None:
     before = copy.deepcopy(base)
     update = TABLE.updated(wanted, base)
@@ -82,7 +45,7 @@ def test_what_is_written_is_read_and_nothing_else_changes(wanted: Changes, base:
     assert TABLE.oddity(held) is None
 
 
-@given(wanted=changes(), when=times())
+@given(wanted=changes, when=times)
 def test_a_new_event_holds_what_it_was_made_of(wanted: Changes, when: dict[str, Value]) -> None:
     fields = TABLE.complete({name: value for name, value in {**wanted, **when}.items() if value is not None})
     made = TABLE.created(fields, OperationKey("k"))

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support.outlook_laws import event_changes, event_times
 
 from crmsync.mapping.base import Access, Fit, Unfit
 from crmsync.mapping.graph.events import event_table
@@ -341,43 +342,8 @@ def test_odd_values_never_crash() -> None:
 
 # ---- laws
 
-_texts = st.text(max_size=60)
-_instants = st.integers(1_000_000_000, 3_000_000_000).map(
-    lambda seconds: datetime.fromtimestamp(seconds, UTC)
-)
-_zones = st.sampled_from(["Europe/Berlin", "America/New_York", "Asia/Kolkata", "UTC", "Australia/Lord_Howe"])
-VALUES: dict[str, st.SearchStrategy[Value]] = {
-    "title": _texts,
-    "location": _texts,
-    "description": _texts,
-    "categories": st.lists(_texts, max_size=4).map(tuple),
-    "reminder": st.integers(0, 40_000).map(lambda minutes: Reminder(before=timedelta(minutes=minutes))),
-    "privacy": st.sampled_from(Privacy),
-    "custom_1": _texts,
-}
-
-
-@st.composite
-def times(draw: st.DrawFn) -> dict[str, Value]:
-    if draw(st.booleans()):
-        day = draw(st.dates(date(2000, 1, 1), date(2060, 1, 1)))
-        return {"start": day, "end": day + timedelta(days=draw(st.integers(1, 9)))}
-    start = draw(_instants)
-    return {
-        "start": start,
-        "end": start + timedelta(minutes=draw(st.integers(0, 5000))),
-        "time_zone": draw(_zones),
-    }
-
-
-@st.composite
-def changes(draw: st.DrawFn) -> dict[str, Value | None]:
-    found: dict[str, Value | None] = dict(draw(st.just({}) | times()))
-    for name in draw(st.lists(st.sampled_from(sorted(VALUES)), unique=True)):
-        value = draw(st.none() | VALUES[name])
-        fit = None if value is None else TABLE.fits(name, value)
-        found[name] = fit.value if isinstance(fit, Fit) else None
-    return found
+times = event_times("Asia/Kolkata")
+changes = event_changes(TABLE, "Asia/Kolkata")
 
 
 def patched(held: Resource, update: Resource) -> Resource:
@@ -393,7 +359,7 @@ def patched(held: Resource, update: Resource) -> Resource:
     return found
 
 
-@given(wanted=changes(), base=st.sampled_from([TEA, DAY]))
+@given(wanted=changes, base=st.sampled_from([TEA, DAY]))
 def test_what_is_written_is_read_and_nothing_else_changes(wanted: Changes, base: Resource) -> None:
     before = copy.deepcopy(base)
     update = TABLE.updated(wanted, base)
@@ -408,7 +374,7 @@ def test_what_is_written_is_read_and_nothing_else_changes(wanted: Changes, base:
     assert not (TABLE.updated({n: v for n, v in wanted.items() if n != "time_zone"}, after))
 
 
-@given(wanted=changes(), when=times())
+@given(wanted=changes, when=times)
 def test_a_new_event_holds_what_it_was_made_of(wanted: Changes, when: dict[str, Value]) -> None:
     fields = TABLE.complete({name: value for name, value in {**wanted, **when}.items() if value is not None})
     if not isinstance(fields["start"], datetime):
@@ -420,7 +386,7 @@ def test_a_new_event_holds_what_it_was_made_of(wanted: Changes, when: dict[str, 
     }
 
 
-@given(value=_texts)
+@given(value=st.text(max_size=60))
 def test_what_fits_fits_as_it_is(value: str) -> None:
     for name in ("title", "location", "description", "custom_1"):
         fit = TABLE.fits(name, value)

@@ -68,9 +68,10 @@ class Seat:
         missing = [name for name in needed if not shutil.which(name)]
         assert not missing, f"python3 dev.py test-services installs {', '.join(missing)}"
         reader, writer = os.pipe()
-        # Without -r a key that is let go late, on a busy machine, is typed again and again.
-        screen = ["Xvfb", "-r", "-displayfd", str(writer), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
-        self.start(*screen, pass_fds=(writer,))
+        # Without -r a key that is let go late, on a busy machine, is typed again and again; without -noreset the screen
+        # begins anew when its last client leaves, and turns away who comes in that moment.
+        options = ("-r", "-noreset", "-nolisten", "tcp", "-screen", "0", "1280x800x24")
+        self.start("Xvfb", "-displayfd", str(writer), *options, pass_fds=(writer,))
         os.close(writer)
         with open(reader, encoding="ascii") as number:
             self.display = f":{number.readline().strip()}"

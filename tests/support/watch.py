@@ -138,7 +138,7 @@ class Watch:
     def _deleted(self, side: Side, name: str, landed: Landed) -> None:
         """A deletion is passed on only when nothing in the item is an edit that no run has met yet."""
         before = without_membership(landed.before, self._rules)
-        settled = self._settled(side, landed.id)
+        settled = without_membership(self._settled(side, landed.id), self._rules)
         for key, typed in list(self._alone.items()):
             if key[:2] == (side, name) and before.get(key[2]) == typed:
                 if key not in self._known and _plain(settled.get(key[2])) != typed:
@@ -159,7 +159,7 @@ class Watch:
         for (side, field, value), count in missing.items():
             if count > 0:
                 yield f"G2: {field} of {side} was overwritten and not saved: {value}"
-        images = state.before_images()
+        images = [(item, without_membership(image, self._rules)) for item, image in state.before_images()]
         for item, field, typed in self._kept:
             if not any(image.get(field) == typed for deleted, image in images if deleted == item):
                 yield f"G2: {field} of {item} was deleted and is not in the history: {typed!r}"

@@ -26,7 +26,7 @@ from crmsync.plan.policy import Policy
 from crmsync.state.feeds import Feeds
 from crmsync.state.halves import MappingState
 from crmsync.state.journal import Journal
-from crmsync.sync import execute, firewall, hold, pull, read_back, recover, run
+from crmsync.sync import early, execute, firewall, hold, pull, read_back, recover, run
 
 Patch = pytest.MonkeyPatch
 
@@ -220,7 +220,32 @@ def _rivals_unnoticed(patch: Patch) -> None:
     patch.setattr(Journal, "times_written", lambda self, *_: 0)
 
 
-F, D, N, G, OWN = "test_fields", "test_deletions", "test_intents", "test_guard", "test_own_creates"
+def _begun_whatever_is_there(patch: Patch) -> None:
+    patch.setattr(MappingState, "holds_nothing", lambda self, side: True)
+
+
+def _begun_unseen(patch: Patch) -> None:
+    patch.setattr(early.Early, "of", classmethod(lambda cls, session, side: cls(session, side)))
+
+
+def _begun_and_not_asked_again(patch: Patch) -> None:
+    real = run.pull
+
+    def once(session: Any, *, begin: bool) -> None:
+        real(session, begin=begin)
+        session.again = False
+
+    patch.setattr(run, "pull", once)
+
+
+F, D, N, G, OWN, E = (
+    "test_fields",
+    "test_deletions",
+    "test_intents",
+    "test_guard",
+    "test_own_creates",
+    "test_early",
+)
 ABLATIONS = [
     Ablation(
         "1 each side has its own past",
@@ -323,6 +348,21 @@ ABLATIONS = [
         "15 survivors are remembered",
         _survivors_forgotten,
         (D, "test_a_deletion_that_is_not_passed_on_leaves_a_survivor_that_is_remembered"),
+    ),
+    Ablation(
+        "18 begun only into an empty side",
+        _begun_whatever_is_there,
+        (E, "test_a_side_that_holds_anything_is_not_written_before_both_were_read"),
+    ),
+    Ablation(
+        "18 begun only with a yes",
+        _begun_unseen,
+        (E, "test_nothing_is_created_before_the_first_plan_is_accepted"),
+    ),
+    Ablation(
+        "18 what was begun is looked for",
+        _begun_and_not_asked_again,
+        (E, "test_a_create_without_a_reply_is_looked_for_before_anything_else"),
     ),
     Ablation(
         "rivals are noticed",

@@ -161,7 +161,7 @@ def test_a_death_while_several_batches_are_on_their_way_is_mended() -> None:
     """G1, G6: of each batch a part may have landed, and none of them is acknowledged."""
     intents = set[int]()
     for step in count(8, 9):
-        with World(crm=BUSY_CRM) as world:
+        with World(outlook=replace(MAILBOX, page=180), crm=BUSY_CRM) as world:
             for number in range(180):
                 world.outlook.add(given_name="Ada", family_name=f"o{number}")
             died = world.crash_at(step, parallel=True)

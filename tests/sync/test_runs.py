@@ -5,16 +5,19 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
+from sqlite3 import OperationalError
 
 import pytest
 from support.character import CRM, LISTING_MAILBOX, MAILBOX, POOR_CRM, Character
 from support.faults import Call
 from support.world import World
 
+from crmsync.connect.base import Page
 from crmsync.connect.errors import ServiceFault
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.values import Recurrence
-from crmsync.sync.session import Cancelled
+from crmsync.sync import pull
+from crmsync.sync.session import Cancelled, Session
 
 EITHER = pytest.mark.parametrize("side", list(Side))
 ALL = pytest.mark.parametrize(
@@ -52,6 +55,31 @@ def test_a_feed_that_fails_while_the_other_is_read_ends_the_run_and_loses_nothin
         assert len(world.outlook.ids) == len(world.crm.ids) == 40
         world.assert_in_step()
         world.assert_idle()
+
+
+@EITHER
+def test_a_page_that_could_not_be_noted_is_not_passed_over_by_the_one_after_it(
+    side: Side, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk, a damaged file: the page that was already on its way brings a later cursor."""
+    rich = {Side.OUTLOOK: MAILBOX, Side.CRM: replace(CRM, capabilities=MAILBOX.capabilities)}
+    with World(**{str(one): replace(character, page=1) for one, character in rich.items()}) as world:
+        world.sync(yes=True)
+        for number in range(4):
+            world.people[side].add(family_name=f"n{number}")
+        apply, refusals = pull._apply, iter([True])
+
+        def full(session: Session, of: Side, page: Page, listing: int) -> None:
+            if of is side and next(refusals, False):
+                raise OperationalError("database or disk is full")
+            apply(session, of, page, listing)
+
+        monkeypatch.setattr(pull, "_apply", full)
+        with pytest.raises(OperationalError):
+            world.sync(parallel=True)
+        world.sync(parallel=True)
+        assert len(world.people[side.other].ids) == 4
+        world.assert_in_step()
 
 
 class Impatient:

@@ -25,8 +25,9 @@ CREATED = 9
 """Its intent; its partner, half, link (row and ends), base, done; the intent gone, the history."""
 LINKED = 2
 """The link; both halves' base."""
-SLICES = 5
-"""Of a hundred items: is any of a page known? Their sources, for the plan's operations and again before they are sent."""
+SLICES = 7
+"""Of a hundred items: is any of a page known, which of it are new? Their sources, for the operations and again before they are
+sent."""
 
 
 def _said(count: int, source: Side) -> Counter[str]:

@@ -117,10 +117,11 @@ class MappingState:
             if row[0] not in without:
                 yield self._half(row)
 
-    def new_items(self) -> Iterator[tuple[int, Side, ItemId]]:
-        """(row, side, item) of the new halves that changed since they were judged."""
+    def new_items(self, after: int = 0) -> Iterator[tuple[int, Side, ItemId]]:
+        """(row, side, item) of the new halves that changed since they were judged. after: only later rows."""
         rows = self.db.connection.execute(
-            f"SELECT id, side, item FROM half WHERE mapping = ? AND {_NEW} AND dirty ORDER BY id", (self.id,)
+            f"SELECT id, side, item FROM half WHERE mapping = ? AND id > ? AND {_NEW} AND dirty ORDER BY id",
+            (self.id, after),
         )
         for number, side, item in rows:
             yield number, Side(side), ItemId(item)
@@ -185,6 +186,13 @@ class MappingState:
         """The link a half belongs to."""
         rows = self.db.rows("SELECT link FROM half WHERE id = ?", half)
         return None if not rows or rows[0][0] is None else int(str(rows[0][0]))
+
+    def holds_nothing(self, side: Side) -> bool:
+        """Is nothing known of this side?"""
+        rows = self.db.rows(
+            "SELECT NOT EXISTS (SELECT 1 FROM half WHERE mapping = ? AND side = ?)", self.id, side.value
+        )
+        return bool(rows[0][0])
 
     def count_links(self) -> int:
         """How many pairs are kept in step."""

@@ -79,7 +79,7 @@ class _Work:
     def _batches(self, side: Side, verbs: Sequence[Verb]) -> Iterator[tuple[Verb, list[Operation]]]:
         for verb in verbs:
             matching = passing(self.session, self.operations.of(verb, side))
-            size = _batch_size(self.session, side, verb)
+            size = batch_size(self.session, side, verb)
             while batch := list(islice(matching, size)):
                 yield verb, batch
 
@@ -87,7 +87,7 @@ class _Work:
         while not self.halt.is_set() and (found := next(batches, None)) is not None:
             verb, batch = found
             count = len(batch)
-            yield from _run_batch(self.session, side, verb, batch)
+            yield from run_batch(self.session, side, verb, batch)
             self.done += count
             self.tell()
 
@@ -98,7 +98,8 @@ class _Work:
         )
 
 
-def _batch_size(session: Session, side: Side, verb: Verb) -> int:
+def batch_size(session: Session, side: Side, verb: Verb) -> int:
+    """How many operations of a sort share one commit of intents."""
     can = session.collections[side].capabilities
     size = {Verb.CREATE: can.create_batch, Verb.UPDATE: can.update_batch, Verb.DELETE: can.delete_batch}.get(
         verb, 1
@@ -106,7 +107,8 @@ def _batch_size(session: Session, side: Side, verb: Verb) -> int:
     return max(size, GROUP)
 
 
-def _run_batch(session: Session, side: Side, verb: Verb, batch: list[Operation]) -> Lane:
+def run_batch(session: Session, side: Side, verb: Verb, batch: list[Operation]) -> Lane:
+    """Carry out operations of one sort on one side: intents, call, acknowledgements."""
     if verb is Verb.PHOTO:
         batch = list(ready(session, batch))
     originals: dict[str, str] = {}
@@ -290,6 +292,8 @@ def fail(session: Session, intent: Intent, error: ServiceError) -> None:
         session.again = True
     elif error.disposition is Disposition.THIS_ITEM:
         _complain(session, operation, error)
+        if operation.source is not None:
+            session.refused.add(operation.source)
 
 
 def _unanswered(session: Session, intent: Intent, error: ServiceError) -> None:

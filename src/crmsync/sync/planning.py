@@ -216,7 +216,7 @@ def _create(
 ) -> None:
     """Plan the counterparts of new items that matched nothing. coming: halves whose counterpart was asked
     for and may still appear."""
-    taken = {*coming, *plan.mergers.values(), *(entry.half for entry in plan.ambiguous)}
+    taken = {*coming, *session.refused, *plan.mergers.values(), *(entry.half for entry in plan.ambiguous)}
     taken.update(*plan.alike.values(), (half for pair in plan.pairs for half in (pair.outlook, pair.crm)))
     for number, side, item in session.state.new_items():
         if number not in taken and (side, item) not in postponed and session.policy.may_write(side.other):

@@ -6,9 +6,10 @@ See docs/algorithm.md, rules 6 and 8.
 
 from __future__ import annotations
 
-import queue
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
 
 from crmsync.connect.base import Fate, Page
 from crmsync.connect.errors import CursorLost
@@ -17,31 +18,22 @@ from crmsync.model.kinds import Side
 from crmsync.plan.halves import Presence
 from crmsync.plan.scope import scope
 from crmsync.state.feeds import Reading, Rows
+from crmsync.sync.lanes import Lane, drive
 from crmsync.sync.session import Session
+
+if TYPE_CHECKING:
+    from crmsync.sync.early import Early
 
 _PRESENCE = {Fate.DELETED: Presence.GONE, Fate.MOVED: Presence.AWAY, Fate.PRESENT: Presence.HERE}
 
 
-def pull(session: Session) -> None:
+def pull(session: Session, *, begin: bool = False) -> None:
     """Read what changed on both sides into the state, and find out what became of items that vanished.
 
+    begin: may what is certain beforehand be written meanwhile (see `early`)?
     Raises the first ServiceError of a feed; pages applied before it stay applied.
     """
-    listing = 0
-    last: dict[Side, Cursor] = {}
-    listed: set[Side] = set()
-    for side, page in _pages(session):
-        if page.listing and not listing:
-            listing = _next_listing(session)
-        _apply(session, side, page, listing)
-        if page.cursor is not None:
-            last[side] = page.cursor
-        if page.listing:
-            listed.add(side)
-    with session.db.transaction():
-        for side in listed:
-            session.feeds.missing_from(side, listing)
-            session.feeds.set_cursor(side, last.get(side))
+    _TwoFeeds(session, begin=begin).read()
     for side in Side:
         _revisit(session, side)
         _confirm(session, side)
@@ -128,60 +120,84 @@ def _confirm(session: Session, side: Side) -> None:
 
 # ---- two feeds at once
 
-
-def _pages(session: Session) -> Iterator[tuple[Side, Page]]:
-    """The pages of both feeds as they come; each side is read by a thread of its own unless `parallel`
-    is off."""
-    if not session.parallel:
-        for side in Side:
-            for page in _feed(session, side):
-                yield side, page
-        return
-    pages: queue.Queue[tuple[Side, Page | BaseException | None]] = queue.Queue(maxsize=4)
-    stop = threading.Event()
-    readers = [threading.Thread(target=_read, args=(session, side, pages, stop)) for side in Side]
-    for reader in readers:
-        reader.start()
-    failure: BaseException | None = None
-    running = len(readers)
-    try:
-        while running:
-            side, message = pages.get()
-            if message is None:
-                running -= 1
-            elif isinstance(message, BaseException):
-                failure = failure or message
-                stop.set()
-            elif failure is None:
-                yield side, message
-    finally:
-        stop.set()
-        while running:
-            running -= pages.get()[1] is None
-        for reader in readers:
-            reader.join()
-    if failure is not None:
-        raise failure
+_Road = tuple[str, Side | None]
+_OVER = object()
+"""What a feed gives after its end."""
 
 
-def _read(
-    session: Session,
-    side: Side,
-    pages: queue.Queue[tuple[Side, Page | BaseException | None]],
-    stop: threading.Event,
-) -> None:
-    try:
-        for page in _feed(session, side):
-            pages.put((side, page))
-            if stop.is_set():
-                break
-    except BaseException as error:  # handed to the thread that waits for the pages
-        pages.put((side, error))
-    finally:
-        pages.put((side, None))
+class _TwoFeeds:
+    """Both feeds, read at the same time, or by turns when `parallel` is off."""
+
+    def __init__(self, session: Session, *, begin: bool) -> None:
+        self._session = session
+        self._begin = begin
+        self._halt = threading.Event()
+        self._listing = 0
+        self._last: dict[Side, Cursor] = {}
+        self._listed: set[Side] = set()
+        self._unread = set(Side)
+        self._early: Early | None = None
+
+    def read(self) -> None:
+        parallel = self._session.parallel
+        feeds = {side: _feed(self._session, side) for side in Side}
+        lanes: dict[_Road, list[Lane]] = {("read", None): [self._lane(feeds)]}
+        if parallel:
+            # Two lanes: a feed is read on while its last page is noted.
+            lanes = {("read", side): [self._lane({side: feeds[side]}) for _ in range(2)] for side in Side}
+        lines: dict[_Road, int] = {
+            ("write", side): one.capabilities.batches_at_once
+            for side, one in self._session.collections.items()
+        }
+        drive(lanes, self._halt, parallel=parallel, lines=lines, more=self._more)
+
+    def _lane(self, feeds: Mapping[Side, Iterator[Page | None]]) -> Lane:
+        rest = dict(feeds)
+        while rest:
+            for side in list(rest):
+                page = yield partial(next, rest[side], _OVER)
+                if self._halt.is_set():
+                    # A page that could not be noted must not be passed over by the cursor of the next one.
+                    return
+                if page is _OVER:
+                    del rest[side]
+                elif page is None:
+                    self._ended(side)
+                else:
+                    self._note(side, page)
+
+    def _note(self, side: Side, page: Page) -> None:
+        if page.listing and not self._listing:
+            self._listing = _next_listing(self._session)
+        _apply(self._session, side, page, self._listing)
+        if page.cursor is not None:
+            self._last[side] = page.cursor
+        if page.listing:
+            self._listed.add(side)
+        if self._early is not None:
+            self._early.take_in()
+
+    def _ended(self, side: Side) -> None:
+        session = self._session
+        if side in self._listed:
+            with session.db.transaction():
+                session.feeds.missing_from(side, self._listing)
+                session.feeds.set_cursor(side, self._last.get(side))
+        self._unread.discard(side)
+        if self._begin and self._unread and session.state.holds_nothing(side):
+            # Loaded for a first sync into an empty side.
+            from crmsync.sync.early import Early
+
+            self._early = Early.of(session, side)
+
+    def _more(self) -> Iterator[tuple[_Road, Lane]]:
+        if self._early is not None:
+            for lane in self._early.lanes(complete=not self._unread):
+                yield ("write", self._early.side), lane
 
 
-def _feed(session: Session, side: Side) -> Iterator[Page]:
+def _feed(session: Session, side: Side) -> Iterator[Page | None]:
+    """The pages that a side's feed has, and `None` when these are all."""
     cursor = session.feeds.cursor(side)
     collection, known = session.collections[side], session.feeds.known(side)
     try:
@@ -190,3 +206,4 @@ def _feed(session: Session, side: Side) -> Iterator[Page]:
         if cursor is None:
             raise
         yield from collection.changes(None, known)
+    yield None

@@ -60,7 +60,10 @@ def rounds(session: Session, known: Known) -> Known:
 
 
 def _round(session: Session, known: Known) -> Known:
-    pull(session)
+    pull(session, begin=True)
+    if session.again:
+        # What was begun and left open is looked for in what both sides say next.
+        return known
     _recover(session)
     known = _bring_in_step(session, known)
     if session.photos_follow:

@@ -80,6 +80,7 @@ class Session:
       the same time.
     again: something changed or was left open meanwhile: one more round.
     photos_follow: items with photos were created: their photos can be planned now that they exist.
+    refused: the halves whose counterpart the other side refused: once a run is enough.
     keys: source half → the operation key of an earlier try to create its counterpart.
     first: was no plan of this mapping accepted before this run, or none since the mapping changed?
     fresh: fields that were never in step. divergent: link → fields that differ without a known edit
@@ -103,6 +104,7 @@ class Session:
     parallel: bool = True
     again: bool = False
     photos_follow: bool = False
+    refused: set[int] = field(default_factory=set)
     keys: dict[int, OperationKey] = field(default_factory=dict)
     first: bool = False
     fresh: frozenset[str] = field(default_factory=frozenset)

@@ -9,11 +9,16 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
+import urllib3
 from support import file_keyring
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -66,6 +71,13 @@ def line(stream: object) -> str:
     ready, _, _ = select.select([stream], [], [], PATIENCE)
     assert ready, "the program says nothing"
     return str(stream.readline())  # type: ignore[attr-defined]  # a text stream of Popen
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 @pytest.mark.system("linux", "darwin")
@@ -178,58 +190,165 @@ def test_ctrl_c_while_waiting_ends_cleanly(tmp_path: Path, environment: dict[str
     assert sandbox.returncode == 0
 
 
-@pytest.mark.system("linux", "darwin")
-@pytest.mark.parametrize(
-    ("service", "keys", "way"),
-    [
-        ("graph", ("accounts_url", "api_url", "client_id", "ca_file"), "--token-stdin"),
-        ("ews", ("url", "username", "mailbox"), "--password-stdin"),
-    ],
-    ids=["graph", "ews"],
-)
-def test_microsofts_services_can_be_tried_without_an_account(
-    service: str, keys: tuple[str, ...], way: str, tmp_path: Path, environment: dict[str, str]
-) -> None:
-    """As docs/cli.md tells a person to: the line says what the account needs, and how it signs in."""
-    profile = tmp_path / "profile"
+@dataclass
+class Tried:
+    """The program with a profile of its own beside a sandbox. Both are driven as docs/cli.md tells a person to."""
 
-    def crmsync(*argv: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
-        return run("--profile", str(profile), *argv, environment=environment, stdin=stdin)
+    profile: Path
+    environment: dict[str, str]
 
-    with running("sandbox", "--mailbox", service, environment=environment) as sandbox:
-        found = json.loads(line(sandbox.stdout))
+    def run(self, *argv: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+        return run("--profile", str(self.profile), *argv, environment=self.environment, stdin=stdin)
+
+    def sign_in(self, found: dict[str, Any]) -> None:
+        """Add both accounts and a mapping of contacts. found: the sandbox's line."""
         mailbox, crm = found["mailbox"], found["crm"]
-        assert (mailbox["service"], crm["service"]) == (service, "zoho")
-        for name, side, told, wanted, given_by in (
-            ("o", "outlook", mailbox, keys, way),
-            ("z", "crm", crm, ("accounts_url", "api_url"), "--token-stdin"),
+        for name, side, told, wanted in (
+            ("o", "outlook", mailbox, ACCOUNT_KEYS[mailbox["service"]]),
+            ("z", "crm", crm, ACCOUNT_KEYS["zoho"]),
         ):
             given = [part for key in wanted for part in ("--set", f"{key}={told[key]}")]
-            added = crmsync("accounts", "add", name, "--side", side, "--service", told["service"], *given)
+            added = self.run("accounts", "add", name, "--side", side, "--service", told["service"], *given)
             assert added.returncode == 0, added.stderr
-            secret = json.dumps(told["token"]) if given_by == "--token-stdin" else f"{told['password']}\n"
-            signed_in = crmsync("accounts", "sign-in", name, given_by, stdin=secret)
+            way = "--token-stdin" if "token" in told else "--password-stdin"
+            secret = json.dumps(told["token"]) if "token" in told else f"{told['password']}\n"
+            signed_in = self.run("accounts", "sign-in", name, way, stdin=secret)
             assert signed_in.returncode == 0, signed_in.stderr
-        folders = json.loads(crmsync("folders", "o", "--json").stdout)["folders"]
-        assert set(mailbox["folders"].values()) <= {one["id"] for one in folders}
-        config = profile / "config.toml"
+        config = self.profile / "config.toml"
         config.write_text(
             config.read_text() + '\n[[mappings]]\nname = "C"\nkind = "contacts"\n'
             f'outlook = {{ account = "o", folder = "{mailbox["folders"]["contacts"]}" }}\n'
             'crm = { account = "z", module = "Contacts" }\n'
         )
-        synced = crmsync("sync", "--yes", "--json")
+
+    def sync(self) -> dict[str, Any]:
+        """The report of one mapping."""
+        synced = self.run("sync", "--yes", "--json")
         assert (synced.returncode, json.loads(synced.stdout)["status"]) == (0, "ok"), synced.stderr
+        (mapping,) = json.loads(synced.stdout)["mappings"]
+        return dict(mapping)
+
+
+ACCOUNT_KEYS = {
+    "dav": ("url", "username"),
+    "graph": ("accounts_url", "api_url", "client_id", "ca_file"),
+    "ews": ("url", "username", "mailbox"),
+    "zoho": ("accounts_url", "api_url"),
+}
+
+
+@pytest.fixture
+def tried(tmp_path: Path, environment: dict[str, str]) -> Tried:
+    return Tried(tmp_path / "profile", environment)
+
+
+@pytest.mark.system("linux", "darwin")
+@pytest.mark.parametrize("service", ["graph", "ews"])
+def test_microsofts_services_can_be_tried_without_an_account(
+    service: str, tried: Tried, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    with running("sandbox", "--mailbox", service, environment=environment) as sandbox:
+        found = json.loads(line(sandbox.stdout))
+        mailbox = found["mailbox"]
+        assert (mailbox["service"], found["crm"]["service"]) == (service, "zoho")
+        tried.sign_in(found)
+        folders = json.loads(tried.run("folders", "o", "--json").stdout)["folders"]
+        assert set(mailbox["folders"].values()) <= {one["id"] for one in folders}
+        tried.sync()
         sandbox.send_signal(signal.SIGTERM)
         assert sandbox.wait(PATIENCE) == 0
     assert not Path(mailbox.get("ca_file", tmp_path / "none")).exists()
 
 
+def add_contact(crm: dict[str, Any], name: str) -> None:
+    """Somebody makes a contact in the embedded CRM."""
+    token = {**crm["token"], "grant_type": "refresh_token"}
+    with urllib3.PoolManager() as pool:
+        signed_in = pool.request(
+            "POST", f"{crm['accounts_url']}/oauth/v2/token", fields=token, encode_multipart=False
+        )
+        headers = {"Authorization": f"Zoho-oauthtoken {signed_in.json()['access_token']}"}
+        made = pool.request(
+            "POST", f"{crm['api_url']}/crm/v8/Contacts", json={"data": [{"Last_Name": name}]}, headers=headers
+        )
+        assert made.status == 201, made.data
+
+
+def same_place(found: dict[str, Any]) -> list[str]:
+    """The options that start a sandbox again at the addresses that it had."""
+    mailbox, crm = found["mailbox"], found["crm"]
+    addresses = {
+        "--crm-port": crm["url"],
+        "--mailbox-port": mailbox.get("api_url") or mailbox["url"],
+        "--sign-in-port": mailbox.get("accounts_url", ""),
+    }
+    given = {option: urlsplit(address).port for option, address in addresses.items() if address}
+    return [part for option, port in given.items() for part in (option, str(port))]
+
+
+@pytest.mark.system("linux", "darwin")
+@pytest.mark.parametrize(
+    ("service", "end"),
+    [
+        ("dav", signal.SIGTERM),
+        ("graph", signal.SIGTERM),
+        ("ews", signal.SIGTERM),
+        ("graph", signal.SIGKILL),
+        ("ews", signal.SIGKILL),
+    ],
+)
+def test_a_sandbox_with_a_folder_goes_on_where_it_was(
+    service: str, end: signal.Signals, tried: Tried, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    options = ["sandbox", "--mailbox", service, "--data", str(tmp_path / "data")]
+    with running(*options, environment=environment) as sandbox:
+        found = json.loads(line(sandbox.stdout))
+        tried.sign_in(found)
+        add_contact(found["crm"], "Lovelace")
+        assert tried.sync()["written"]["outlook"]["created"] == 1
+        if end is signal.SIGKILL:
+            data = tmp_path / "data"
+            wait_until(lambda: any("Lovelace" in file.read_text() for file in data.glob("*.json")))
+        sandbox.send_signal(end)
+        sandbox.wait(PATIENCE)
+    with running(*options, *same_place(found), environment=environment) as sandbox:
+        again = json.loads(line(sandbox.stdout))
+        assert again["mailbox"]["folders"] == found["mailbox"]["folders"]
+        idle = tried.sync()
+        if end is signal.SIGTERM:
+            assert [one["changed"] for one in idle["read"].values()] == [0, 0]
+        assert [sum(one.values()) for one in idle["written"].values()] == [0, 0]
+        assert (idle["matched"], idle["problems"]) == (0, [])
+        add_contact(found["crm"], "Byron")
+        assert tried.sync()["written"]["outlook"]["created"] == 1
+
+
+def test_a_folder_that_another_sandbox_uses_is_told(tmp_path: Path, environment: dict[str, str]) -> None:
+    options = ("sandbox", "--mailbox", "graph", "--data", str(tmp_path))
+    with running(*options, environment=environment) as sandbox:
+        ca_file = Path(json.loads(line(sandbox.stdout))["mailbox"]["ca_file"])
+        before = ca_file.read_bytes()
+        second = run(*options, environment=environment)
+        assert (second.returncode, second.stdout) == (1, "")
+        assert "Another program may use the port or the folder" in second.stderr
+        assert ca_file.read_bytes() == before, "the one that runs goes on"
+
+
+@pytest.mark.parametrize("service", ["graph", "ews"])
+def test_a_folder_that_holds_something_else_is_told_and_stays(
+    service: str, tmp_path: Path, environment: dict[str, str]
+) -> None:
+    for name in ("microsoft-365.json", "exchange.json"):
+        (tmp_path / name).write_text('{"mine": true}')
+    ended = run("sandbox", "--mailbox", service, "--data", str(tmp_path), environment=environment)
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert "cannot be read: its format is unknown" in ended.stderr
+    assert {one.read_text() for one in tmp_path.glob("*.json")} == {'{"mine": true}'}
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (["--mailbox", "graph", "--data", "kept"], "kept in memory only"),
-        (["--mailbox", "ews", "--data", "kept"], "kept in memory only"),
         (["--mailbox", "ews", "--sign-in-port", "8090"], "has no sign-in page"),
         (["--sign-in-port", "8090"], "has no sign-in page"),
     ],

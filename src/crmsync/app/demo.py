@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
 from crmsync.accounts.profile import Profile
 from crmsync.accounts.secret import Secret
@@ -28,12 +28,15 @@ from crmsync.app.services import Given, GivenPassword, GivenToken
 from crmsync.app.words import SIDES, sentence, steps
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import MappingRules
+from crmsync.sandbox.crm import StoreError
 from crmsync.sandbox.mailbox import PASSWORD, USERNAME, MailboxNotStarted
+from crmsync.sandbox.outlook.keeping import NotWritten
 from crmsync.sandbox.pair import Pair, SandboxPair, exchange_pair, microsoft_pair
 from crmsync.sandbox.samples import MEETING_CATEGORY, vcard
 from crmsync.sync.report import MappingReport
 
 Tell = Callable[[str], None]
+P = TypeVar("P", bound=Pair[Any])
 
 
 def run_sandbox(
@@ -41,40 +44,50 @@ def run_sandbox(
 ) -> int:
     """Start both servers, say in one line of JSON where they are, and serve until SIGINT or SIGTERM.
 
-    mailbox: the service that the embedded mailbox speaks, one of `MAILBOXES`. Raises UnknownName for options
-    that do not fit to it, NotOffered when a server cannot start.
+    mailbox: the service that the embedded mailbox speaks, one of `MAILBOXES`. data: the folder that keeps
+    what both hold. Raises UnknownName for options that do not fit to it, NotOffered when a server cannot
+    start, or what it held last cannot be kept.
     """
     service = Service(mailbox)
-    if data is not None and service is not Service.DAV:
-        raise UnknownName("This mailbox is kept in memory only.", "Leave out --data.")
     if sign_in_port and service is not Service.GRAPH:
         raise UnknownName("This mailbox has no sign-in page.", "Leave out --sign-in-port.")
-    pair: Pair[Any]
-    match service:
-        case Service.GRAPH:
-            pair = microsoft_pair(mailbox_port=mailbox_port, sign_in_port=sign_in_port, crm_port=crm_port)
-        case Service.EWS:
-            pair = exchange_pair(mailbox_port=mailbox_port, crm_port=crm_port)
-        case _:
-            pair = SandboxPair(data, mailbox_port=mailbox_port, crm_port=crm_port)
-    with _started(pair), _until_stopped() as stopped:
-        print(json.dumps(pair.describe()), file=out, flush=True)
-        stopped.wait()
+
+    def make() -> Pair[Any]:
+        match service:
+            case Service.GRAPH:
+                return microsoft_pair(
+                    data, mailbox_port=mailbox_port, sign_in_port=sign_in_port, crm_port=crm_port
+                )
+            case Service.EWS:
+                return exchange_pair(data, mailbox_port=mailbox_port, crm_port=crm_port)
+            case _:
+                return SandboxPair(data, mailbox_port=mailbox_port, crm_port=crm_port)
+
+    try:
+        with _started(make) as pair, _until_stopped() as stopped:
+            print(json.dumps(pair.describe()), file=out, flush=True)
+            stopped.wait()
+    except NotWritten as error:
+        raise NotOffered(
+            f"What happened last in the mailbox is not kept: {str(error).rstrip('.')}.",
+            "Make room, or let the folder be written; what was kept before is still there.",
+        ) from error
     return 0
 
 
 @contextmanager
-def _started(pair: Pair[Any]) -> Iterator[None]:
+def _started(make: Callable[[], P]) -> Iterator[P]:
     """Both servers run inside the block. Raises NotOffered when one cannot start."""
     with ExitStack() as stack:
         try:
+            pair = make()
             stack.enter_context(pair)
-        except (MailboxNotStarted, OSError) as error:
+        except (MailboxNotStarted, StoreError, OSError) as error:
             raise NotOffered(
                 f"The embedded services cannot start: {str(error).rstrip('.')}.",
-                "Another program may use the port, or the folder may not be written.",
+                "Another program may use the port or the folder, or the folder may not be written.",
             ) from error
-        yield
+        yield pair
 
 
 @contextmanager
@@ -94,8 +107,7 @@ def run_demo(*, headless: bool, as_json: bool, out: TextIO, err: TextIO, keys: T
     as_json: one JSON object a line for each run on `out` instead of sentences. Returns the exit status.
     """
     tell: Tell = (lambda text: None) if as_json else (lambda text: print(text, file=out, flush=True))
-    pair = SandboxPair()
-    with tempfile.TemporaryDirectory(prefix="crmsync-demo-") as folder, _started(pair):
+    with tempfile.TemporaryDirectory(prefix="crmsync-demo-") as folder, _started(SandboxPair) as pair:
         demo = Demo(
             pair, Profile.at(Path(folder)), tell, lambda line: print(line, file=out, flush=True), as_json
         )

@@ -1,5 +1,5 @@
 """The embedded Microsoft 365: Graph and the sign-in that it trusts, as `crmsync sandbox --mailbox graph` runs
-them. Kept in memory only.
+them.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 from crmsync.sandbox.graph import ALL_SCOPES, EmbeddedGraph, Kind
 from crmsync.sandbox.identity import ANNA, IdentityProvider
+from crmsync.sandbox.outlook.keeping import keep
 from crmsync.sandbox.wire.tls import make_tls_files
 
 _FOLDERS = {"contacts": Kind.CONTACTS, "tasks": Kind.TASKS, "calendar": Kind.EVENTS}
@@ -20,20 +21,24 @@ _SCOPES = tuple(f"https://graph.microsoft.com/{scope}" for scope in ALL_SCOPES)
 class EmbeddedMicrosoft:
     """Both servers, for one person with a work account.
 
-    folder: where the certificate of the sign-in lies. port: of Graph; sign_in_port: of the sign-in; 0 for any
-    free one.
+    folder: where the certificate of the sign-in lies, which is made anew each time; it exists. port: of
+    Graph; sign_in_port: of the sign-in; 0 for any free one. file: keeps what they hold; `None`: nothing is
+    kept.
     """
 
-    def __init__(self, folder: Path, port: int = 0, sign_in_port: int = 0) -> None:
+    def __init__(self, folder: Path, port: int = 0, sign_in_port: int = 0, file: Path | None = None) -> None:
+        self._folder = folder
         self._ports = port, sign_in_port
-        self._tls = make_tls_files(folder)
+        self._file = file
         self._stack = ExitStack()
         self.graph = EmbeddedGraph()
-        # MSAL, with which a client signs in, takes no authority without TLS.
-        self.sign_in = IdentityProvider(self.graph.book, context=self._tls.server_context())
 
     def start(self) -> None:
-        """Serve. Raises OSError when a port is taken."""
+        """Serve. Raises OSError when a port is taken, or the file cannot be read."""
+        keep(self.graph, self._file, self._stack)
+        self._tls = make_tls_files(self._folder)
+        # MSAL, with which a client signs in, takes no authority without TLS.
+        self.sign_in = IdentityProvider(self.graph.book, context=self._tls.server_context())
         graph_port, sign_in_port = self._ports
         self.graph.start(graph_port)
         self._stack.callback(self.graph.stop)
@@ -41,7 +46,7 @@ class EmbeddedMicrosoft:
         self._stack.callback(self.sign_in.stop)
 
     def stop(self) -> None:
-        """Stop serving; may be called twice."""
+        """Stop serving; may be called twice. Raises NotWritten."""
         self._stack.close()
 
     def describe(self) -> Mapping[str, Any]:

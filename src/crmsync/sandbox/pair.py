@@ -86,9 +86,8 @@ class SandboxPair(Pair[EmbeddedMailbox]):
 
     def __init__(self, data: Path | None = None, *, mailbox_port: int = 0, crm_port: int = 0) -> None:
         stack = ExitStack()
-        data = data or _passing(stack)
-        data.mkdir(parents=True, exist_ok=True)
-        super().__init__(EmbeddedMailbox(data / "mailbox", mailbox_port), data, crm_port, stack)
+        folder = _folder(data, stack)
+        super().__init__(EmbeddedMailbox(folder / "mailbox", mailbox_port), folder, crm_port, stack)
 
     def fill(self, today: date) -> None:
         """Put the sample people, tasks and meetings on both sides."""
@@ -97,23 +96,35 @@ class SandboxPair(Pair[EmbeddedMailbox]):
             self.crm.person.create_many(module, [dict(record) for record in records])
 
 
-def microsoft_pair(*, mailbox_port: int = 0, sign_in_port: int = 0, crm_port: int = 0) -> Pair[Any]:
-    """With an embedded Microsoft 365; nothing is kept. ports: 0 for any free one."""
+def microsoft_pair(
+    data: Path | None = None, *, mailbox_port: int = 0, sign_in_port: int = 0, crm_port: int = 0
+) -> Pair[Any]:
+    """With an embedded Microsoft 365. data, ports: see `SandboxPair`."""
     from crmsync.sandbox.microsoft import EmbeddedMicrosoft
 
     stack = ExitStack()
-    data = _passing(stack)
-    return Pair(EmbeddedMicrosoft(data, mailbox_port, sign_in_port), data, crm_port, stack)
+    folder = _folder(data, stack)
+    signing_in = folder / "sign-in"
+    # A key lies there.
+    signing_in.mkdir(mode=0o700, exist_ok=True)
+    file = folder / "microsoft-365.json" if data is not None else None
+    mailbox = EmbeddedMicrosoft(signing_in, mailbox_port, sign_in_port, file)
+    return Pair(mailbox, folder, crm_port, stack)
 
 
-def exchange_pair(*, mailbox_port: int = 0, crm_port: int = 0) -> Pair[Any]:
-    """With an embedded Exchange Server; nothing is kept. ports: 0 for any free one."""
+def exchange_pair(data: Path | None = None, *, mailbox_port: int = 0, crm_port: int = 0) -> Pair[Any]:
+    """With an embedded Exchange Server. data, ports: see `SandboxPair`."""
     from crmsync.sandbox.exchange import ExchangeMailbox
 
     stack = ExitStack()
-    return Pair(ExchangeMailbox(mailbox_port), _passing(stack), crm_port, stack)
+    folder = _folder(data, stack)
+    file = folder / "exchange.json" if data is not None else None
+    return Pair(ExchangeMailbox(mailbox_port, file), folder, crm_port, stack)
 
 
-def _passing(stack: ExitStack) -> Path:
-    """A folder that goes with `stack`."""
-    return Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="crmsync-sandbox-")))
+def _folder(data: Path | None, stack: ExitStack) -> Path:
+    """Where the data lie; one that goes with `stack` if nothing is kept. Raises OSError."""
+    if data is None:
+        return Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="crmsync-sandbox-")))
+    data.mkdir(parents=True, exist_ok=True)
+    return data

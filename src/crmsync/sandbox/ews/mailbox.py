@@ -47,7 +47,9 @@ class Configuration:
 
 
 class Mailbox:
-    """One person's mailbox. zone: the IANA name of the person's time zone."""
+    """One person's mailbox; `make_folders` makes a new one of it. zone: the IANA name of the person's time
+    zone.
+    """
 
     def __init__(self, store: Store, owner: Account, zone: str) -> None:
         self.store = store
@@ -55,13 +57,15 @@ class Mailbox:
         self.zone = zone
         self.outbox = Outbox()
         self.configurations: dict[tuple[int, str], Configuration] = {}
-        self.root = store.add_folder(self.address, None, "Root", "IPF", ROOT)
-        store.add_folder(self.address, self.root, "Finder", "IPF", "searchfolders")
-        dumpster = store.add_folder(
-            self.address, self.root, "Recoverable Items", "IPF", "recoverableitemsroot"
-        )
+
+    def make_folders(self) -> None:
+        """Those that Exchange gives everybody."""
+        store = self.store
+        root = store.add_folder(self.address, None, "Root", "IPF", ROOT)
+        store.add_folder(self.address, root, "Finder", "IPF", "searchfolders")
+        dumpster = store.add_folder(self.address, root, "Recoverable Items", "IPF", "recoverableitemsroot")
         store.add_folder(self.address, dumpster, "Deletions", "IPF.Note", "recoverableitemsdeletions")
-        top = store.add_folder(self.address, self.root, "Top of Information Store", "IPF", TOP)
+        top = store.add_folder(self.address, root, "Top of Information Store", "IPF", TOP)
         for distinguished, name, folder_class in _TOP_FOLDERS:
             store.add_folder(self.address, top, name, folder_class, distinguished)
         contacts = self.default("contacts")
@@ -105,6 +109,7 @@ class Organisation:
     def add(self, owner: Account, zone: str) -> Mailbox:
         """A new mailbox."""
         mailbox = Mailbox(self.store, owner, zone)
+        mailbox.make_folders()
         self.mailboxes[mailbox.address] = mailbox
         return mailbox
 

@@ -149,10 +149,6 @@ class Store(LockedStore[Behaviour]):
     def change_key(self, version: int) -> str:
         return change_key(self.server, version)
 
-    def next_key(self) -> int:
-        """A number that nothing has had."""
-        return next(self._keys)
-
     def next_version(self) -> int:
         """The version of what is changed now."""
         self.version += 1

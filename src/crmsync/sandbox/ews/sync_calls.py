@@ -57,16 +57,19 @@ class State:
 
 
 class SyncCalls:
-    """Both operations. A state is refused from the moment on that `lose_states` is called."""
+    """Both operations. A state is refused from the moment on that `lose_states` is called.
+
+    epoch: how often that was.
+    """
 
     def __init__(self) -> None:
-        self._epoch = 0
+        self.epoch = 0
 
     def operations(self) -> Mapping[str, Callable[[Call], Element]]:
         return {"SyncFolderItems": self._items, "SyncFolderHierarchy": self._hierarchy}
 
     def lose_states(self) -> None:
-        self._epoch += 1
+        self.epoch += 1
 
     def _items(self, call: Call) -> Element:
         shape = read_shape(call.part("ItemShape"))
@@ -133,7 +136,7 @@ class SyncCalls:
         text = text_of(child(call.node, "SyncState")).strip()
         server = call.organisation.store.server.hex()
         if not text:
-            return State(server, folder.key, self._epoch, 0, frozenset())
+            return State(server, folder.key, self.epoch, 0, frozenset())
         try:
             packed = zlib.decompress(base64.b64decode(text, validate=True))
             *told, ranges = json.loads(packed)
@@ -141,7 +144,7 @@ class SyncCalls:
             state = State(made_by, key, epoch, version, frozenset(_unranged(ranges)))
         except (binascii.Error, zlib.error, ValueError, TypeError) as problem:
             raise _lost() from problem
-        if (state.server, state.folder, state.epoch) != (server, folder.key, self._epoch):
+        if (state.server, state.folder, state.epoch) != (server, folder.key, self.epoch):
             raise _lost()
         return state
 

@@ -14,10 +14,12 @@ from crmsync.sandbox.ews.application import EWS_PATH, Embedded
 from crmsync.sandbox.ews.autodiscover import POX_PATH
 from crmsync.sandbox.ews.behaviour import Behaviour
 from crmsync.sandbox.ews.gate import Member
+from crmsync.sandbox.ews.keeping import contents, restore
 from crmsync.sandbox.ews.mailbox import Mailbox, Organisation
 from crmsync.sandbox.ews.person import Person
 from crmsync.sandbox.identity.book import ANNA, Account, TokenBook
 from crmsync.sandbox.outlook.outbox import SentMail
+from crmsync.sandbox.outlook.packing import Json
 from crmsync.sandbox.wire.clock import Clock, system_clock
 from crmsync.sandbox.wire.requestlog import LoggedRequest
 from crmsync.sandbox.wire.service import EmbeddedService
@@ -34,7 +36,7 @@ class ExchangeStopped(Exception):
 
 
 class EmbeddedExchange(EmbeddedService[Behaviour]):
-    """A local server that speaks EWS for the mailboxes of one organisation, kept in memory.
+    """A local server that speaks EWS for the mailboxes of one organisation, in memory.
 
         with EmbeddedExchange() as exchange:
             kim = exchange.person.create_contact({"GivenName": "Kim"})
@@ -95,9 +97,8 @@ class EmbeddedExchange(EmbeddedService[Behaviour]):
         return Person(self._mailbox)
 
     def colleague(self, account: Account, password: str = PASSWORD) -> Person:
-        """Somebody else with a mailbox on this server."""
-        known = self._organisation.mailbox(account.username)
-        return Person(known or self._join(account, password))
+        """Somebody else with a mailbox on this server, and the password that is good from now on."""
+        return Person(self._join(account, password))
 
     def set_password(self, password: str) -> None:
         """The owner has a new password."""
@@ -163,10 +164,25 @@ class EmbeddedExchange(EmbeddedService[Behaviour]):
         """For the header `X-Admin-Token` of `/admin/…`."""
         return self._application.admin.token
 
+    # Keeping (see `outlook.keeping.Kept`)
+
+    @property
+    def changes(self) -> int:
+        return self._organisation.store.transactions
+
+    def contents(self) -> Json:
+        """All mailboxes. Who may sign in with which password is not among it."""
+        return contents(self._organisation, self._application.operations)
+
+    def restore(self, kept: Json) -> None:
+        """Hold that, and nothing else. Raises ValueError when it cannot be read."""
+        restore(self._organisation, self._application.operations, kept)
+
     def _join(self, account: Account, password: str) -> Mailbox:
         self._application.gate.add(Member(account, _domain_name(account), password))
         with self._organisation.store.transaction():
-            return self._organisation.add(account, self._zone)
+            known = self._organisation.mailbox(account.username)
+            return known or self._organisation.add(account, self._zone)
 
 
 def _domain_name(account: Account) -> str:

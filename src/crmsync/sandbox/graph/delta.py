@@ -38,7 +38,7 @@ class Source:
 
 
 @frozen
-class _Round:
+class Round:
     """What a token stands for: the rest of a round, or (no entries) where the next round begins."""
 
     source: str
@@ -50,14 +50,14 @@ class _Round:
 
 
 class Deltas:
-    """All delta tokens of a mailbox."""
+    """All delta tokens of a mailbox. rounds: what each stands for, the oldest first."""
 
     def __init__(self) -> None:
-        self._rounds: dict[str, _Round] = {}
+        self.rounds: dict[str, Round] = {}
 
     def lose_tokens(self) -> None:
         """Forget every token, as the service does when its cache is full."""
-        self._rounds.clear()
+        self.rounds.clear()
 
     def answer(self, call: Call, source: Source, behaviour: Behaviour) -> Answered:
         """One page of a round."""
@@ -67,7 +67,7 @@ class Deltas:
             entries, state = source.changes(None, call.options)
             options = call.options
         else:
-            found = self._rounds.get(token)
+            found = self.rounds.get(token)
             if found is None or found.source != source.name:
                 raise _lost(call, source, behaviour.lost_token)
             if found.is_open:
@@ -77,9 +77,9 @@ class Deltas:
         if token is not None and token.casefold() == "latest":
             entries = ()
         ordered = tuple(_reordered(entries) if behaviour.reorder_delta else entries)
-        return self._page(call, source, _Round(source.name, options, state, ordered, is_open=True), behaviour)
+        return self._page(call, source, Round(source.name, options, state, ordered, is_open=True), behaviour)
 
-    def _page(self, call: Call, source: Source, current: _Round, behaviour: Behaviour) -> Answered:
+    def _page(self, call: Call, source: Source, current: Round, behaviour: Behaviour) -> Answered:
         size = min(filter(None, (call.preferences.page, behaviour.delta_page_size, current.options.top)))
         start, end = current.position, current.position + size
         if behaviour.repeat_delta_items and start:
@@ -90,19 +90,19 @@ class Deltas:
             "value": [_entry(entity, behaviour) for entity in shown if entity is not None],
         }
         if end < len(current.entries):
-            rest = _Round(current.source, current.options, current.state, current.entries, end, is_open=True)
+            rest = Round(current.source, current.options, current.state, current.entries, end, is_open=True)
             body["@odata.nextLink"] = f"{call.root}{source.link}?$skiptoken={self._keep(rest)}"
         else:
-            after = _Round(current.source, current.options, current.state)
+            after = Round(current.source, current.options, current.state)
             body["@odata.deltaLink"] = f"{call.root}{source.link}?$deltatoken={self._keep(after)}"
         return Answered(200, body, headers=_applied(call))
 
-    def _keep(self, kept: _Round) -> str:
+    def _keep(self, kept: Round) -> str:
         token = secrets.token_urlsafe(96)
-        self._rounds[token] = kept
-        if len(self._rounds) > MOST_TOKENS:
+        self.rounds[token] = kept
+        if len(self.rounds) > MOST_TOKENS:
             # The oldest are forgotten first, as the service does when its cache is full.
-            del self._rounds[next(iter(self._rounds))]
+            del self.rounds[next(iter(self.rounds))]
         return token
 
 

@@ -48,7 +48,7 @@ def whole_calendar(mailbox: Mailbox, calendar: Folder) -> Source:
 
 
 @frozen
-class _Entry:
+class WindowEntry:
     """Something in a window. occurrence: None for a single event or a series itself."""
 
     key: int
@@ -58,10 +58,10 @@ class _Entry:
 
 
 @frozen
-class _Window:
+class Window:
     """What a client was told: each entry's version; and up to which revision of the calendar."""
 
-    versions: Mapping[_Entry, int]
+    versions: Mapping[WindowEntry, int]
     revision: int
 
 
@@ -77,14 +77,14 @@ class CalendarWindow:
         link = f"/me/calendars/{self._store.folder_id(self._calendar.key)}/calendarView/delta"
         return Source(f"event view {self._calendar.key}", link, self._changes, self._show)
 
-    def _changes(self, state: _Window | None, options: Options) -> tuple[list[_Entry], _Window]:
+    def _changes(self, state: Window | None, options: Options) -> tuple[list[WindowEntry], Window]:
         if options.select is not None or options.expand:
             raise bad_query("$select and $expand are not supported with change tracking of a view.")
         first, last = window_of(options, self._mailbox.behaviour.calendar_view_days)
         after = 0 if state is None else state.revision
         changed, revision = self._store.changes(folder_log(self._calendar.key), after)
         now = self._present(first, last)
-        before: Mapping[_Entry, int] = {} if state is None else state.versions
+        before: Mapping[WindowEntry, int] = {} if state is None else state.versions
         entries = [entry for entry, version in now.items() if before.get(entry) != version]
         entries += [
             replace(entry, gone=True) for entry in before if entry not in now and self._is_told(entry)
@@ -92,35 +92,35 @@ class CalendarWindow:
         if self._mailbox.behaviour.stray_removals and state is not None:
             known = {entry.key for entry in (*now, *before)}
             entries += [
-                _Entry(change.key, change.generation, None, gone=True)
+                WindowEntry(change.key, change.generation, None, gone=True)
                 for change in changed
                 if change.key not in known
             ]
-        return entries, _Window(now, max(revision, after))
+        return entries, Window(now, max(revision, after))
 
-    def _is_told(self, entry: _Entry) -> bool:
+    def _is_told(self, entry: WindowEntry) -> bool:
         """Whether the end of an entry is announced: a deleted occurrence of a series that goes on is not."""
         item = self._store.items.get(entry.key)
         is_single = entry.occurrence is not None and item is not None and entry.occurrence in item.cancelled
         return not is_single or self._mailbox.behaviour.announce_cancelled_occurrences
 
-    def _present(self, first: datetime, last: datetime) -> dict[_Entry, int]:
-        found: dict[_Entry, int] = {}
+    def _present(self, first: datetime, last: datetime) -> dict[WindowEntry, int]:
+        found: dict[WindowEntry, int] = {}
         for item in self._store.items_in(self._calendar):
             if not is_series(item):
                 if overlaps(span_of(item.data), first, last):
-                    found[_Entry(item.key, item.generation, None)] = item.version
+                    found[WindowEntry(item.key, item.generation, None)] = item.version
                 continue
             inside = {
-                _Entry(item.key, item.generation, made.original): _version(item, made.original)
+                WindowEntry(item.key, item.generation, made.original): _version(item, made.original)
                 for made in occurrences(item, first, last)
             }
             if inside:
-                found[_Entry(item.key, item.generation, None)] = item.version
+                found[WindowEntry(item.key, item.generation, None)] = item.version
                 found |= inside
         return found
 
-    def _show(self, entry: _Entry, call: Call, options: Options) -> JsonObject | None:
+    def _show(self, entry: WindowEntry, call: Call, options: Options) -> JsonObject | None:
         item = self._store.items.get(entry.key)
         if entry.gone or item is None or item.folder != self._calendar.key:
             form = Form.IMMUTABLE if call.immutable else Form.ORDINARY

@@ -51,13 +51,13 @@ _DEFAULTS: Mapping[str, Any] = {
 
 
 class Events:
-    """What events are in a mailbox."""
+    """What events are in a mailbox. transactions: the keys of events by the transactionId they came with."""
 
     def __init__(self, store: Store, owner: Account, outbox: Outbox) -> None:
         self._store = store
         self._owner = owner
         self._outbox = outbox
-        self._transactions: dict[str, int] = {}
+        self.transactions: dict[str, int] = {}
 
     def create(self, calendar: Folder, body: JsonObject, organizer: JsonObject | None = None) -> Item:
         """A new event, or the one that was created with this transactionId. Raises GraphError.
@@ -80,7 +80,7 @@ class Events:
         data |= {"organizer": organizer or self._own_address(), "iCalUId": _new_uid()}
         item = self._store.add(Kind.EVENTS, calendar, data, extended)
         if data.get("transactionId"):
-            self._transactions[data["transactionId"]] = item.key
+            self.transactions[data["transactionId"]] = item.key
         if organizer is None:
             self._mail(Mail.INVITATION, data, guests(data, self._owner.username))
         return item
@@ -217,7 +217,7 @@ class Events:
 
     def _with_transaction(self, transaction: str | None) -> Item | None:
         """The event that was created with this transactionId, while it is there."""
-        key = None if transaction is None else self._transactions.get(transaction)
+        key = None if transaction is None else self.transactions.get(transaction)
         return None if key is None else self._store.items.get(key)
 
     # Mails

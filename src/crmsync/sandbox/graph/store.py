@@ -90,21 +90,23 @@ class Change:
 
 
 class Store(LockedStore[Behaviour]):
-    """The contents of a mailbox. Every method needs `lock` held; use `transaction`."""
+    """The contents of a mailbox. Every method needs `lock` held; use `transaction`.
+
+    revision: that of the latest change. log: the latest change of each item or folder, by place.
+    """
 
     def __init__(self, clock: Clock, behaviour: Behaviour) -> None:
         super().__init__(clock, behaviour)
         self.mailbox = secrets.token_bytes(7)
         self.folders: dict[int, Folder] = {}
         self.items: dict[int, Item] = {}
-        self.root_id = self.folder_id(1)
-        self._revision = 0
-        self._log: dict[str, dict[tuple[int, int], Change]] = {}
+        self.revision = 0
+        self.log: dict[str, dict[tuple[int, int], Change]] = {}
 
     # Folders
 
     def add_folder(self, kind: Kind, name: str, parent: int | None = None, well_known: str = "") -> Folder:
-        folder = Folder(next(self._keys), kind, name, parent, well_known, self._next())
+        folder = Folder(self.next_key(), kind, name, parent, well_known, self._next())
         self.folders[folder.key] = folder
         self._note(tree_log(kind), folder.key, folder.version, gone=False)
         return folder
@@ -131,7 +133,7 @@ class Store(LockedStore[Behaviour]):
 
     def add(self, kind: Kind, folder: Folder, data: JsonObject, extended: Extended | None = None) -> Item:
         now = self.now()
-        item = Item(next(self._keys), kind, folder.key, data, now, now, self._next())
+        item = Item(self.next_key(), kind, folder.key, data, now, now, self._next())
         item.extended = extended or {}
         self.items[item.key] = item
         self._log_item(item, gone=False)
@@ -183,6 +185,11 @@ class Store(LockedStore[Behaviour]):
             return ItemId(Form.IMMUTABLE, change.key).text(self.mailbox)
         return ItemId(Form.ORDINARY, change.key, change.generation).text(self.mailbox)
 
+    @property
+    def root_id(self) -> str:
+        """The id of what all folders lie in."""
+        return self.folder_id(1)
+
     def folder_id(self, key: int) -> str:
         return ItemId(Form.FOLDER, key).text(self.mailbox)
 
@@ -202,7 +209,7 @@ class Store(LockedStore[Behaviour]):
         newest = self.now() - self.behaviour.delta_delay
         upto = after or 0
         seen: list[Change] = []
-        for change in sorted(self._log.get(log, {}).values(), key=lambda change: change.revision):
+        for change in sorted(self.log.get(log, {}).values(), key=lambda change: change.revision):
             if change.revision <= (after or 0):
                 continue
             if change.at > newest:
@@ -213,14 +220,14 @@ class Store(LockedStore[Behaviour]):
         return seen, upto
 
     def _next(self) -> int:
-        self._revision += 1
-        return self._revision
+        self.revision += 1
+        return self.revision
 
     def _log_item(self, item: Item, *, gone: bool) -> None:
-        self._note(folder_log(item.folder), item.key, self._revision, gone=gone, generation=item.generation)
+        self._note(folder_log(item.folder), item.key, self.revision, gone=gone, generation=item.generation)
 
     def _note(self, log: str, key: int, revision: int, *, gone: bool, generation: int = 0) -> None:
-        self._log.setdefault(log, {})[key, generation] = Change(key, revision, self.now(), gone, generation)
+        self.log.setdefault(log, {})[key, generation] = Change(key, revision, self.now(), gone, generation)
 
 
 def folder_log(folder: int) -> str:

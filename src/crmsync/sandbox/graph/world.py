@@ -13,10 +13,12 @@ from datetime import timedelta
 from crmsync.sandbox.graph.application import VERSION, Embedded
 from crmsync.sandbox.graph.behaviour import Behaviour
 from crmsync.sandbox.graph.gate import ALL_SCOPES
+from crmsync.sandbox.graph.keeping import contents, restore
 from crmsync.sandbox.graph.mailbox import Mailbox
 from crmsync.sandbox.graph.person import Person
 from crmsync.sandbox.identity.book import ANNA, Account, TokenBook
 from crmsync.sandbox.outlook.outbox import SentMail
+from crmsync.sandbox.outlook.packing import Json
 from crmsync.sandbox.wire.clock import Clock, system_clock
 from crmsync.sandbox.wire.requestlog import LoggedRequest
 from crmsync.sandbox.wire.service import EmbeddedService
@@ -29,7 +31,7 @@ class GraphStopped(Exception):
 
 
 class EmbeddedGraph(EmbeddedService[Behaviour]):
-    """A local server that speaks Microsoft Graph v1.0 for one mailbox, kept in memory.
+    """A local server that speaks Microsoft Graph v1.0 for one mailbox, in memory.
 
         with EmbeddedGraph() as graph:
             kim = graph.person.create_contact({"givenName": "Kim"})
@@ -106,6 +108,20 @@ class EmbeddedGraph(EmbeddedService[Behaviour]):
     def forget_mails(self) -> None:
         with self._mailbox.store.transaction():
             self._mailbox.outbox.sent.clear()
+
+    # Keeping (see `outlook.keeping.Kept`)
+
+    @property
+    def changes(self) -> int:
+        return self._mailbox.store.transactions + self.book.changes
+
+    def contents(self) -> Json:
+        """The mailbox, delta tokens and the tokens of sign-ins."""
+        return contents(self._mailbox, self.book)
+
+    def restore(self, kept: Json) -> None:
+        """Hold that, and nothing else. Raises ValueError when it cannot be read."""
+        restore(self._mailbox, self.book, kept)
 
     @property
     def busiest(self) -> int:

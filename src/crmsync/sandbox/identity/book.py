@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import secrets
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 
 from crmsync.frozen import frozen
@@ -62,13 +62,14 @@ class Refresh:
 
 
 class TokenBook:
-    """All tokens. Safe to use from several threads."""
+    """All tokens. Safe to use from several threads. changes: how often something was written."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._lock = threading.Lock()
         self._access: dict[str, Access] = {}
         self._refresh: dict[str, Refresh] = {}
+        self.changes = 0
 
     def now(self) -> datetime:
         return self._clock().astimezone(UTC)
@@ -77,6 +78,7 @@ class TokenBook:
         """A new access token."""
         token = f"EwB{secrets.token_urlsafe(60)}"
         with self._lock:
+            self.changes += 1
             self._access[token] = Access(account, frozenset(scopes), self.now() + lifetime)
         return token
 
@@ -89,6 +91,7 @@ class TokenBook:
         """A new refresh token."""
         token = f"M.C{secrets.token_urlsafe(60)}"
         with self._lock:
+            self.changes += 1
             self._refresh[token] = Refresh(account, client_id, tuple(scopes))
         return token
 
@@ -99,6 +102,7 @@ class TokenBook:
     def end_access_tokens(self) -> None:
         """Every access token has expired, as after its hour; refresh tokens stay good."""
         with self._lock:
+            self.changes += 1
             past = self.now() - timedelta(seconds=1)
             self._access = {
                 token: Access(access.account, access.scopes, min(access.expires, past))
@@ -108,6 +112,19 @@ class TokenBook:
     def revoke(self, account: Account) -> None:
         """Forget every refresh token of somebody, as after a new password."""
         with self._lock:
+            self.changes += 1
             self._refresh = {
                 token: refresh for token, refresh in self._refresh.items() if refresh.account != account
             }
+
+    # Keeping
+
+    def tokens(self) -> tuple[Mapping[str, Access], Mapping[str, Refresh]]:
+        """All access tokens and all refresh tokens."""
+        with self._lock:
+            return dict(self._access), dict(self._refresh)
+
+    def restore(self, access: Mapping[str, Access], refresh: Mapping[str, Refresh]) -> None:
+        """These are all tokens."""
+        with self._lock:
+            self._access, self._refresh = dict(access), dict(refresh)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,19 +15,31 @@ S = TypeVar("S", bound=Switches)
 
 
 class LockedStore(Generic[S]):
-    """Contents behind one lock. Every method needs it held; use `transaction`."""
+    """Contents behind one lock. Every method needs it held; use `transaction`.
+
+    last_key: the number that was given last. transactions: how many there were.
+    """
 
     def __init__(self, clock: Clock, behaviour: S) -> None:
         self.behaviour = behaviour
         self.lock = threading.RLock()
         self._clock = clock
-        self._keys = itertools.count(0x100)
+        self.last_key = 0xFF
+        self.transactions = 0
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Be the only one who reads or writes."""
         with self.lock:
-            yield
+            try:
+                yield
+            finally:
+                self.transactions += 1
+
+    def next_key(self) -> int:
+        """A number that nothing has had."""
+        self.last_key += 1
+        return self.last_key
 
     def now(self) -> datetime:
         return self._clock().astimezone(UTC).replace(microsecond=0)

@@ -14,7 +14,8 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
+from email.message import Message
 from functools import partial
 from pathlib import Path
 
@@ -27,8 +28,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from crmsync.app.demo import set_up
 from crmsync.app.facade import Crmsync
 from crmsync.app.types import Profile, Side
+from crmsync.connect.ews.errors import in_microsoft_365
+from crmsync.connect.graph.client import PartReply
+from crmsync.connect.graph.errors import reply_error
 from crmsync.desktop import language, theme
 from crmsync.desktop.bridge import Bridge, Place
+from crmsync.desktop.engine.failure import failed
 from crmsync.desktop.engine.questions import Question
 from crmsync.desktop.engine.service import EngineService
 from crmsync.desktop.windows.activity.window import ActivityPage
@@ -46,6 +51,7 @@ from crmsync.desktop.windows.settings.pages import PageName
 from crmsync.desktop.windows.settings.window import SettingsDialog
 from crmsync.desktop.windows.signin.parts import MoreButton
 from crmsync.desktop.windows.signin.window import SignInDialog
+from crmsync.sandbox.graph import MAILBOX_NOT_IN_CLOUD
 from crmsync.sandbox.pair import SandboxPair
 
 POINTS = 10
@@ -137,7 +143,21 @@ def _new_account(assistant: Assistant, page: MailboxPage | CrmPage) -> Iterator[
                 more.click()
                 yield f"assistant-new-{choices.itemData(index)}-more", assistant
                 more.click()
+    if isinstance(page, MailboxPage):
+        yield from _at_the_other_service(assistant, page)
     account.setCurrentIndex(kept)
+
+
+def _at_the_other_service(assistant: Assistant, page: MailboxPage) -> Iterator[tuple[str, QWidget]]:
+    """A sign-in that tells that the mailbox is not there."""
+    reply = PartReply("GET", "/me", 404, Message(), datetime.now(UTC), 1, "graph.microsoft.com", None)
+    on_premises = reply_error(reply, MAILBOX_NOT_IN_CLOUD.body, action="sign in")
+    told = {page.exchange: in_microsoft_365("sign in"), page.microsoft: on_premises}
+    for name, part in (("exchange", page.exchange), ("microsoft-365", page.microsoft)):
+        page.providers.setCurrentIndex(page.providers.findData(name))
+        part.tell(failed(told[part], str, lambda error: None))
+        yield f"assistant-new-{name}-elsewhere", assistant
+        part.clear()
 
 
 def to_decide(bridge: Bridge) -> Iterator[tuple[str, QWidget]]:

@@ -1028,6 +1028,10 @@
         <translation>&amp;Más</translation>
     </message>
     <message>
+        <source>Connect Microsoft 365 &amp;instead</source>
+        <translation>Co&amp;nectar Microsoft 365 en su lugar</translation>
+    </message>
+    <message>
         <source>The one that you open Outlook with, mostly the same as for Windows.</source>
         <translation>La que usa para abrir Outlook, casi siempre la misma que la de Windows.</translation>
     </message>
@@ -4573,7 +4577,7 @@
     </message>
     <message>
         <source>&amp;Tenant</source>
-        <translation>&amp;Tenant</translation>
+        <translation>Te&amp;nant</translation>
     </message>
     <message>
         <source>The domain or ID of one organisation; needed if the registration is only for it. Empty: work, school and personal accounts.</source>
@@ -4582,6 +4586,10 @@
     <message>
         <source>M&amp;ore</source>
         <translation>&amp;Más</translation>
+    </message>
+    <message>
+        <source>Connect &amp;Exchange Server instead</source>
+        <translation>Conectar E&amp;xchange Server en su lugar</translation>
     </message>
     <message>
         <source>Open the &amp;admin centre …</source>

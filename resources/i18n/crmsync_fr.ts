@@ -1028,6 +1028,10 @@
         <translation>P&amp;lus</translation>
     </message>
     <message>
+        <source>Connect Microsoft 365 &amp;instead</source>
+        <translation>&amp;Connecter plutôt Microsoft 365</translation>
+    </message>
+    <message>
         <source>The one that you open Outlook with, mostly the same as for Windows.</source>
         <translation>Celui avec lequel vous ouvrez Outlook, le plus souvent le même que pour Windows.</translation>
     </message>
@@ -4573,7 +4577,7 @@
     </message>
     <message>
         <source>&amp;Tenant</source>
-        <translation>&amp;Tenant</translation>
+        <translation>Te&amp;nant</translation>
     </message>
     <message>
         <source>The domain or ID of one organisation; needed if the registration is only for it. Empty: work, school and personal accounts.</source>
@@ -4582,6 +4586,10 @@
     <message>
         <source>M&amp;ore</source>
         <translation>Pl&amp;us</translation>
+    </message>
+    <message>
+        <source>Connect &amp;Exchange Server instead</source>
+        <translation>Connecter plutôt E&amp;xchange Server</translation>
     </message>
     <message>
         <source>Open the &amp;admin centre …</source>

@@ -10,9 +10,9 @@ from support.desks import Services
 from crmsync.accounts.errors import KeyringMissing, SettingsError
 from crmsync.accounts.profile import Profile
 from crmsync.accounts.secret import Secret
-from crmsync.accounts.values import End, MappingSettings
+from crmsync.accounts.values import End, MappingSettings, Service
 from crmsync.accounts.vault import Protection
-from crmsync.app.accounts import Survey, Trouble, trouble_of
+from crmsync.app.accounts import Survey, Trouble, other_service, trouble_of
 from crmsync.app.facade import Crmsync
 from crmsync.app.services import Given, GivenPassword
 from crmsync.app.setup import Connected, SetUp, connect, folders, free_name, set_up, survey
@@ -25,6 +25,7 @@ from crmsync.connect.errors import (
     Throttled,
     Unreachable,
 )
+from crmsync.connect.ews.errors import in_microsoft_365
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import MappingRules
 
@@ -139,6 +140,24 @@ def test_names_that_are_taken_get_a_number(app: Crmsync) -> None:
 )
 def test_troubles_are_told_apart(error: Exception | None, trouble: Trouble) -> None:
     assert trouble_of(error) is trouble
+
+
+@pytest.mark.parametrize(
+    ("error", "service"),
+    [
+        (in_microsoft_365("signing in"), Service.GRAPH),
+        (NotSupported("no", code="MailboxNotEnabledForRESTAPI"), Service.EWS),
+        (NotSupported("no", code="mailboxnotsupportedforrestapi"), Service.EWS),
+        (NotSupported("no", code="not-found"), None),
+        (NotSupported("no"), None),
+        (ValueError("no"), None),
+        (None, None),
+    ],
+)
+def test_a_service_that_does_not_hold_the_mailbox_names_the_one_that_does(
+    error: Exception | None, service: Service | None
+) -> None:
+    assert other_service(error) is service
 
 
 @pytest.mark.parametrize("down", [Unreachable("No answer."), NotTrusted("A strange certificate.")])

@@ -62,6 +62,8 @@ TABLE: list[tuple[str, Value | None, str, object]] = [
         ["Ada <ada@example.com> (accepted)", "bob@example.com"],
     ),
     ("photo", PhotoToken("abc"), "a photo", "a photo"),
+    ("time_zone", "Asia/Calcutta", "Asia/Kolkata", "Asia/Calcutta"),
+    ("title", "Asia/Calcutta", "Asia/Calcutta", "Asia/Calcutta"),
 ]
 
 

@@ -201,6 +201,19 @@ def test_the_wait_doubles_with_some_chance_and_has_an_end() -> None:
     assert policy.after_trouble(Effect.READ, Trouble.LOST, 1, 0.0) == timedelta(seconds=0.5)
 
 
+@pytest.mark.parametrize("tried", [40, 60, 1_100, 99_999])
+@pytest.mark.parametrize(
+    ("first", "longest"),
+    [(0.4, 20), (0.000001, 20), (19, 20), (30, 20), (0, 20), (0.4, 86_400), (0, 0)],
+)
+def test_the_wait_has_an_end_however_often_it_is_tried(first: float, longest: float, tried: int) -> None:
+    first_delay, longest_delay = timedelta(seconds=first), timedelta(seconds=longest)
+    policy = RetryPolicy(tries=100_000, first_delay=first_delay, longest_delay=longest_delay)
+    wait = policy.after_trouble(Effect.READ, Trouble.LOST, tried, 1.0)
+    assert wait == (longest_delay if first else timedelta(0))
+    assert policy.after_trouble(Effect.READ, Trouble.LOST, 100_000, 1.0) is None
+
+
 @pytest.mark.parametrize(
     ("value", "wait"),
     [

@@ -52,6 +52,7 @@ WITHOUT_DATES: list[tuple[str, Value | None]] = [
     ("participants", (Participant("ada@example.com"),)),
     *(("reminder", Reminder(before=timedelta(minutes=minutes))) for minutes in (1, 15, 60, 120, 1440, 2880)),
     ("photo", PhotoToken("abc")),
+    ("time_zone", "Europe/Kiev"),
 ]
 
 
@@ -89,6 +90,24 @@ def test_english_values_read_as_on_the_command_line(speak: Speak, name: str, val
 def test_how_much_of_a_task_is_done(speak: Speak, tag: str, words: str) -> None:
     speak(tag)
     assert sentences.value_text("percent_complete", 40) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("notes", "first\n" + "x" * 200, "first\n" + "x" * 200),
+        ("status", Status.NOT_STARTED, "non commencée"),
+        ("priority", Priority.HIGH, "haute"),
+        ("privacy", Privacy.PRIVATE, "privé"),
+        ("time_zone", "Asia/Calcutta", "Asia/Kolkata"),
+        ("title", None, "(vide)"),
+    ],
+)
+def test_the_whole_of_a_text_and_everything_else_in_words(
+    name: str, value: Value | None, words: str, speak: Speak
+) -> None:
+    speak("fr")
+    assert sentences.whole_text(name, value) == words
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,19 @@ def trouble_of(error: BaseException | None) -> Trouble:
             return Trouble.OTHER
 
 
+def other_service(error: BaseException | None) -> Service | None:
+    """The service that holds the mailbox, where the error of a sign-in tells that it is not the one tried."""
+    return _HOLDERS.get(error.code.casefold()) if isinstance(error, ServiceError) else None
+
+
+_HOLDERS = {
+    "microsoft-365": Service.GRAPH,
+    "mailboxnotenabledforrestapi": Service.EWS,
+    "mailboxnotsupportedforrestapi": Service.EWS,
+}
+"""By code (`connect.ews.errors`, `connect.graph.errors`), without its case."""
+
+
 @frozen
 class Survey:
     """How many items a folder holds, and how many of them have which category (by its name, in order)."""

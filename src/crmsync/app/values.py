@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any, assert_never
 
 from crmsync.app.errors import UnknownName
+from crmsync.app.zones import present_name
 from crmsync.model.fields import FieldSpec, ValueType, field_spec
 from crmsync.model.kinds import Kind
 from crmsync.model.values import (
@@ -61,6 +62,8 @@ def say(name: str, value: Value | None, zone: tzinfo | None = None) -> str:
             return value.isoformat()
         case StrEnum():
             return value.value.replace("-", " ")
+        case str() if name == "time_zone":
+            return present_name(value)
         case str() | int():
             return _short(str(value))
         case _:

@@ -30,6 +30,7 @@ from crmsync.app.types import (
 )
 from crmsync.app.values import LONGEST
 from crmsync.app.words import Step
+from crmsync.app.zones import present_name
 from crmsync.desktop import language
 from crmsync.desktop.labels import field_title, side_name
 from crmsync.desktop.language import moment_text, number_text
@@ -165,10 +166,23 @@ def value_text(name: str, value: Value | None, zone: tzinfo | None = None) -> st
             return translate("Value", "{number}%").format(number=number_text(value))
         case int():
             return number_text(value)
+        case str() if name == "time_zone":
+            return present_name(value)
         case str():
             return _short(value)
         case _:
             assert_never(value)
+
+
+def whole_text(name: str, value: Value | None) -> str:
+    """The same, but all of a text instead of its beginning."""
+    match value:
+        case Status() | Priority() | Privacy():
+            return value_text(name, value)
+        case str() if name != "time_zone":
+            return value
+        case _:
+            return value_text(name, value)
 
 
 def _part(part: str | Participant) -> str:

@@ -17,7 +17,9 @@ from support.walking import Opened, Walk, opening
 from support.windows import clashes, cut_off, every_look, too_large, unnamed
 
 from crmsync.app.types import Kind, Profile, Service, Side
+from crmsync.connect.ews.errors import in_microsoft_365
 from crmsync.desktop.bridge import Bridge, Place
+from crmsync.desktop.engine.failure import Failed, failed
 from crmsync.desktop.messages.telling import told
 from crmsync.desktop.windows.assistant.mailbox import MICROSOFT
 from crmsync.desktop.windows.assistant.window import Assistant
@@ -78,6 +80,11 @@ ca_file = "{tls.ca}"
 """
     )
     return at_home(empty)
+
+
+def elsewhere() -> Failed:
+    """What a window hears of a mailbox in Microsoft 365."""
+    return failed(in_microsoft_365("signing in"), str, lambda error: None)
 
 
 def kept(bridge: Bridge) -> frozenset[str]:
@@ -301,15 +308,61 @@ def test_a_server_that_is_no_exchange_is_told_where_it_is_typed(
     exchange.mend()
 
 
-def test_a_mailbox_in_microsoft_365_is_told_so(walk: ExchangeWalk, empty: Profile) -> None:
+def test_a_mailbox_in_microsoft_365_leads_to_that_sign_in_with_its_mail_address(
+    walk: ExchangeWalk, empty: Profile
+) -> None:
+    page = walk.window.mailbox
     walk.fill(server="outlook.office365.com")
+    assert not walk.part.instead.isVisible()
+    walk.window.next.click()
+    walk.qtbot.waitUntil(walk.part.instead.isVisible)
+    assert "Connect it as Microsoft 365 instead" in walk.part.error.text
+    assert walk.window.page is page
+    assert walk.window.focusWidget() is walk.part.instead
+    walk.part.instead.click()
+    assert page.service is Service.GRAPH
+    assert page.microsoft.isVisible()
+    assert not walk.part.isVisible()
+    assert page.microsoft.values == {"username": ANNA.username}
+    assert walk.window.focusWidget() is page.microsoft.client_id
+    assert (walk.part.error.text, walk.part.instead.isHidden()) == ("", True)
+    assert not empty.config.exists()
+
+
+def test_only_a_mailbox_elsewhere_leads_elsewhere(walk: ExchangeWalk, exchange: EmbeddedExchange) -> None:
+    exchange.switch(ews_allowed=False)
+    walk.fill(server=exchange.base_url)
     walk.window.next.click()
     walk.qtbot.waitUntil(lambda: bool(walk.part.error.text))
-    assert "Connect it as Microsoft 365 instead" in walk.part.error.text
-    assert walk.window.page is walk.window.mailbox
-    walk.window.mailbox.providers.setCurrentIndex(0)
-    assert walk.window.mailbox.microsoft.isVisible()
-    assert not walk.part.isVisible()
+    assert walk.part.instead.isHidden()
+
+
+def test_an_account_that_is_there_stays_at_its_service(
+    at_home: Opened, empty: Profile, exchange: EmbeddedExchange, qtbot: QtBot
+) -> None:
+    empty.config.write_text(
+        f"""\
+[accounts.office]
+side = "outlook"
+service = "ews"
+url = "https://outlook.office365.com/EWS/Exchange.asmx"
+username = "{ANNA.username}"
+"""
+    )
+    asked = Asked(at_home(empty), qtbot)
+    asked.tries(exchange.password)
+    qtbot.waitUntil(lambda: bool(asked.part.error.text))
+    assert "Connect it as Microsoft 365 instead" in asked.part.error.text
+    assert asked.part.instead.isHidden()
+
+
+def test_an_account_that_is_there_is_offered_first(real: Bridge, qtbot: QtBot) -> None:
+    window = Assistant(real)
+    qtbot.addWidget(window)
+    window.show()
+    window.next.click()
+    assert window.mailbox.existing.account is not None
+    assert window.mailbox.existing.account.name == "office"
 
 
 def test_a_certificate_that_is_not_trusted_asks_for_the_authority(
@@ -390,6 +443,8 @@ def test_the_assistants_page_fits_in_every_look(
         part.browse.show()
         for row in ("server", "password", "authority"):
             part.tell_at(row, told("No Exchange Server was found for anna@example.com."))
+        part.tell(elsewhere())
+        assert part.instead.isVisible()
         for _ in range(20):
             qapp.processEvents()
         found = (cut_off(window), clashes(window), unnamed(window), too_large(window))

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from email.message import Message
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,7 +20,10 @@ from support.walking import Opened, Walk, opening
 from support.windows import clashes, cut_off, every_look, too_large, unnamed
 
 from crmsync.app.types import End, Kind, Profile, Service, Side
+from crmsync.connect.graph.client import PartReply
+from crmsync.connect.graph.errors import reply_error
 from crmsync.desktop.bridge import Bridge, Place
+from crmsync.desktop.engine.failure import Failed, failed
 from crmsync.desktop.windows.assistant.window import Assistant
 from crmsync.desktop.windows.settings.accounts import AccountsPage
 from crmsync.desktop.windows.settings.editor import Editor
@@ -122,6 +127,13 @@ class Asked:
         self.part.client_id.setText(client_id)
         self.part.changed.emit()
         self.dialog.go.click()
+
+
+def elsewhere() -> Failed:
+    """What a window hears of a mailbox that is not in Microsoft 365."""
+    reply = PartReply("GET", "/me", 404, Message(), datetime.now(UTC), 1, "graph.microsoft.com", None)
+    error = reply_error(reply, MAILBOX_NOT_IN_CLOUD.body, action="signing in")
+    return failed(error, str, lambda error: None)
 
 
 def kept(bridge: Bridge) -> frozenset[str]:
@@ -258,6 +270,7 @@ def test_a_mailbox_on_the_companys_own_server_is_told_so(
     asked.tries()
     qtbot.waitUntil(lambda: bool(asked.part.error.text))
     assert "Connect it as Exchange Server instead of Microsoft 365" in asked.part.error.text
+    assert asked.part.instead.isHidden(), "an account that is there stays at its service"
     assert (asked.ended, kept(real)) == ([], frozenset())
 
 
@@ -372,6 +385,57 @@ def test_the_wrong_account_is_told_before_anything_is_set_up(
     qtbot.waitUntil(lambda: "as Exchange Server" in walk.part.error.text)
     assert walk.window.page is walk.window.mailbox
     assert not empty.config.exists()
+
+
+def test_a_mailbox_on_the_companys_own_server_leads_to_that_sign_in_with_its_mail_address(
+    walk: MicrosoftWalk, graph: EmbeddedGraph, empty: Profile, qtbot: QtBot
+) -> None:
+    graph.fail(Fault("/me", MAILBOX_NOT_IN_CLOUD, times=None))
+    page = walk.window.mailbox
+    walk.fill(ANNA.username)
+    assert not walk.part.instead.isVisible()
+    walk.window.next.click()
+    qtbot.waitUntil(walk.part.instead.isVisible)
+    assert walk.window.focusWidget() is walk.part.instead
+    qtbot.keyClick(walk.part.instead, Qt.Key.Key_Return)
+    assert page.service is Service.EWS
+    assert page.exchange.isVisible()
+    assert not walk.part.isVisible()
+    assert page.exchange.address.text() == ANNA.username
+    assert walk.window.focusWidget() is page.exchange.password
+    assert (walk.part.error.text, walk.part.instead.isHidden()) == ("", True)
+    assert not empty.config.exists()
+
+
+def test_what_is_told_comes_into_view(walk: MicrosoftWalk, qapp: QApplication, qtbot: QtBot) -> None:
+    walk.fill()
+    walk.part.more.setChecked(True)
+    walk.window.resize(walk.window.width(), walk.window.height() // 2)
+    for _ in range(20):
+        qapp.processEvents()
+    walk.part.tell(elsewhere())
+    for part in (walk.part.error, walk.part.instead):
+        qtbot.waitUntil(lambda part=part: part.visibleRegion().boundingRect() == part.rect())
+
+
+def test_without_a_mail_address_what_was_typed_on_the_other_side_stays(
+    walk: MicrosoftWalk, graph: EmbeddedGraph, qtbot: QtBot
+) -> None:
+    graph.fail(Fault("/me", MAILBOX_NOT_IN_CLOUD, times=None))
+    exchange = walk.window.mailbox.exchange
+    exchange.address.setText("kim@example.com")
+    walk.fill()
+    walk.window.next.click()
+    qtbot.waitUntil(walk.part.instead.isVisible)
+    walk.part.instead.click()
+    assert exchange.address.text() == "kim@example.com"
+    assert walk.window.focusWidget() is exchange.password
+    exchange.address.clear()
+    walk.window.mailbox.providers.setCurrentIndex(0)
+    walk.window.next.click()
+    qtbot.waitUntil(walk.part.instead.isVisible)
+    walk.part.instead.click()
+    assert walk.window.focusWidget() is exchange.address
 
 
 def test_the_crm_may_sync_this_mailbox_itself_and_it_is_said(walk: MicrosoftWalk) -> None:
@@ -509,4 +573,33 @@ def test_the_assistants_page_fits_in_every_look(
                 qapp.processEvents()
             found = (cut_off(window), clashes(window), unnamed(window), too_large(window))
             assert found == ([], [], [], ""), f"{look}, {way}"
+        part.tell(elsewhere())
+        assert part.instead.isVisible()
+        for _ in range(20):
+            qapp.processEvents()
+        found = (cut_off(window), clashes(window), unnamed(window), too_large(window))
+        assert found == ([], [], [], ""), f"{look}, elsewhere"
+        window.close()
+
+
+def test_the_page_beside_an_account_that_is_there_fits_in_every_look(
+    real: Bridge, qapp: QApplication, qtbot: QtBot
+) -> None:
+    for look in every_look(qapp):
+        window = Assistant(real)
+        qtbot.addWidget(window)
+        window.show()
+        window.next.click()
+        page = window.mailbox
+        page.existing.choice.setCurrentIndex(page.existing.choice.count() - 1)
+        for part in (page.microsoft, page.exchange):
+            page.providers.setCurrentIndex([page.microsoft, page.exchange].index(part))
+            part.more.setChecked(True)
+            part.instead.show()
+            assert part.isVisible()
+            assert part.more.isVisible()
+            for _ in range(20):
+                qapp.processEvents()
+            found = (cut_off(window), clashes(window), unnamed(window), too_large(window))
+            assert found == ([], [], [], ""), f"{look}, {part}"
         window.close()

@@ -102,8 +102,14 @@ class RetryPolicy:
     def _delay(self, tried: int, random: float) -> timedelta | None:
         if tried >= self.tries:
             return None
-        doubled: timedelta = self.first_delay * 2.0 ** (tried - 1)
-        return min(doubled, self.longest_delay) * (0.5 + random / 2)
+        return self._doubled(tried - 1) * (0.5 + random / 2)
+
+    def _doubled(self, times: int) -> timedelta:
+        if not self.first_delay:
+            return self.first_delay
+        # As often as it takes to get to the longest: many more would be longer than a timedelta can be.
+        enough = (self.longest_delay // self.first_delay).bit_length()
+        return min(self.first_delay * (1 << min(times, enough)), self.longest_delay)
 
 
 class Pause:

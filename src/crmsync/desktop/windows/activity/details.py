@@ -7,14 +7,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from crmsync.app.activity import ChangeEntry, KeptEntry, RunEntry
-from crmsync.app.types import Reason, RunStatus, Side, Value
+from crmsync.app.types import Reason, RunStatus, Side
 from crmsync.app.values import editable
 from crmsync.app.words import Step
 from crmsync.desktop import theme
 from crmsync.desktop.flow import Flow
 from crmsync.desktop.labels import capitalised, field_title, outcome, side_name
 from crmsync.desktop.language import moment_text, number_text
-from crmsync.desktop.sentences import because, sentence, value_text
+from crmsync.desktop.sentences import because, sentence, value_text, whole_text
 from crmsync.desktop.theme import Tone
 from crmsync.desktop.translated import Translated
 from crmsync.desktop.widgets import Card, Hint, ToneLabel, announce
@@ -132,8 +132,8 @@ class Details(Translated, Card):
         if rule:
             self._fact(self.tr("Decided by"), rule)
         if step.field:
-            self._fact(self.tr("Value before"), _whole(step.field, step.old))
-            self._fact(self.tr("Value after"), _whole(step.field, step.new))
+            self._fact(self.tr("Value before"), whole_text(step.field, step.old))
+            self._fact(self.tr("Value after"), whole_text(step.field, step.new))
         if change.kept:
             self._fact(self.tr("Kept"), self.tr("The value before was somebody's edit; it is kept."))
         self._fact(self.tr("When"), moment_text(change.at))
@@ -161,7 +161,7 @@ class Details(Translated, Card):
                     record=kept.item,
                     field=field_title(kept.kind, kept.field),
                     side=side_name(kept.side),
-                    value=_whole(kept.field, kept.value),
+                    value=whole_text(kept.field, kept.value),
                 ),
             )
 
@@ -231,8 +231,3 @@ class Details(Translated, Card):
             text = editable(step.kind, step.field, step.old) or value_text(step.field, step.old)
             QGuiApplication.clipboard().setText(text)
             announce(self, self.tr("Copied"))
-
-
-def _whole(field: str, value: Value | None) -> str:
-    """All of a text, not only its beginning."""
-    return value if isinstance(value, str) else value_text(field, value)

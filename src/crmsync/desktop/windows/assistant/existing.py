@@ -5,13 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from crmsync.app.types import Account, Service, Side
+from crmsync.app.types import Account, Side
 from crmsync.desktop import theme
 from crmsync.desktop.bridge import Bridge
 from crmsync.desktop.translated import Translated
 from crmsync.desktop.widgets import Form
-
-OFFERED = (Service.DAV, Service.GRAPH, Service.ODOO, Service.ZOHO)
 
 
 class ExistingAccount(Translated, QWidget):
@@ -21,11 +19,7 @@ class ExistingAccount(Translated, QWidget):
 
     def __init__(self, bridge: Bridge, side: Side, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._accounts = [
-            one.account
-            for one in bridge.snapshot.accounts
-            if one.account.side is side and one.account.service in OFFERED
-        ]
+        self._accounts = [one.account for one in bridge.snapshot.accounts if one.account.side is side]
         self.choice = QComboBox()
         for account in self._accounts:
             self.choice.addItem(account.name)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from crmsync.app.providers import PROVIDERS
@@ -58,6 +60,8 @@ class MailboxPage(SigningPage[PasswordPart | MicrosoftPart]):
         for other in (self.exchange, self.mailbox):
             other.changed.connect(self._show_state)
             other.succeeded.connect(self._connected)
+        for here, there in ((self.microsoft, self.exchange), (self.exchange, self.microsoft)):
+            here.instead.clicked.connect(partial(self._go_over, here, there))
         self.begin()
 
     @property
@@ -85,6 +89,13 @@ class MailboxPage(SigningPage[PasswordPart | MicrosoftPart]):
         if self.part is self.mailbox:
             self.mailbox.choose(PROVIDERS[self.providers.currentIndex() - len(MICROSOFT)])
         self._show_state()
+
+    def _go_over(self, here: ExchangePart | MicrosoftPart, there: ExchangePart | MicrosoftPart) -> None:
+        """The mailbox is at the other service."""
+        here.clear()
+        names = {service: name for name, service in MICROSOFT.items()}
+        self.providers.setCurrentIndex(self.providers.findData(names[here.instead.service]))
+        there.take_over(here.mail_address)
 
     def _typed(self) -> object:
         part = self.part

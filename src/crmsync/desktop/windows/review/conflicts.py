@@ -23,7 +23,7 @@ from crmsync.app.waiting import ConflictEntry, Decided
 from crmsync.desktop import theme
 from crmsync.desktop.labels import capitalised, field_title, side_name
 from crmsync.desktop.language import moment_text
-from crmsync.desktop.sentences import value_text
+from crmsync.desktop.sentences import value_text, whole_text
 from crmsync.desktop.theme import Tone
 from crmsync.desktop.translated import Translated
 from crmsync.desktop.widgets import Card, ErrorLabel, Hint, ToneLabel
@@ -157,7 +157,7 @@ class ConflictCard(Translated, Card):
         return self.entry.value(_SIDES[pick]) if pick in _SIDES else self._joined
 
     def _whole(self, value: Value | None) -> str:
-        return value if isinstance(value, str) else value_text(self.entry.field, value)
+        return whole_text(self.entry.field, value)
 
     def _before(self) -> str:
         entry = self.entry

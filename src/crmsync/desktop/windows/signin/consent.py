@@ -18,7 +18,7 @@ from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.language import current, moment_text
 from crmsync.desktop.messages.telling import in_place_text
 from crmsync.desktop.widgets import BusyBar, Card, ErrorLabel, FormRow, Hint, ToneLabel
-from crmsync.desktop.windows.signin.parts import LinkButton, SignInPart, copy, open_address
+from crmsync.desktop.windows.signin.parts import LinkButton, SignInPart, bring_into_view, copy, open_address
 
 
 class ConsentPart(SignInPart):
@@ -35,9 +35,12 @@ class ConsentPart(SignInPart):
         self.copy_link.clicked.connect(lambda: copy(self._opened_address))
         self.busy.cancelled.connect(self.give_up)
 
-    def add_below(self, column: QVBoxLayout) -> None:
-        """Put what belongs to every attempt below the inputs."""
-        for part in (self.error, self.device, self.busy):
+    def add_below(self, column: QVBoxLayout, remedy: QPushButton | None = None) -> None:
+        """Put what belongs to every attempt below the inputs. remedy: belongs to what is wrong."""
+        column.addWidget(self.error)
+        if remedy is not None:
+            column.addWidget(remedy, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.device, self.busy):
             column.addWidget(part)
         column.addWidget(self.copy_link, 0, Qt.AlignmentFlag.AlignLeft)
         self.copy_link.hide()
@@ -103,6 +106,7 @@ class ConsentPart(SignInPart):
 
     def tell(self, failure: Failed) -> None:
         self.error.tell(in_place_text(failure))
+        bring_into_view(self.error)
 
     def clear(self) -> None:
         self.error.clear()

@@ -6,28 +6,28 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from crmsync.app.accounts import Trouble
 from crmsync.app.ews import wrong_key
-from crmsync.app.types import Account, SettingsError
+from crmsync.app.types import Account, Service, SettingsError
 from crmsync.desktop.bridge import Bridge
 from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.widgets import Form
-from crmsync.desktop.windows.signin.parts import MoreButton
+from crmsync.desktop.windows.signin.parts import InsteadButton, MoreButton
 from crmsync.desktop.windows.signin.password import PasswordPart
 from crmsync.desktop.windows.signin.words import exchange_trouble_text
 
 
 class ExchangePart(PasswordPart):
-    """See the module."""
+    """instead: for a mailbox that turns out to be in Microsoft 365; an account that is there stays here."""
 
     def __init__(self, bridge: Bridge, account: Account | None = None, parent: QWidget | None = None) -> None:
         super().__init__(bridge, account, parent)
         self.address, self.username, self.server = QLineEdit(), QLineEdit(), QLineEdit()
-        self.more = MoreButton()
+        self.more, self.instead = MoreButton(), InsteadButton(Service.GRAPH)
         form = Form()
         self.rows |= {"address": form.add("", self.address), "password": form.add("", self.password)}
         form.add_across(self.more)
         self.rows |= {"username": form.add("", self.username), "server": form.add("", self.server)}
         self.more.governs(self.rows["username"], self.rows["server"])
-        self.lay_out(form)
+        self.lay_out(form, remedy=self.instead)
         self.more.setVisible(account is None)
         self._set_texts()
         for field in (self.address, self.password, self.username, self.server, self.authority):
@@ -37,7 +37,7 @@ class ExchangePart(PasswordPart):
 
     @property
     def values(self) -> dict[str, str]:
-        address, username = self.address.text().strip(), self.username.text().strip()
+        address, username = self.mail_address, self.username.text().strip()
         told = {
             "url": self.server.text().strip(),
             "username": username or address,
@@ -50,9 +50,29 @@ class ExchangePart(PasswordPart):
     def is_complete(self) -> bool:
         if self.password.is_empty:
             return False
-        return self.account is not None or "@" in self.address.text()
+        return self.account is not None or "@" in self.mail_address
+
+    @property
+    def mail_address(self) -> str:
+        return self.address.text().strip()
+
+    def take_over(self, mail_address: str) -> None:
+        """Go on with what was typed at another service; it may be empty."""
+        if mail_address:
+            self.address.setText(mail_address)
+            self.edited()
+        (self.password if self.mail_address else self.address).setFocus()
 
     # ---- what is wrong
+
+    def tell(self, failure: Failed) -> None:
+        super().tell(failure)
+        if self.account is None:
+            self.instead.answer(failure)
+
+    def clear(self) -> None:
+        super().clear()
+        self.instead.hide()
 
     def trouble_text(self, trouble: Trouble, failure: Failed) -> str:
         return exchange_trouble_text(trouble, failure)
@@ -90,6 +110,7 @@ class ExchangePart(PasswordPart):
             ),
         )
         self.more.setText(self.tr("M&ore"))
+        self.instead.setText(self.tr("Connect Microsoft 365 &instead"))
         self.set_shared_texts(
             self.tr("The one that you open Outlook with, mostly the same as for Windows."),
             self.tr(

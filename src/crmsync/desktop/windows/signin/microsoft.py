@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QVBoxLayout, QW
 from crmsync.app.graph import wrong_key
 from crmsync.app.secret import Secret
 from crmsync.app.services import Given
-from crmsync.app.types import Account
+from crmsync.app.types import Account, Service
 from crmsync.app.web import MICROSOFT_CONSOLE
 from crmsync.desktop import theme
 from crmsync.desktop.bridge import Bridge
@@ -22,7 +22,7 @@ from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.messages.telling import in_place_text
 from crmsync.desktop.widgets import Form, Hint
 from crmsync.desktop.windows.signin.consent import ConsentPart
-from crmsync.desktop.windows.signin.parts import LinkButton, MoreButton, copy
+from crmsync.desktop.windows.signin.parts import InsteadButton, LinkButton, MoreButton, copy
 
 REDIRECT = "http://localhost"
 """What a registration names; Microsoft takes any port there."""
@@ -38,7 +38,8 @@ class MicrosoftWay(StrEnum):
 class MicrosoftPart(ConsentPart):
     """account: one that is there already; without it the mail address and the tenant are asked as well.
 
-    How one registers crmsync is only told to those who have no client id yet.
+    How one registers crmsync is only told to those who have no client id yet. instead: for a mailbox that
+    turns out to be on an Exchange Server; an account that is there stays here.
     """
 
     def __init__(self, bridge: Bridge, account: Account | None = None, parent: QWidget | None = None) -> None:
@@ -50,7 +51,7 @@ class MicrosoftPart(ConsentPart):
         self.about, self.steps = Hint(), Hint()
         self.console, self.copy_redirect = LinkButton(), QPushButton()
         self.username, self.client_id, self.tenant = QLineEdit(), QLineEdit(), QLineEdit()
-        self.more = MoreButton()
+        self.more, self.instead = MoreButton(), InsteadButton(Service.EWS)
         self._explains = account is None or not account.client_id
         self._lay_out()
         self._set_texts()
@@ -77,7 +78,7 @@ class MicrosoftPart(ConsentPart):
         column = QVBoxLayout(self)
         theme.spaced(column)
         column.addLayout(form)
-        self.add_below(column)
+        self.add_below(column, self.instead)
         column.addWidget(self.about)
 
     # ---- what is chosen and typed
@@ -91,11 +92,22 @@ class MicrosoftPart(ConsentPart):
     def values(self) -> dict[str, str]:
         """The keys of the account, as a person types them."""
         told = {
-            "username": self.username.text().strip(),
+            "username": self.mail_address,
             "client_id": self.client_id.text().strip(),
             "tenant": self.tenant.text().strip(),
         }
         return {name: text for name, text in told.items() if text}
+
+    @property
+    def mail_address(self) -> str:
+        return self.username.text().strip()
+
+    def take_over(self, mail_address: str) -> None:
+        """Go on with what was typed at another service; it may be empty."""
+        if mail_address:
+            self.username.setText(mail_address)
+            self.changed.emit()
+        self.client_id.setFocus()
 
     @property
     def is_complete(self) -> bool:
@@ -144,8 +156,11 @@ class MicrosoftPart(ConsentPart):
                 self.tenant.selectAll()
             case _:
                 super().tell(failure)
+        if self.account is None:
+            self.instead.answer(failure)
 
     def clear(self) -> None:
+        self.instead.hide()
         for row in self.rows.values():
             row.tell("")
         super().clear()
@@ -202,6 +217,7 @@ class MicrosoftPart(ConsentPart):
             ),
         )
         self.more.setText(self.tr("M&ore"))
+        self.instead.setText(self.tr("Connect &Exchange Server instead"))
         self.console.setText(self.tr("Open the &admin centre …"))
         self.copy_redirect.setText(self.tr("Cop&y the redirect address"))
         self.about.setText(

@@ -5,14 +5,18 @@ from __future__ import annotations
 import threading
 from abc import abstractmethod
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollArea, QStyle, QToolButton, QWidget
 
+from crmsync.app.accounts import other_service
 from crmsync.app.facade import Crmsync
 from crmsync.app.secret import Secret
 from crmsync.app.services import Given
+from crmsync.app.types import Service
+from crmsync.desktop import theme
 from crmsync.desktop.bridge import Bridge
 from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.translated import Translated
@@ -86,6 +90,26 @@ class SignInPart(Translated, QWidget):
             act()
 
 
+class InsteadButton(QPushButton):
+    """Leads to the sign-in of the service that holds the mailbox. Hidden until an attempt tells which.
+
+    service: where it leads.
+    """
+
+    def __init__(self, service: Service, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.service = service
+        self.hide()
+
+    def answer(self, failure: Failed) -> None:
+        """Show it if that is what an attempt failed over."""
+        is_there = other_service(failure.cause) is self.service
+        self.setVisible(is_there)
+        if is_there:
+            self.setFocus()
+            bring_into_view(self)
+
+
 class SecretEdit(QLineEdit):
     """An input whose text is not shown, and leaves it only as a `Secret`."""
 
@@ -137,6 +161,15 @@ class LinkButton(QPushButton):
         self.address = address
         self.setToolTip(address)
         self.setVisible(bool(address))
+
+
+def bring_into_view(part: QWidget) -> None:
+    """Scroll to it, as soon as it has its place."""
+    area = part.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    if area is not None:
+        QTimer.singleShot(0, part, partial(area.ensureWidgetVisible, part, 0, theme.GAP))
 
 
 def open_address(address: str) -> None:

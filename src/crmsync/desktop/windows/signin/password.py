@@ -18,7 +18,7 @@ from crmsync.desktop import theme
 from crmsync.desktop.bridge import Bridge
 from crmsync.desktop.engine.failure import Failed
 from crmsync.desktop.widgets import ErrorLabel, Form, FormRow, Hint
-from crmsync.desktop.windows.signin.parts import SecretEdit, SignInPart
+from crmsync.desktop.windows.signin.parts import SecretEdit, SignInPart, bring_into_view
 
 
 class PasswordPart(SignInPart):
@@ -36,16 +36,20 @@ class PasswordPart(SignInPart):
         self.rows: dict[str, FormRow] = {}
         self.browse.clicked.connect(self._find_authority)
 
-    def lay_out(self, form: Form, *buttons: QPushButton) -> None:
-        """Put what is below the other inputs: where the certificate authority is, what is wrong."""
+    def lay_out(self, form: Form, *buttons: QPushButton, remedy: QPushButton | None = None) -> None:
+        """Put what is below the other inputs: where the certificate authority is, what is wrong. remedy:
+        belongs to what is wrong.
+        """
         self.rows["authority"] = form.add("", self.authority)
         column = QVBoxLayout(self)
         theme.spaced(column)
         column.addLayout(form)
         for button in (self.browse, *buttons):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self.error, self.about):
-            column.addWidget(part)
+        column.addWidget(self.error)
+        if remedy is not None:
+            column.addWidget(remedy, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.about)
         self.rows["authority"].set_visible(False)
         self.browse.hide()
         if self.account is not None:
@@ -97,6 +101,7 @@ class PasswordPart(SignInPart):
                 self.tell_at("authority", text)
             case _:
                 self.error.tell(text)
+                bring_into_view(self.error)
 
     def tell_at(self, name: str, text: str) -> None:
         """Say what is wrong at an input."""

@@ -8,13 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crmsync.formats import contentline
 from crmsync.formats.contentline import Layout, Parameter, Property, decode, fold_line, soft_break
 
 CRLF = Layout()
 
 
-def line(raw: bytes, name: str = "X", group: str | None = None) -> Property:
-    return Property(CRLF, raw, name, group)
+def line(raw: bytes, layout: Layout = CRLF) -> Property:
+    found = Property.parse(layout, raw)
+    assert found is not None
+    return found
 
 
 @pytest.mark.parametrize(
@@ -39,6 +42,51 @@ def test_values_are_unfolded_and_decoded(raw: bytes, value: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("raw", "group", "name"),
+    [
+        (b"Tel:1\r\n", None, "TEL"),
+        (b"item1.X-ABLabel;a=b:1\r\n", "item1", "X-ABLABEL"),
+        (b"Item1.VER\r\n SION:2.0\r\n", "Item1", "VERSION"),
+        (b"TEL \t;TYPE=WORK:1\r\n", None, "TEL"),
+        (b"X-A/B;CN=\xc3\xa9:1\r\n", None, "X-A/B"),
+        (b'A;B="c:d\r\n ":1\r\n', None, "A"),
+    ],
+)
+def test_what_a_line_is_called(raw: bytes, group: str | None, name: str) -> None:
+    found = line(raw)
+    assert (found.group, found.name) == (group, name)
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [b"stray text\r\n", b"\r\n", b"a b:c\r\n", b"a.b.c:d\r\n", b":x\r\n", b'"a":x\r\n', b"caf\xe9:x\r\n"],
+)
+def test_what_is_no_content_line(raw: bytes) -> None:
+    assert Property.parse(CRLF, raw) is None
+
+
+def test_lines_that_begin_alike_are_edited_apart() -> None:
+    one, other = line(b"TEL;TYPE=WORK:1\r\n"), line(b"TEL;TYPE=WORK:2\r\n")
+    one.set_parameter("TYPE", "HOME")
+    assert (one.raw, other.raw) == (b"TEL;TYPE=HOME:1\r\n", b"TEL;TYPE=WORK:2\r\n")
+    assert line(b"TEL;TYPE=WORK:3\r\n").parameter("TYPE") == "WORK"
+
+
+def test_only_short_heads_are_remembered() -> None:
+    known = contentline._plain_head.cache_info().currsize
+    assert line(b"X;LONG=" + b"x" * 80 + b":1\r\n").parameter("LONG") == "x" * 80
+    assert contentline._plain_head.cache_info().currsize == known
+
+
+def test_the_undecoded_value_is_found_behind_any_head() -> None:
+    for found in line(b"A;B=c:caf\xe9\r\n"), line(b'A;B="c:d":caf\xe9\r\n'):
+        assert found.value_bytes == b"caf\xe9"
+        found.set_parameter("B", "longer")
+        found.rewrite("a:b")
+        assert found.value_bytes == b"a:b"
+
+
+@pytest.mark.parametrize(
     ("head", "parameters"),
     [
         ("TEL;TYPE=WORK,VOICE", [("TYPE", ("WORK", "VOICE"))]),
@@ -49,6 +97,8 @@ def test_values_are_unfolded_and_decoded(raw: bytes, value: str) -> None:
         ('A;CN="one","two",three', [("CN", ("one", "two", "three"))]),
         ("A;CN=Grace ^'Amazing^' Hopper^nx^^y^z", [("CN", ('Grace "Amazing" Hopper\nx^y^z',))]),
         ("A;RSVP=FALSE;", [("RSVP", ("FALSE",))]),
+        ("TEL;TYPE=WO\r\n RK,VO\n\tICE", [("TYPE", ("WORK", "VOICE"))]),
+        ("TEL;TYPE=\r\n WORK;QUOTED-PRINTABLE", [("TYPE", ("WORK",)), ("", ("QUOTED-PRINTABLE",))]),
         ("A;CN=", [("CN", ("",))]),
         ('A;CN="open', [("CN", ('"open',))]),
         ("A", []),
@@ -67,21 +117,21 @@ def test_a_parameter_is_looked_up_by_its_upper_case_name() -> None:
 
 
 def test_a_new_value_keeps_head_and_line_end() -> None:
-    tel = Property(Layout(b"\n"), b'item1.Tel;type=WORK;X-Odd="a;b":1\n', "TEL", "item1")
+    tel = line(b'item1.Tel;type=WORK;X-Odd="a;b":1\n', Layout(b"\n"))
     tel.value = "2"
     assert tel.raw == b'item1.Tel;type=WORK;X-Odd="a;b":2\n'
 
 
 def test_an_equal_value_keeps_the_very_bytes() -> None:
     raw = b"NOTE:fol\r\n ded\r\n"
-    note = line(raw, "NOTE")
+    note = line(raw)
     note.value = "folded"
     note.set_parameter("X-NONE")
     assert note.raw == raw
 
 
 def test_changing_one_parameter_keeps_the_spelling_of_the_others() -> None:
-    start = line(b"DTSTART;x-a=b^^c;TZID=Europe/Rome;VALUE=DATE-TIME:20260101T000000\r\n", "DTSTART")
+    start = line(b"DTSTART;x-a=b^^c;TZID=Europe/Rome;VALUE=DATE-TIME:20260101T000000\r\n")
     start.set_parameter("TZID", "Odd: zone")
     start.set_parameter("VALUE")
     start.set_parameter("X-NEW", 'say "so"')
@@ -89,7 +139,7 @@ def test_changing_one_parameter_keeps_the_spelling_of_the_others() -> None:
 
 
 def test_a_line_break_never_gets_into_a_value() -> None:
-    note = line(b"NOTE:a\r\n", "NOTE")
+    note = line(b"NOTE:a\r\n")
     with pytest.raises(ValueError, match="line break"):
         note.value = "a\nX-INJECTED:b"
     assert note.raw == b"NOTE:a\r\n"
@@ -105,7 +155,7 @@ def test_parameter_values_read_back(value: str) -> None:
 def test_folded_lines_are_short_whole_and_read_back(text: str, newline: bytes) -> None:
     value = text.replace("\r", "").replace("\n", "")
     written = Property.create(Layout(newline), "NOTE", value)
-    assert Property(Layout(newline), written.raw, "NOTE").value == value.encode("utf-8", "replace").decode()
+    assert line(written.raw, Layout(newline)).value == value.encode("utf-8", "replace").decode()
     physical = written.raw.removesuffix(newline).split(newline)
     assert all(len(part) <= 75 for part in physical)
     assert all(part.startswith(b" ") for part in physical[1:])

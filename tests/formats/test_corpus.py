@@ -88,7 +88,7 @@ def test_a_lost_parameter_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_property_taken_for_a_stray_line_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("crmsync.formats.document._group_and_name", lambda match: (None, None))
+    monkeypatch.setattr("crmsync.formats.contentline._head", lambda raw: None)
     assert "line 2 was not read as a property" in list(corpus.check_fields(b"BEGIN:A\nNO\n TE:x\nEND:A\n"))
 
 

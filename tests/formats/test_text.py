@@ -57,6 +57,26 @@ def test_escapes_of_every_kind_are_read(value: str, text: str) -> None:
     assert unescape_text(value) == text
 
 
+@given(tricky)
+def test_escapes_are_undone_from_left_to_right(value: str) -> None:
+    meant = {"n": "\n", "N": "\n", **{sign: sign for sign in '\\,;:"'}}
+    found, rest = "", value
+    while rest:
+        length = 2 if rest[0] == "\\" else 1
+        found += meant.get(rest[1:2], rest[:2]) if length == 2 else rest[0]
+        rest = rest[length:]
+    assert unescape_text(value) == found
+
+
+@given(st.text())
+def test_only_what_cannot_be_carried_is_left_out(text: str) -> None:
+    kept = sendable(text)
+    assert all(sign in "\t\n" or sign not in map(chr, range(0x20)) for sign in kept)
+    assert sendable(kept) == kept
+    printable = "".join(sign for sign in text if sign.isprintable())
+    assert "".join(sign for sign in kept if sign.isprintable()) == printable
+
+
 def test_in_vcard_21_a_backslash_n_is_no_line_end() -> None:
     assert unescape_text("C:\\new\\;x", Escaping.VCARD_21) == "C:\\new;x"
 

@@ -7,7 +7,7 @@ Must not know what any property means, nor the clock, the network or a database.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -27,6 +27,10 @@ _CARET_MEANING = {"^n": "\n", "^'": '"', "^^": "^"}
 _NEEDS_CARET = re.compile(r'\r\n|[\r\n"^]')
 _NEEDS_QUOTES = re.compile(r"[:;,]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_NAME_PART = r"[!#-+\-/-9<>-~]+"
+_NAME = re.compile(rf"(?:({_NAME_PART})\.)?({_NAME_PART})[ \t]*(?=;|\Z)")
+_QUOTED_PRINTABLE = re.compile(r"[;=]QUOTED-PRINTABLE", re.IGNORECASE)
+_BASE64 = re.compile(r"[;=](?:BASE64|B)(?=;|\Z)", re.IGNORECASE)
 
 
 class FormatError(ValueError):
@@ -104,10 +108,6 @@ class Parameter:
     values: tuple[str, ...]
     text: str
 
-    def __hash__(self) -> int:
-        # Lines are asked for their types and encodings over and over; a text knows its hash.
-        return hash(self.text)
-
     @classmethod
     def of(cls, name: str, *values: str) -> Parameter:
         """A new parameter, quoted and caret-encoded where needed (RFC 5545 §3.2, RFC 6868)."""
@@ -128,15 +128,76 @@ class Parameter:
         return cls(name.strip().upper(), tuple(_parse_parameter_value(value) for value in found), text)
 
 
-@lru_cache(maxsize=1024)
-def _read_parameters(text: str) -> tuple[Parameter, ...]:
-    """The parameters of a head, from its first semicolon on; remembered, for heads repeat."""
+class Head:
+    """What stands before a value: `[group.]NAME;parameters`.
+
+    group: as written. name: upper case. parameters: in their order. text: all of it, unfolded and decoded.
+    quoted_printable, base64: is the value written so, as far as its end depends on it (vCard 2.1)?
+
+    Compared by identity: lines begin alike, so many have one and the same head, and what that means (types,
+    encodings) can be remembered by it.
+    """
+
+    __slots__ = ("base64", "group", "name", "parameters", "quoted_printable", "text")
+
+    def __init__(self, group: str | None, name: str, parameters: tuple[Parameter, ...], text: str) -> None:
+        self.group = group
+        self.name = name
+        self.parameters = parameters
+        self.text = text
+        self.quoted_printable = ";" in text and _QUOTED_PRINTABLE.search(text) is not None
+        self.base64 = ";" in text and not self.quoted_printable and _BASE64.search(text) is not None
+
+    @classmethod
+    def create(cls, group: str | None, name: str, parameters: Iterable[Parameter]) -> Head:
+        """A new head. name: as it is to be written."""
+        given = tuple(parameters)
+        text = ";".join([f"{group}.{name}" if group else name, *(parameter.text for parameter in given)])
+        return cls(group, name.upper(), given, text)
+
+    @classmethod
+    def parse(cls, text: str) -> Head | None:
+        """Reads what stands before a line's colon; None if no property can be called so."""
+        named = _NAME.match(text)
+        if named is None:
+            return None
+        return cls(named[1], named[2].upper(), tuple(_parameters(text[named.end() :])), text)
+
+    def parameter(self, name: str) -> str | None:
+        """The value of the first parameter of this name (several values joined by commas), or None."""
+        for parameter in self.parameters:
+            if parameter.name == name:
+                return ",".join(parameter.values)
+        return None
+
+    def replace(self, parameters: Iterable[Parameter]) -> Head:
+        """The same name, spelled as it is, with other parameters."""
+        written = self.text.partition(";")[0].rpartition(".")[2].strip()
+        return Head.create(self.group, written, parameters)
+
+
+def _parameters(text: str) -> Iterator[Parameter]:
+    """The parameters of a head, from its first semicolon on."""
     found = text[1:].split(";")
     if '"' in text:
         quoted = _PARAMETERS.findall(text)
         if sum(map(len, quoted)) + len(quoted) == len(text):
             found = quoted
-    return tuple(Parameter.parse(part) for part in found if part.strip())
+    return (Parameter.parse(part) for part in found if part.strip())
+
+
+@lru_cache(maxsize=1024)
+def _plain_head(data: bytes) -> Head | None:
+    """The head that ends with a line's first colon; None unless it is plain: no quotes, no folds, ASCII."""
+    if b'"' in data or b"\n" in data or b"\r" in data or not data.isascii():
+        return None
+    return Head.parse(data.decode())
+
+
+def _head(raw: bytes) -> Head | None:
+    """The head of a line of any spelling; None if it is no content line."""
+    text = decode(_FOLD.sub(b"", raw))
+    return Head.parse(text[: _colon(text)])
 
 
 def _parse_parameter_value(text: str) -> str:
@@ -154,25 +215,41 @@ def _render_parameter_value(value: str) -> str:
 
 
 class Property:
-    """One content line: `[group.]NAME;parameters:value`, parsed when first asked for.
+    """One content line: `[group.]NAME;parameters:value`.
 
-    `name` (upper case) and `group` (as written) never change. `value` is the text after the colon, unfolded
-    and decoded, with its escapes still in place (see `crmsync.formats.text`).
+    `name` (upper case) and `group` (as written) never change, `head` does with the parameters. `value` is the
+    text after the colon, unfolded and decoded when first asked for, with its escapes still in place (see
+    `crmsync.formats.text`).
     """
 
-    __slots__ = ("_head", "_layout", "_parameters", "_quoted_printable", "_raw", "_value", "group", "name")
+    __slots__ = ("_layout", "_quoted_printable", "_raw", "_start", "_value", "group", "head", "name")
 
     def __init__(
-        self, layout: Layout, raw: bytes, name: str, group: str | None = None, quoted_printable: bool = False
+        self, layout: Layout, raw: bytes, head: Head, start: int = 0, quoted_printable: bool = False
     ) -> None:
+        """start: where the value begins in `raw`; 0 if that is not known."""
         self._layout = layout
         self._raw = raw
-        self.name = name
-        self.group = group
+        self.head = head
+        self.name = head.name
+        self.group = head.group
+        self._start = start
         self._quoted_printable = quoted_printable
-        self._head: str | None = None
-        self._value = ""
-        self._parameters: tuple[Parameter, ...] | None = None
+        self._value: str | None = None
+
+    @classmethod
+    def parse(cls, layout: Layout, raw: bytes) -> Property | None:
+        """Reads a logical line, folded and with its line end; None if it is no content line."""
+        before, colon, _ = raw.partition(b":")
+        if not colon:
+            return None
+        start = len(before) + 1
+        head = _plain_head(before) if start <= FOLD_OCTETS else None
+        if head is None:
+            head, start = _head(raw), 0
+        if head is None:
+            return None
+        return cls(layout, raw, head, start, head.quoted_printable)
 
     @classmethod
     def create(
@@ -184,9 +261,7 @@ class Property:
         group: str | None = None,
     ) -> Property:
         """A new property. `value` is already escaped; line breaks in it raise ValueError."""
-        created = cls(layout, b"", name.upper(), group)
-        created._parameters = tuple(parameters)
-        created._head = created._render_head(name)
+        created = cls(layout, b"", Head.create(group, name, parameters))
         created._write(value)
         return created
 
@@ -201,11 +276,13 @@ class Property:
     @property
     def text(self) -> str:
         """The whole logical line, unfolded and decoded."""
-        return f"{self._read_head()}:{self._value}"
+        return f"{self.head.text}:{self.value}"
 
     @property
     def value(self) -> str:
-        self._read_head()
+        if self._value is None:
+            text = decode(self._unfolded())
+            self._value = text if self._start else text[_colon(text) + 1 :]
         return self._value
 
     @value.setter
@@ -216,23 +293,16 @@ class Property:
     def value_bytes(self) -> bytes:
         """The undecoded value, for a property that names its own character set (vCard 2.1 CHARSET)."""
         unfolded = self._unfolded()
-        return unfolded[_colon(unfolded.decode("latin-1")) + 1 :]
+        return unfolded if self._start else unfolded[_colon(unfolded.decode("latin-1")) + 1 :]
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
         """The parameters in their order."""
-        if self._parameters is None:
-            head = self._read_head()
-            start = head.find(";")
-            self._parameters = () if start < 0 else _read_parameters(head[start:])
-        return self._parameters
+        return self.head.parameters
 
     def parameter(self, name: str) -> str | None:
         """The value of the first parameter of this name (several values joined by commas), or None."""
-        for parameter in self.parameters:
-            if parameter.name == name:
-                return ",".join(parameter.values)
-        return None
+        return self.head.parameter(name)
 
     def parameter_values(self, name: str) -> list[str]:
         """All values of all parameters of this name, in order."""
@@ -261,48 +331,41 @@ class Property:
         With `quoted_printable` the value is already encoded so; long lines get soft breaks in place of folds.
         Raises ValueError for a line break in the value.
         """
-        head = self._read_head()
-        if parameters is not None and tuple(parameters) != self.parameters:
-            self._parameters = tuple(parameters)
-            written_name = re.split("[:;]", head, maxsplit=1)[0].rpartition(".")[2].strip()
-            head = self._render_head(written_name)
-        if head == self._head and value == self._value and quoted_printable == self._quoted_printable:
+        head = self.head
+        if parameters is not None and tuple(parameters) != head.parameters:
+            head = head.replace(parameters)
+        unchanged = head.text == self.head.text and value == self.value
+        if unchanged and quoted_printable == self._quoted_printable:
             return
-        self._head = head
+        self.head = head
         self._quoted_printable = quoted_printable
         self._write(value)
+
+    def joined(self, following: Sequence[bytes]) -> Property:
+        """This line with others that belong to it although they are not folded."""
+        raw = b"".join([self._raw, *following])
+        return Property(self._layout, raw, self.head, self._start, self._quoted_printable)
 
     def copy(self, layout: Layout) -> Property:
         """The same line, with the line end of another document."""
         raw = _NEWLINE.sub(layout.newline, self._raw)
-        return Property(layout, raw, self.name, self.group, self._quoted_printable)
-
-    def _read_head(self) -> str:
-        if self._head is None:
-            text = decode(self._unfolded())
-            head, _, value = text.partition(":")
-            if '"' in head:
-                colon = _colon(text)
-                head, value = text[:colon], text[colon + 1 :]
-            self._head, self._value = head, value
-        return self._head
+        return Property(layout, raw, self.head, self._start, self._quoted_printable)
 
     def _unfolded(self) -> bytes:
+        """The line without its folds: its value, or all of it if it is not known where that begins."""
+        raw = self._raw[self._start :]
         if self._quoted_printable:
-            return _SOFT_BREAK_OR_FOLD.sub(b"", self._raw).rstrip(b"\r\n")
-        raw = self._raw.rstrip(b"\r\n")
+            return _SOFT_BREAK_OR_FOLD.sub(b"", raw).rstrip(b"\r\n")
+        raw = raw.rstrip(b"\r\n")
         return _FOLD.sub(b"", raw) if b"\n" in raw or b"\r" in raw else raw
-
-    def _render_head(self, name: str) -> str:
-        prefix = f"{self.group}." if self.group else ""
-        return prefix + ";".join([name, *(parameter.text for parameter in self._parameters or ())])
 
     def _write(self, value: str) -> None:
         if "\n" in value or "\r" in value:
             raise ValueError(f"a line break inside the value of {self.name}")
         self._layout.edits += 1
+        self._start = 0
         self._value = value
-        line = self._layout.encode(f"{self._head}:{value}")
+        line = self._layout.encode(self.text)
         if self._quoted_printable:
             self._raw = soft_break(line, self._layout.newline, len(line) - len(value))
         else:

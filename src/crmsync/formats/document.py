@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from enum import Enum, auto
-from functools import lru_cache
 
 from crmsync.formats.contentline import (
     FormatError,
+    Head,
     Layout,
     Parameter,
     Property,
@@ -29,18 +28,14 @@ MAX_DEPTH = 32
 _BOM = b"\xef\xbb\xbf"
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
-# One match is one logical line with its folded continuations; its groups are the property's group and name.
-# The last match is empty. Everything is possessive, so that no input makes the scan worse than linear.
-_LINES_BY_LF = re.compile(rb"(?:(?:([\w-]++)\.)?([\w-]++)[:;])?+[^\n]*+(?:\n[ \t][^\n]*+)*+\n?")
-_LINES_BY_CR = re.compile(rb"(?:(?:([\w-]++)\.)?([\w-]++)[:;])?+[^\r]*+(?:\r[ \t][^\r]*+)*+\r?")
-_NAME_PART = rb"[^\x00-\x20\x7f-\xff\":;,=.]+"
-_UNUSUAL_NAME = re.compile(rb"(?:(%b)\.)?(%b)[ \t]*[:;]" % (_NAME_PART, _NAME_PART))
+# One match is one logical line with its folded continuations; the last match is empty. Everything is
+# possessive, so that no input makes the scan worse than linear.
+_LINES_BY_LF = re.compile(rb"[^\n]*+(?:\n[ \t][^\n]*+)*+\n?")
+_LINES_BY_CR = re.compile(rb"[^\r]*+(?:\r[ \t][^\r]*+)*+\r?")
 _FOLD = re.compile(rb"(?:\r*\n|\r)[ \t]")
 _SOFT_BREAK_AT_END = re.compile(rb"=[ \t]*(?:\r*\n|\r)\Z")
 _BASE64_LINE = re.compile(rb"[A-Za-z0-9+/]+={0,2}[ \t]*(?:\r*\n|\r)?\Z")
-_QUOTED_PRINTABLE = re.compile(rb"[;=]QUOTED-PRINTABLE", re.IGNORECASE)
-_BASE64 = re.compile(rb"[;=](?:BASE64|B)[:;]", re.IGNORECASE)
-_LEGACY_ENCODING = re.compile(rb"[;=](?:QUOTED-PRINTABLE|BASE64|B[:;])", re.IGNORECASE)
+_BOUNDARY = re.compile(rb"(?:[\w-]+\.)?(?:BEGIN|END)[:;]", re.IGNORECASE)
 
 
 class Opaque:
@@ -108,8 +103,9 @@ class Component:
         """All properties of this (upper case) name, in order."""
         if self._index is None:
             self._index = {}
-            for child in self.properties:
-                self._index.setdefault(child.name, []).append(child)
+            for child in self._children:
+                if isinstance(child, Property):
+                    self._index.setdefault(child.name, []).append(child)
         return list(self._index.get(name, ()))
 
     def first(self, name: str) -> Property | None:
@@ -179,15 +175,16 @@ class Component:
         copied._children = [child.copy(layout) for child in self._children]
         return copied
 
-    def chunks(self) -> Iterator[bytes]:
-        """The physical bytes, piece by piece."""
-        yield self._begin
+    def chunks(self) -> list[bytes]:
+        """The physical bytes, line by line."""
+        found = [self._begin]
         for child in self._children:
             if isinstance(child, Component):
-                yield from child.chunks()
+                found += child.chunks()
             else:
-                yield child.raw
-        yield self._end
+                found.append(child.raw)
+        found.append(self._end)
+        return found
 
     def serialize(self) -> bytes:
         """The component's bytes."""
@@ -270,13 +267,14 @@ class Document:
         except UnicodeDecodeError:
             return "".join(_as_text(chunk, self.layout.newline) for chunk in self._chunks())
 
-    def _chunks(self) -> Iterator[bytes]:
-        yield self._mark
+    def _chunks(self) -> list[bytes]:
+        found = [self._mark]
         for child in self._children:
             if isinstance(child, Component):
-                yield from child.chunks()
+                found += child.chunks()
             else:
-                yield child.raw
+                found.append(child.raw)
+        return found
 
 
 class _Reader:
@@ -285,8 +283,9 @@ class _Reader:
     def __init__(self, data: bytes) -> None:
         self._mark = _BOM if data.startswith(_BOM) else b""
         self._data = data[len(self._mark) :]
-        self._pattern = _LINES_BY_LF if b"\n" in data or b"\r" not in data else _LINES_BY_CR
-        self._layout = Layout(self._newline(), self._encoding())
+        by_cr = b"\r" in data and b"\n" not in data
+        self._lines: list[bytes] = (_LINES_BY_CR if by_cr else _LINES_BY_LF).findall(self._data)[:-1]
+        self._layout = Layout(b"\r" if by_cr else self._newline(), self._encoding())
         self._counted = (0, 1)
 
     def read(self) -> Document:
@@ -295,89 +294,62 @@ class _Reader:
         open_components: list[tuple[Component, int]] = []
         layout = self._layout
         seen = False
-        for offset, raw, group, name, quoted_printable in self._lines():
-            if name is None:
-                children.append(Opaque(raw, self._line(offset)))
+        read_up_to = 0
+        for index, raw in enumerate(self._lines):
+            if index < read_up_to:
                 continue
-            upper = _upper(name)
-            line = Property(layout, raw, upper, group.decode("ascii") if group else None, quoted_printable)
-            if upper == "BEGIN":
+            line = Property.parse(layout, raw)
+            if line is None:
+                children.append(Opaque(raw, self._line(index)))
+                continue
+            if line.head.quoted_printable or line.head.base64:
+                read_up_to = self._end(index, line.head)
+                line = line.joined(self._lines[index + 1 : read_up_to])
+            if line.name == "BEGIN":
                 if len(open_components) >= MAX_DEPTH:
                     raise FormatError(
-                        f"components nested deeper than {MAX_DEPTH} levels", line=self._line(offset)
+                        f"components nested deeper than {MAX_DEPTH} levels", line=self._line(index)
                     )
-                opened = Component(layout, line.value.strip().upper(), raw, b"")
+                opened = Component(layout, line.value.strip().upper(), line.raw, b"")
                 children.append(opened)
-                open_components.append((opened, offset))
+                open_components.append((opened, index))
                 children = opened._children
                 seen = True
-            elif upper == "END":
-                self._close(open_components, line, offset)
+            elif line.name == "END":
+                self._close(open_components, line, index)
                 children = open_components[-1][0]._children if open_components else document._children
             else:
                 children.append(line)
         if open_components:
-            unclosed, offset = open_components[-1]
-            raise FormatError(f"BEGIN:{unclosed.name} is never closed", line=self._line(offset))
+            unclosed, index = open_components[-1]
+            raise FormatError(f"BEGIN:{unclosed.name} is never closed", line=self._line(index))
         if not seen:
             raise FormatError("no vCard and no calendar in it" if self._data.strip() else "it is empty")
         return document
 
-    def _close(self, open_components: list[tuple[Component, int]], line: Property, offset: int) -> None:
+    def _close(self, open_components: list[tuple[Component, int]], line: Property, index: int) -> None:
         name = line.value.strip().upper()
         if not open_components:
-            raise FormatError(f"END:{name} without its BEGIN", line=self._line(offset))
+            raise FormatError(f"END:{name} without its BEGIN", line=self._line(index))
         component, begin = open_components.pop()
         if component.name != name:
             raise FormatError(
                 f"END:{name} where END:{component.name} should close line {self._line(begin)}",
-                line=self._line(offset),
+                line=self._line(index),
             )
         component._end = line.raw
 
-    def _lines(self) -> Iterator[tuple[int, bytes, bytes | None, bytes | None, bool]]:
-        """Logical lines: offset, bytes, group, name (None: no content line), is it quoted-printable."""
-        matches = self._pattern.finditer(self._data)
-        if _LEGACY_ENCODING.search(self._data):
-            yield from self._joined(matches)
-            return
-        for match in matches:
-            raw, group, name = match.group(0, 1, 2)
-            if name is not None and b":" in raw:
-                yield match.start(), raw, group, name, False
-            elif raw:
-                yield (match.start(), raw, *_group_and_name(match), False)
-
-    def _joined(
-        self, matches: Iterator[re.Match[bytes]]
-    ) -> Iterator[tuple[int, bytes, bytes | None, bytes | None, bool]]:
-        """The same where vCard 2.1 may go on in the next line without a fold.
+    def _end(self, start: int, head: Head) -> int:
+        """Where a line of vCard 2.1 ends that may go on in the next ones without a fold.
 
         Quoted-printable does so after a soft break (`=` at the line end), base64 in unfolded blocks.
         """
-        first: re.Match[bytes] | None = None
-        encoding = _Encoding.NONE
-        end = 0
-        for match in matches:
-            if first is not None and _goes_on(encoding, self._data[end - 4 : end], match):
-                end = match.end()
-                continue
-            if first is not None:
-                yield self._joined_line(first, end, encoding)
-            if not match[0]:
-                return
-            first, end = match, match.end()
-            encoding = _encoding_of(match)
-
-    def _joined_line(
-        self, first: re.Match[bytes], end: int, encoding: _Encoding
-    ) -> tuple[int, bytes, bytes | None, bytes | None, bool]:
-        soft = encoding is _Encoding.QUOTED_PRINTABLE
-        return (first.start(), self._data[first.start() : end], *_group_and_name(first), soft)
+        end = start + 1
+        while end < len(self._lines) and _goes_on(head, self._lines[end - 1], self._lines[end]):
+            end += 1
+        return end
 
     def _newline(self) -> bytes:
-        if self._pattern is _LINES_BY_CR:
-            return b"\r"
         end = self._data.find(b"\n")
         return b"\n" if end >= 0 and self._data[end - 1 : end] != b"\r" else b"\r\n"
 
@@ -386,11 +358,12 @@ class _Reader:
             return "utf-8"
         return "cp1252"
 
-    def _line(self, offset: int) -> int:
+    def _line(self, index: int) -> int:
+        """The physical line, counted from 1, with which a logical one begins."""
         newline = b"\r" if self._layout.newline == b"\r" else b"\n"
-        known_offset, known_line = self._counted
-        line = known_line + self._data.count(newline, known_offset, offset)
-        self._counted = (offset, line)
+        known_index, known_line = self._counted
+        line = known_line + sum(raw.count(newline) for raw in self._lines[known_index:index])
+        self._counted = (index, line)
         return line
 
 
@@ -403,44 +376,8 @@ def _as_text(chunk: bytes, newline: bytes) -> str:
         return fold_line(line.encode(), newline).decode()
 
 
-@lru_cache(maxsize=1024)
-def _upper(name: bytes) -> str:
-    return name.upper().decode("ascii")
-
-
-class _Encoding(Enum):
-    NONE = auto()
-    QUOTED_PRINTABLE = auto()
-    BASE64 = auto()
-
-
-def _group_and_name(match: re.Match[bytes]) -> tuple[bytes | None, bytes | None]:
-    """Group and name of a logical line; (None, None) if it is no content line."""
-    raw = match[0]
-    if b":" not in raw:
-        return None, None
-    if match[2] is not None:
-        return match[1], match[2]
-    unusual = _UNUSUAL_NAME.match(_FOLD.sub(b"", raw))
-    return (None, None) if unusual is None else (unusual[1], unusual[2])
-
-
-def _encoding_of(match: re.Match[bytes]) -> _Encoding:
-    """How the value of a logical line is encoded, as far as its end depends on it."""
-    head = match[0].partition(b":")[0] + b":"
-    if _QUOTED_PRINTABLE.search(head):
-        return _Encoding.QUOTED_PRINTABLE
-    return _Encoding.BASE64 if _BASE64.search(head) else _Encoding.NONE
-
-
-def _goes_on(encoding: _Encoding, tail: bytes, following: re.Match[bytes]) -> bool:
-    """Does a logical line that ends with `tail` go on in the `following` one, although that is not folded?"""
-    match encoding:
-        case _Encoding.NONE:
-            return False
-        case _Encoding.QUOTED_PRINTABLE:
-            if following[2] is not None and following[2].upper() in (b"BEGIN", b"END"):
-                return False
-            return _SOFT_BREAK_AT_END.search(tail) is not None and following[0] != b""
-        case _Encoding.BASE64:
-            return following[2] is None and _BASE64_LINE.match(following[0]) is not None
+def _goes_on(head: Head, last: bytes, following: bytes) -> bool:
+    """Does a logical line that ends with `last` go on in the `following` one, although that is not folded?"""
+    if head.quoted_printable:
+        return _SOFT_BREAK_AT_END.search(last[-4:]) is not None and _BOUNDARY.match(following) is None
+    return _BASE64_LINE.match(following) is not None

@@ -9,7 +9,7 @@ import binascii
 import re
 from functools import lru_cache
 
-from crmsync.formats.contentline import Parameter, Property, decode
+from crmsync.formats.contentline import Head, Parameter, Property, decode
 from crmsync.formats.text import Escaping, escape_text, unescape_text
 
 _QUOTED_PRINTABLE = frozenset({"QUOTED-PRINTABLE"})
@@ -23,14 +23,14 @@ _MAX_PLAIN = 60
 
 def transfer_encoding(line: Property) -> str | None:
     """The value's transfer encoding in upper case ("QUOTED-PRINTABLE", "BASE64", "B" …), if it has one."""
-    return _coding(line.parameters)[0]
+    return _coding(line.head)[0]
 
 
 @lru_cache(maxsize=1024)
-def _coding(parameters: tuple[Parameter, ...]) -> tuple[str | None, str | None]:
+def _coding(head: Head) -> tuple[str | None, str | None]:
     """Transfer encoding (upper case) and character set, as far as the parameters name them."""
-    charset = next((",".join(named.values) for named in parameters if named.name == "CHARSET"), None)
-    for parameter in parameters:
+    charset = next((",".join(named.values) for named in head.parameters if named.name == "CHARSET"), None)
+    for parameter in head.parameters:
         if parameter.name == "ENCODING" and parameter.values:
             return parameter.values[0].strip().upper(), charset
         if parameter.name == "" and parameter.values[0].upper() in _TRANSFER:
@@ -47,7 +47,7 @@ def plain_value(line: Property) -> str:
     """The value with its transfer encoding and character set undone, still escaped. Never fails."""
     if not line.parameters:
         return line.value
-    encoding, charset = _coding(line.parameters)
+    encoding, charset = _coding(line.head)
     if encoding in _QUOTED_PRINTABLE:
         text = decode(_HEX.sub(lambda match: bytes.fromhex(match[1].decode()), line.value_bytes), charset)
         return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 
-_LINE_END = re.compile(r"\r\n|[\r\n]")
 _NOT_SENDABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _MODERN_MEANING = {"n": "\n", "N": "\n", "\\": "\\", ",": ",", ";": ";", ":": ":", '"': '"'}
@@ -33,7 +32,8 @@ def sendable(text: str) -> str:
     """`text` as a document can carry it: LF line ends, no characters that XML or both formats forbid."""
     if text.isprintable():
         return text
-    return _NOT_SENDABLE.sub("", _LINE_END.sub("\n", text))
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if text.replace("\n", "").isprintable() else _NOT_SENDABLE.sub("", text)
 
 
 def escape_text(text: str, escaping: Escaping = Escaping.MODERN) -> str:

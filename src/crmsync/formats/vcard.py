@@ -13,13 +13,12 @@ from functools import lru_cache
 from typing import Any, TypeVar
 from urllib.parse import unquote_to_bytes
 
-from crmsync.formats.contentline import FormatError, Layout, Parameter, Property
+from crmsync.formats.contentline import FormatError, Head, Layout, Parameter, Property
 from crmsync.formats.document import Component, Document
 from crmsync.formats.encoding import (
     binary_value,
     is_base64,
     plain_value,
-    read_text,
     set_plain_value,
     write_text,
 )
@@ -75,8 +74,8 @@ class Picture:
 class Card:
     """One VCARD of a document. Editing it edits the document; `document.serialize()` gives the bytes.
 
-    `version` is "2.1", "3.0" or "4.0"; any other is read as 3.0. Whatever is set to what it
-    already says keeps its bytes. Names of properties are upper case.
+    `version` is "2.1", "3.0" or "4.0"; any other is read as 3.0. `legacy`: is it 2.1? `escaping`: how it
+    escapes text. Whatever is set to what it already says keeps its bytes. Names of properties are upper case.
     """
 
     def __init__(self, document: Document, root: Component) -> None:
@@ -84,6 +83,8 @@ class Card:
         self.root = root
         version = (root.value("VERSION") or "").strip()
         self.version = version if version in (_LEGACY_VERSION, _MODERN_VERSION) else "3.0"
+        self.legacy = version == _LEGACY_VERSION
+        self.escaping = Escaping.VCARD_21 if self.legacy else Escaping.MODERN
         self._recalled: dict[Callable[[Card], Any], Any] = {}
         self._recalled_at = root.layout.edits
 
@@ -107,16 +108,6 @@ class Card:
         return created
 
     @property
-    def legacy(self) -> bool:
-        """Is this vCard 2.1?"""
-        return self.version == _LEGACY_VERSION
-
-    @property
-    def escaping(self) -> Escaping:
-        """How this version escapes text."""
-        return Escaping.VCARD_21 if self.legacy else Escaping.MODERN
-
-    @property
     def uid(self) -> str | None:
         """The UID without the `urn:uuid:` that vCard 4.0 puts before it."""
         uid = (self.text("UID") or "").strip()
@@ -136,21 +127,23 @@ class Card:
         return parse_timestamp(self.text("REV") or "")
 
     def recall(self, find: Callable[[Card], T]) -> T:
-        """What `find` (a function, or a method of one and the same object) finds in this card: looked for
-        once, and anew after an edit. Not to be changed by the caller.
+        """What `find` (a function, or a method of one and the same object) finds in this card, never None:
+        looked for once, and anew after an edit. Not to be changed by the caller.
         """
         edits = self.root.layout.edits
         if self._recalled_at != edits:
             self._recalled.clear()
             self._recalled_at = edits
-        if find not in self._recalled:
-            self._recalled[find] = find(self)
-        found: T = self._recalled[find]
+        found: T | None = self._recalled.get(find)
+        if found is None:
+            found = self._recalled[find] = find(self)
         return found
 
     def read(self, line: Property | None, escaping: Escaping | None = None) -> str | None:
         """The text of a line, as far as it can be sent; None without a line or when it is empty."""
-        return sendable(read_text(line, escaping or self.escaping) or "") or None
+        if line is None:
+            return None
+        return sendable(unescape_text(plain_value(line), escaping or self.escaping)) or None
 
     def write(self, line: Property, text: str, escaping: Escaping | None = None) -> None:
         """Gives a line a text; its parameters, group and place stay."""
@@ -158,8 +151,11 @@ class Card:
 
     def text(self, name: str) -> str | None:
         """The text of the first line of this name that has one."""
-        texts = (self.read(line) for line in self.root.all(name))
-        return next((text for text in texts if text), None)
+        for line in self.root.all(name):
+            text = self.read(line)
+            if text:
+                return text
+        return None
 
     def set_text(self, name: str, text: str | None) -> None:
         """Gives the first line of this name a text, or adds one; None removes all lines of this name."""
@@ -171,10 +167,13 @@ class Card:
 
     def part(self, line: Property | None, index: int) -> str | None:
         """One part of a structured line (N, ORG, ADR); None when it is empty or missing."""
-        if line is None:
-            return None
+        parts = [] if line is None else self.parts(line)
+        return parts[index] or None if index < len(parts) else None
+
+    def parts(self, line: Property) -> list[str]:
+        """The texts of all parts of a structured line."""
         parts = split_escaped(plain_value(line), ";")
-        return sendable(unescape_text(parts[index], self.escaping)) or None if index < len(parts) else None
+        return [sendable(unescape_text(part, self.escaping)) for part in parts]
 
     def set_part(self, line: Property, index: int, text: str | None) -> None:
         """Gives one part of a structured line a text (None empties it); the others keep their spelling."""
@@ -238,7 +237,7 @@ class Card:
 
         A PREF parameter of vCard 4.0 counts as the type "pref".
         """
-        return _types(line.parameters)
+        return _types(line.head)
 
     def preference(self, line: Property) -> int:
         """How much a line is preferred: 1 most (4.0 `PREF=1`, before it `TYPE=pref`), or `NO_PREFERENCE`."""
@@ -276,9 +275,9 @@ class Card:
 
 
 @lru_cache(maxsize=1024)
-def _types(parameters: tuple[Parameter, ...]) -> frozenset[str]:
+def _types(head: Head) -> frozenset[str]:
     found: set[str] = set()
-    for parameter in parameters:
+    for parameter in head.parameters:
         if parameter.name == "TYPE":
             found.update(kind.strip().lower() for value in parameter.values for kind in value.split(","))
         elif parameter.name == "":
@@ -332,7 +331,7 @@ def parse_timestamp(text: str) -> datetime | None:
         if match[7]:
             offset = timedelta(hours=int(match[8]), minutes=int(match[9] or 0))
             zone = timezone(-offset if match[7] == "-" else offset)
-        year, month, day, hour, minute, second = (int(part) for part in match.groups()[:6])
+        year, month, day, hour, minute, second = map(int, match.groups()[:6])
         return datetime(year, month, day, hour, minute, second, tzinfo=zone)
     except ValueError:
         return None

@@ -257,6 +257,24 @@ def test_an_empty_line_of_the_kind_is_filled_rather_than_doubled() -> None:
     assert body(found) == ["TEL;HOME;VOICE:1", "ADR;HOME:;;;X;;;", "EMAIL;INTERNET:a@b.c", "ORG:Y;"]
 
 
+def test_a_line_that_holds_nothing_gives_way_to_one_that_holds_something() -> None:
+    found = card(
+        "EMAIL: ",
+        "EMAIL:\\n",
+        "EMAIL:a@b.example",
+        "ORG:;;",
+        "ORG:Acme",
+        "ADR;TYPE=WORK:;; ;",
+        "ADR;TYPE=WORK:;;x",
+    )
+    assert TABLE.read(found) == {"email_1": "a@b.example", "company": "Acme", "work_street": "x"}
+
+
+def test_a_web_page_has_no_line_ends_to_escape() -> None:
+    found = card("URL:https\\://host.example/C:\\new")
+    assert TABLE.read(found) == {"website": "https://host.example/C:\\new"}
+
+
 def test_a_phone_number_may_be_a_uri_with_extension() -> None:
     found = card("TEL;VALUE=uri;TYPE=work:tel:+1-555-0100;ext=42", version="4.0")
     assert TABLE.read(found)["work_phone"] == "+1-555-0100 ext. 42"

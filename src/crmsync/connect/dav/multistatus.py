@@ -42,12 +42,12 @@ class Entry:
     def text(self, name: str) -> str | None:
         """The text of a property, trimmed; `None` when missing or empty."""
         found = self.props.get(name)
-        return ("".join(map(str, found.itertext())).strip() or None) if found is not None else None
+        return None if found is None else _text(found).strip() or None
 
     def document(self, name: str) -> str | None:
         """The text of a property as it is; `None` when missing or empty."""
         found = self.props.get(name)
-        return ("".join(map(str, found.itertext())) or None) if found is not None else None
+        return None if found is None else _text(found) or None
 
     def hrefs(self, name: str) -> list[str]:
         """The hrefs inside a property, in order."""
@@ -138,23 +138,43 @@ def _parsed(body: bytes) -> etree._Element:
 
 
 def _entry(response: etree._Element) -> Entry:
+    href: str | None = None
+    status: int | None = None
     props: dict[str, etree._Element] = {}
     found_conditions: frozenset[str] = frozenset()
-    statuses: list[int] = []
-    for propstat in response.iterchildren(_PROPSTAT):
-        status = _status(propstat)
-        statuses.append(status or 200)
-        if status is None or 200 <= status < 300:
-            for prop in propstat.iterchildren(_PROP):
-                props.update((child.tag, child) for child in prop.iterchildren("*"))
-    for error in response.iterchildren(_ERROR):
-        found_conditions |= _conditions(error)
-    return Entry(response.findtext(_HREF, "").strip(), _status(response), props, found_conditions)
+    for child in response:
+        if child.tag == _PROPSTAT:
+            props.update(_found(child))
+        elif child.tag == _HREF and href is None:
+            href = (child.text or "").strip()
+        elif child.tag == _STATUS and status is None:
+            status = _status(child)
+        elif child.tag == _ERROR:
+            found_conditions |= _conditions(child)
+    return Entry(href or "", status, props, found_conditions)
+
+
+def _found(propstat: etree._Element) -> Mapping[str, etree._Element]:
+    """The properties of a propstat, if it says that they were found."""
+    status: int | None = None
+    props: dict[str, etree._Element] = {}
+    for child in propstat:
+        if child.tag == _PROP:
+            props.update((prop.tag, prop) for prop in child.iterchildren("*"))
+        elif child.tag == _STATUS and status is None:
+            status = _status(child)
+    return props if status is None or 200 <= status < 300 else {}
 
 
 def _status(element: etree._Element) -> int | None:
-    words = element.findtext(_STATUS, "").split()
+    """The number in a DAV:status ("HTTP/1.1 200 OK"), if there is one."""
+    words = (element.text or "").split()
     return int(words[1]) if len(words) > 1 and words[1].isdigit() else None
+
+
+def _text(element: etree._Element) -> str:
+    """All the text inside an element."""
+    return "".join(map(str, element.itertext())) if len(element) else element.text or ""
 
 
 def _conditions(error: etree._Element) -> frozenset[str]:

@@ -122,8 +122,16 @@ class CalendarItem:
     def clock(self, line: Property | None) -> Clock | None:
         """The clock that a property's (first) moment is written by; `None` when it holds none."""
         moment = None if line is None else _first_moment(line)
-        if line is None or moment is None:
-            return None
+        return None if line is None or moment is None else self._clock(line, moment)
+
+    def moment(self, line: Property | None) -> Moment | None:
+        """The moment a property holds: a date, or an instant in UTC; `None` when it holds none."""
+        moment = None if line is None else _first_moment(line)
+        if line is None or not isinstance(moment, datetime):
+            return moment
+        return self._clock(line, moment).instant(moment)
+
+    def _clock(self, line: Property, moment: Moment) -> Clock:
         if not isinstance(moment, datetime):
             return Clock(Form.DATE, self.default)
         if moment.tzinfo is not None:
@@ -131,14 +139,6 @@ class CalendarItem:
         tzid = line.parameter("TZID") or ""
         zone = self.zone(tzid) if tzid else None
         return Clock(Form.LOCAL, zone or Zone(self.default.tz, None), tzid)
-
-    def moment(self, line: Property | None) -> Moment | None:
-        """The moment a property holds: a date, or an instant in UTC; `None` when it holds none."""
-        clock = self.clock(line)
-        if line is None or clock is None:
-            return None
-        moment = _first_moment(line)
-        return clock.instant(moment) if isinstance(moment, datetime) else moment
 
     def as_instant(self, moment: Moment) -> datetime:
         """A moment as an instant; a day counts from its midnight in the default zone."""

@@ -26,7 +26,7 @@ def written_names(card: Card) -> Names:
 
 def _written_names(card: Card) -> Names:
     name = card.root.first("N")
-    return Names(*(line(card.part(name, index)) for index in range(len(PARTS))))
+    return Names() if name is None else Names(*map(line, card.parts(name)[: len(PARTS)]))
 
 
 def names(card: Card) -> Names:

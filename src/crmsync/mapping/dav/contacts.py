@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from urllib.parse import unquote
 
@@ -82,13 +82,14 @@ def mail_address(value: str | None) -> str | None:
 class LineField:
     """A field that one whole line holds.
 
-    kind, place: which line. canonical: the canonical spelling of its text.
+    kind, place: which line. canonical: the canonical spelling of its text. escaping: of its text, where it
+      is not the card's own.
     twins: lines of this kind with the same text say one thing twice (two producers' spellings) and
       change together.
     """
 
     name: str
-    kind: LineKind
+    kind: LineKind[str]
     canonical: Canonical = line
     place: int = 1
     escaping: Escaping | None = None
@@ -99,17 +100,18 @@ class LineField:
         return Access.READ_WRITE
 
     def read(self, native: Card) -> Value | None:
-        return self._text(native, self.kind.places(native).get(self.place))
+        found = self.kind.found(native).get(self.place)
+        return None if found is None else self.canonical(found[1])
 
     def write(self, native: Card, value: Value | None) -> None:
-        places = self.kind.places(native)
-        held = places.get(self.place)
-        old = self._text(native, held)
+        found = self.kind.found(native)
+        old = self.read(native)
         if old == value:
             return
-        same = {held} if held is not None else set()
+        places = self.kind.places(native)
+        same = {places[self.place]} if self.place in places else set()
         if self.twins and same:
-            same |= {twin for twin in places.values() if self._text(native, twin) == old}
+            same |= {twin for twin, text in found.values() if self.canonical(text) == old}
         if value is None:
             for twin in same:
                 native.remove(twin)
@@ -123,9 +125,6 @@ class LineField:
 
     def fits(self, value: Value) -> Fit | Unfit:
         return Fit(self.canonical(sendable(str(value))))
-
-    def _text(self, native: Card, held: Property | None) -> str | None:
-        return self.canonical(native.read(held, self.escaping))
 
 
 @frozen
@@ -143,7 +142,7 @@ class PartField:
     """A field that one part of a structured line holds (ORG, ADR). A line whose last part goes, goes too."""
 
     name: str
-    kind: LineKind
+    kind: LineKind[Sequence[str]]
     index: int
     canonical: Canonical = line
 
@@ -152,7 +151,8 @@ class PartField:
         return Access.READ_WRITE
 
     def read(self, native: Card) -> Value | None:
-        return self.canonical(native.part(self.kind.places(native).get(1), self.index))
+        found = self.kind.found(native).get(1)
+        return self.canonical(found[1][self.index]) if found and self.index < len(found[1]) else None
 
     def write(self, native: Card, value: Value | None) -> None:
         if self.read(native) == value:
@@ -321,7 +321,7 @@ def _mappers(options: TableOptions) -> Iterator[FieldMapper[Card]]:
     for name in PHONE_FIELDS:
         yield LineField(name, phone_lines(name), phone_number)
     yield LineField("assistant", assistant_lines(), twins=True)
-    yield LineField("website", named_lines("URL"), escaping=Escaping.URI)
+    yield LineField("website", named_lines("URL", Escaping.URI), escaping=Escaping.URI)
     for address in ("work", "other"):
         lines = address_lines(work=address == "work")
         for part, index, canonical in _ADDRESS_PARTS:

@@ -31,7 +31,7 @@ from crmsync.model.values import Fields
 _NAME = ("family_name", "given_name", "middle_name", "salutation", "suffix")
 _MAILS = ("email_1", "email_2", "email_3")
 _ADDRESS = ("", "", "street", "city", "state", "postal_code", "country")
-_KINDS: tuple[tuple[LineKind, tuple[str, ...]], ...] = (
+_KINDS: tuple[tuple[LineKind[str] | LineKind[Sequence[str]], tuple[str, ...]], ...] = (
     (organisation_lines(), ("company", "department")),
     (named_lines("TITLE"), ("title",)),
     *((mail_lines(), (name,)) for name in _MAILS),

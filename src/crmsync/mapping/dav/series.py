@@ -44,7 +44,7 @@ class RecurrenceField:
 
     def read(self, native: CalendarItem) -> Value | None:
         line = native.component.first("RRULE")
-        anchor = Anchor.of(native)
+        anchor = None if line is None else Anchor.of(native)
         if line is None or anchor is None or native.is_occurrence:
             return None
         try:
@@ -91,7 +91,7 @@ class RecurrenceField:
 def notes(item: CalendarItem) -> Iterator[str]:
     """What of a series canonical fields cannot say, in plain words."""
     rules = item.component.all("RRULE")
-    anchor = Anchor.of(item)
+    anchor = Anchor.of(item) if rules else None
     if len(rules) > 1:
         yield "the series has several rules; only the first was read"
     if item.component.first("RDATE"):

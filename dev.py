@@ -76,7 +76,7 @@ LINT = {
     "mypy": (PYTHON, "-m", "mypy"),
     "import-linter": (SCRIPTS / "lint-imports", "--no-logo"),
 }
-TESTS = (PYTHON, "-m", "pytest", "-n", "2", "-m", "not services")
+TESTS = (PYTHON, "-m", "pytest", "-n", "2", "--dist", "worksteal", "-m", "not services")
 SERVICE_TESTS = (PYTHON, "-m", "pytest", "-m", "services")
 
 

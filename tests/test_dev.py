@@ -241,7 +241,7 @@ def test_test_lints_first_and_runs_pytest_even_so(
         tool in step
         for tool, step in zip(("check", "format", "mypy", "imports", "pytest"), steps, strict=True)
     )
-    assert steps[-1].endswith("-n 2 -m not services -k ada")
+    assert steps[-1].endswith("-n 2 --dist worksteal -m not services -k ada")
 
     commands.failing = {"mypy"}
     assert dev.main(["test"]) == 1

@@ -15,6 +15,7 @@ import pytest
 from support import file_keyring
 from support.command_line import CommandLine
 from support.servers import free_port
+from support.waiting import no_waiting
 
 from crmsync.accounts.profile import Profile
 from crmsync.accounts.values import Service
@@ -175,13 +176,14 @@ def test_a_mailbox_that_does_not_answer(
 ) -> None:
     sound = config.read_text()
     config.write_text(sound.replace(mailbox.url, f"http://127.0.0.1:{free_port()}/"))
-    ended = in_step("sync", "--json")
+    with no_waiting():
+        ended = in_step("sync", "--json")
+        assert in_step("accounts", "test", "office").status == 1
     assert (ended.status, ended.json["status"]) == (1, "failed")
     (problem,) = ended.json["mappings"][0]["problems"]
     assert (problem["code"], problem["side"]) == ("Unreachable", "outlook")
     assert problem["advice"]
     assert len(crm.records("Contacts")) == 1
-    assert in_step("accounts", "test", "office").status == 1
     config.write_text(sound)
     assert in_step("sync").status == 0
 

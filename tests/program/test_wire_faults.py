@@ -6,9 +6,10 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-import time
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from unittest import mock
 
 import pytest
@@ -18,8 +19,9 @@ from support.two_people import ADA, CHARLES, edit_both_sides, in_step, linked, o
 from support.wire import Wire
 
 from crmsync.connect.http.transport import Transport
-from crmsync.sandbox.crm import EXPIRED_PAGE_TOKEN, TOO_MANY_REQUESTS, Answer, Cut, Slow
+from crmsync.sandbox.crm import EXPIRED_PAGE_TOKEN, TOO_MANY_REQUESTS, Answer, Cut
 
+PATIENCE_SECONDS = 30.0
 PEOPLE = [f"Person {number}" for number in range(12)]
 LISTING = {"outlook": "(REPORT|PROPFIND) .*-contacts/$", "crm": "GET /crm/v8/Contacts$"}
 
@@ -226,6 +228,9 @@ def test_a_short_wait_that_is_asked_for_is_waited_for(side: str, status: int, st
     _wire(story, side).fail("PUT ", busy)
     _wire(story, side).fail(LISTING[side], busy)
     story.sync().ended(IN_STEP)
+    assert story.waits.count(timedelta(seconds=1)) == 2, (
+        "each of both requests waits as long as it was told to"
+    )
     in_step(story)
 
 
@@ -235,6 +240,7 @@ def test_a_long_wait_is_told_and_not_waited_for(side: str, story: Story) -> None
     edit_both_sides(story)
     _wire(story, side).fail("PUT ", _busy(3600), times=None)
     run = story.sync()
+    assert story.waits == []
     assert run.exit in (PROBLEMS, COULD_NOT_RUN)
     assert all(one["message"] and one["advice"] for one in run.listed("problems"))
     _wire(story, side).mend()
@@ -265,6 +271,7 @@ def test_a_service_that_hangs_is_told_and_what_landed_is_known(
     side: str, what: str, landed: bool, story: Story
 ) -> None:
     """landed: the service has done it by the time nobody waits any more; else it does it then."""
+    wire, given_up = _wire(story, side), threading.Event()
     linked(story)
     story.mailbox.contacts.put(card("Gone Soon"))
     story.sync().ended(IN_STEP)
@@ -282,20 +289,22 @@ def test_a_service_that_hangs_is_told_and_what_landed_is_known(
 
     def dawdle(text: str) -> str:
         late.append(text)
-        time.sleep(1.0)
+        given_up.wait(PATIENCE_SECONDS)
         return text
 
     if landed:
-        _wire(story, side).twist(lines[what], dawdle)
+        wire.twist(lines[what], dawdle)
     else:
-        _wire(story, side).fail(lines[what], Slow(1.0))
+        wire.meanwhile(lines[what], lambda: given_up.wait(PATIENCE_SECONDS))
     with _impatient():
         run = story.sync()
+    assert wire.begun > len(wire.asked), "the request is on its way yet"
+    given_up.set()
     assert run.exit in (IN_STEP, PROBLEMS, COULD_NOT_RUN), run
     if run.exit != IN_STEP:
         assert all(one["message"] and one["advice"] for one in run.listed("problems"))
-    _wire(story, side).settle()
-    _wire(story, side).mend()
+    wire.settle()
+    wire.mend()
     assert bool(late) is landed
     story.sync()
     story.sync().ended(IN_STEP)

@@ -237,7 +237,7 @@ def killed(story: Story, dice: random.Random, most: int) -> bool:
     story.dav.forget()
     story.zoho.forget()
     wanted, delay = dice.randrange(1, most), dice.random() * 0.01
-    process = story.start("sync", "--yes", log=story.folder / "killed.log")
+    process = story.fork("sync", "--yes", log=story.folder / "killed.log")
     deadline = time.monotonic() + PATIENCE_SECONDS
     while process.poll() is None and story.dav.begun + story.zoho.begun < wanted:
         assert time.monotonic() < deadline
@@ -267,7 +267,6 @@ def live(life: Life, kinds: Sequence[str], requests: Sequence[int], rounds: int)
         life.go_on()
     deaths += killed(story, dice, most=dice.choice(requests))
     for _ in range(2):
-        story.process("sync", "--yes").ended(IN_STEP)
+        story.sync(yes=True).ended(IN_STEP)
     life.check()
-    story.started = True
     return deaths

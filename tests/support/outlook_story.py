@@ -205,7 +205,7 @@ def kill_at(story: OutlookStory, match: str, *, landing: bool) -> None:
     """Start a run, and kill it while the first call that matches is on its way, which then lands or does not."""
     late = [Fault(match, Slow(0.3)), *([] if landing else [Fault(match, Cut.BEFORE)])]
     story.server.fail(*late)
-    process = story.start("sync", "--yes", log=story.folder / "killed.log")
+    process = story.fork("sync", "--yes", log=story.folder / "killed.log")
     _await(lambda: story.server.waiting_faults() == [] or process.poll() is not None)
     process.kill()
     assert process.wait(PATIENCE_SECONDS) < 0, (story.folder / "killed.log").read_text()

@@ -15,12 +15,15 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
 from support import file_keyring
+from support.forked import Forked, fork
 from support.hands import CrmClock, DavHand, FolderHand, ModuleHand
+from support.waiting import no_waiting
 from support.wire import Wire
 
 from crmsync.cli.main import main
@@ -169,6 +172,7 @@ class Story:
     """See the module. place: the mailbox server. dav, zoho: the wires in front of both. folder: an empty one of this test.
 
     rests_with: the exit status of the idle runs at the end. untold_faults: may the log hold a traceback?
+    waits: how long commands in this process waited before they asked a service again; they did not really.
     """
 
     place: Place
@@ -183,6 +187,7 @@ class Story:
     told: list[str] = field(default_factory=list)
     extra_secrets: list[str] = field(default_factory=list)
     variables: dict[str, str] = field(default_factory=dict)
+    waits: list[timedelta] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.profile = self.folder / "profile"
@@ -276,10 +281,12 @@ api_url = "{self.zoho.url}"
         with (
             mock.patch.dict(os.environ, self.environment()),
             mock.patch.object(sys, "stdin", io.StringIO(stdin)),
+            no_waiting() as waits,
             redirect_stdout(out),
             redirect_stderr(err),
         ):
             status = main(arguments)
+        self.waits += waits
         return self._told(Ran(tuple(arguments), status, out.getvalue(), err.getvalue()))
 
     def process(self, *argv: str, stdin: str = "") -> Ran:
@@ -306,6 +313,10 @@ api_url = "{self.zoho.url}"
                 stderr=output,
                 env=self.whole_environment(),
             )
+
+    def fork(self, *argv: str, log: Path) -> Forked:
+        """Like `start`, with a process that begins at once."""
+        return fork(["--profile", str(self.profile), *argv], self.whole_environment(), log)
 
     def command(self, *argv: str) -> list[str]:
         """The command line of a process."""

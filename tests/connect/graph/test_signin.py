@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from support.scripted_http import closed_port
 from support.tls import TlsFiles, make_tls_files
+from support.waiting import no_waiting
 
 from crmsync.connect.errors import (
     NotSupported,
@@ -311,7 +312,7 @@ def test_an_environment_that_names_other_certificates_changes_nothing(
 
 def test_nobody_answering_is_unreachable() -> None:
     microsoft = Microsoft("client", f"https://localhost:{closed_port()}")
-    with pytest.raises(Unreachable):
+    with no_waiting(), pytest.raises(Unreachable):
         microsoft.browser("http://localhost:1234")
     microsoft.close()
 

@@ -1,51 +1,19 @@
-"""Tasks of EWS, field by field, and the laws of their mappers."""
+"""Tasks of EWS, field by field."""
 
 from __future__ import annotations
 
-import copy
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from support.ews_people import edited
-from support.law_values import odd_values
+from support.ews_tasks import CALL, TABLE
 
 from crmsync.mapping.base import Access, Fit, Unfit
-from crmsync.mapping.ews.schema import EXTENDED, MEMBERS, Draft, Edits
-from crmsync.mapping.ews.tasks import task_table
+from crmsync.mapping.ews.schema import EXTENDED, Draft, Edits
 from crmsync.mapping.extended import OPERATION_KEY
-from crmsync.mapping.outlook.native import OutlookOptions
 from crmsync.model.items import OperationKey, Trait
-from crmsync.model.kinds import Kind
-from crmsync.model.values import Changes, Priority, Recurrence, Reminder, Status, Value
-
-BERLIN = ZoneInfo("Europe/Berlin")
-TABLE = task_table(OutlookOptions(custom={"custom_1": "Project"}, zone=BERLIN))
-
-CALL: Draft = {
-    "ItemId": {"@Id": "AAMk=", "@ChangeKey": "EwAAABYAAAB"},
-    "ItemClass": "IPM.Task",
-    "Subject": " Call  back ",
-    "Sensitivity": "Normal",
-    "Body": {"@BodyType": "Text", "#text": "first\r\nsecond"},
-    "Categories": ["VIP"],
-    "Importance": "High",
-    "DateTimeCreated": "2026-05-01T10:00:00Z",
-    "ReminderDueBy": "2026-05-19T07:00:00.000Z",
-    "ReminderIsSet": "true",
-    "ReminderMinutesBeforeStart": "0",
-    "DueDate": "2026-05-20T00:00:00Z",
-    "PercentComplete": "25",
-    "Recurrence": {
-        "WeeklyRecurrence": {"Interval": "1", "DaysOfWeek": "Wednesday", "FirstDayOfWeek": "Monday"},
-        "NumberedRecurrence": {"StartDate": "2026-05-20", "NumberOfOccurrences": "5"},
-    },
-    "StartDate": "2026-05-01T00:00:00Z",
-    "Status": "InProgress",
-}
+from crmsync.model.values import Changes, Priority, Recurrence, Reminder, Status
 
 
 def sent(held: Draft, **changes: Any) -> Edits:
@@ -244,81 +212,3 @@ def test_an_unknown_way_of_repeating_is_told() -> None:
 def test_a_subject_has_255_characters_at_most() -> None:
     assert TABLE.fits("subject", "x" * 255) == Fit("x" * 255)
     assert TABLE.fits("subject", "x" * 256) == Unfit("longer than 255 characters")
-
-
-# ---- laws
-
-_texts = st.text(max_size=60)
-_days = st.dates(date(1900, 1, 2), date(2100, 12, 30))
-_instants = st.integers(86_400, 4_000_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
-VALUES: dict[str, st.SearchStrategy[Value]] = {
-    "subject": _texts,
-    "notes": _texts,
-    "start": _days | _instants,
-    "due": _days | _instants,
-    "status": st.sampled_from(Status),
-    "priority": st.sampled_from(Priority),
-    "categories": st.lists(_texts, max_size=4).map(tuple),
-    "reminder": _instants.map(lambda at: Reminder(at=at)),
-    "custom_1": _texts,
-}
-
-
-@st.composite
-def changes(draw: st.DrawFn) -> dict[str, Value | None]:
-    names = draw(st.lists(st.sampled_from(sorted(VALUES)), unique=True, min_size=1))
-    found: dict[str, Value | None] = {}
-    for name in names:
-        value = draw(VALUES[name] if name in TABLE.mandatory else st.none() | VALUES[name])
-        fit = None if value is None else TABLE.fits(name, value)
-        if fit is None or isinstance(fit, Fit):
-            found[name] = None if fit is None else fit.value
-    return {name: value for name, value in found.items() if value or name not in TABLE.mandatory}
-
-
-def is_late(fields: Changes) -> bool:
-    start, due = fields.get("start"), fields.get("due")
-    return isinstance(start, date) and isinstance(due, date) and start > due
-
-
-@given(wanted=changes(), base=st.sampled_from([CALL, {}]))
-def test_what_is_written_is_read_and_nothing_else_changes(wanted: Changes, base: Draft) -> None:
-    before = copy.deepcopy(base)
-    update = TABLE.updated(wanted, base)
-    assert base == before
-    after = edited(base, update)
-    expected = {**TABLE.read(base), **wanted}
-    read = TABLE.read(after)
-    moved = wanted.keys() & {"start", "due"}
-    if moved:
-        loose = {"recurrence"} | ({"start", "due"} - moved if is_late(expected) else set())
-        expected = {name: value for name, value in expected.items() if name not in loose}
-        read = {name: value for name, value in read.items() if name not in loose}
-    assert len(moved) == 2 or not is_late(TABLE.read(after))
-    assert read == {name: value for name, value in expected.items() if value is not None}
-    assert TABLE.updated(wanted, after) == {}
-    assert TABLE.oddity(after) is None
-
-
-@given(wanted=changes())
-def test_a_new_task_holds_what_it_was_made_of(wanted: Changes) -> None:
-    fields = TABLE.complete({name: value for name, value in wanted.items() if value is not None})
-    made = TABLE.created(fields, OperationKey("k"))
-    assert TABLE.read(made) == fields
-    assert TABLE.oddity(made) is None
-
-
-_MEMBERS = [member.name for member in MEMBERS[Kind.TASKS]]
-
-
-@given(
-    odd=st.dictionaries(
-        st.sampled_from(_MEMBERS),
-        odd_values("WeeklyRecurrence", "DailyRecurrence", "NumberedRecurrence", "Interval", "#text"),
-        max_size=5,
-    )
-)
-def test_nothing_odd_crashes(odd: dict[str, object]) -> None:
-    assert TABLE.read(odd)["status"] in Status
-    TABLE.oddity(odd)
-    TABLE.notes(odd)

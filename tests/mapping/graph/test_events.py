@@ -1,21 +1,16 @@
-"""Events of Graph, field by field, and the laws of their mappers."""
+"""Events of Graph, field by field."""
 
 from __future__ import annotations
 
 import copy
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from support.outlook_laws import event_changes, event_times
+from support.graph_events import ANNA, DAY, HOUR, INVITING, KIM, ROOM, START, TABLE, TEA, WEEKLY
 
 from crmsync.mapping.base import Access, Fit, Unfit
-from crmsync.mapping.graph.events import event_table
-from crmsync.mapping.graph.resource import EXTENDED, Resource, put_extended
-from crmsync.mapping.outlook.native import OutlookOptions
+from crmsync.mapping.graph.resource import EXTENDED, Resource
 from crmsync.mapping.outlook.series import EXCLUDED
 from crmsync.model.items import OperationKey, Trait
 from crmsync.model.values import (
@@ -26,70 +21,7 @@ from crmsync.model.values import (
     Recurrence,
     Reminder,
     Value,
-    line,
-    text,
 )
-
-BERLIN = ZoneInfo("Europe/Berlin")
-OWN = frozenset({"anna@example.com"})
-TABLE = event_table(OutlookOptions(custom={"custom_1": "Project"}, addresses=OWN, zone=BERLIN))
-INVITING = event_table(OutlookOptions(custom={}, invitations=True, addresses=OWN, zone=BERLIN))
-START = datetime(2026, 6, 1, 8, tzinfo=UTC)
-HOUR = timedelta(hours=1)
-
-KIM = {
-    "type": "required",
-    "status": {"response": "accepted", "time": "2026-05-01T00:00:00Z"},
-    "emailAddress": {"name": "Kim", "address": "Kim@Example.net"},
-}
-ROOM = {"type": "resource", "emailAddress": {"address": "room@example.net"}}
-ANNA = {"emailAddress": {"name": "Anna", "address": "anna@example.com"}}
-TEA: Resource = {
-    "@odata.etag": 'W/"x"',
-    "id": "AAkA=",
-    "type": "singleInstance",
-    "iCalUId": "040000",
-    "subject": "Tea",
-    "isAllDay": False,
-    "isReminderOn": True,
-    "reminderMinutesBeforeStart": 15,
-    "sensitivity": "private",
-    "showAs": "busy",
-    "isOrganizer": True,
-    "originalStartTimeZone": "W. Europe Standard Time",
-    "originalEndTimeZone": "W. Europe Standard Time",
-    "start": {"dateTime": "2026-06-01T08:00:00.0000000", "timeZone": "UTC"},
-    "end": {"dateTime": "2026-06-01T09:00:00.0000000", "timeZone": "UTC"},
-    "location": {"displayName": "London", "locationType": "default", "uniqueId": "London"},
-    "body": {"contentType": "text", "content": "first\r\nsecond\r\n"},
-    "categories": ["CRM"],
-    "attendees": [],
-    "organizer": ANNA,
-    "recurrence": None,
-}
-DAY: Resource = {
-    **TEA,
-    "isAllDay": True,
-    "isReminderOn": False,
-    "sensitivity": "normal",
-    "start": {"dateTime": "2026-06-01T00:00:00.0000000", "timeZone": "UTC"},
-    "end": {"dateTime": "2026-06-03T00:00:00.0000000", "timeZone": "UTC"},
-}
-WEEKLY: Resource = {
-    **TEA,
-    "type": "seriesMaster",
-    "recurrence": {
-        "pattern": {"type": "weekly", "interval": 1, "daysOfWeek": ["monday"], "firstDayOfWeek": "sunday"},
-        "range": {
-            "type": "endDate",
-            "startDate": "2026-06-01",
-            "endDate": "2026-06-29",
-            "recurrenceTimeZone": "W. Europe Standard Time",
-        },
-    },
-    "cancelledOccurrences": ["OID.AAkA=.2026-06-08"],
-    "exceptionOccurrences": [{"id": "x", "originalStart": "2026-06-15T08:00:00Z"}],
-}
 
 
 def sent(held: Resource, table: Any = TABLE, **changes: Any) -> Resource:
@@ -338,59 +270,3 @@ def test_odd_values_never_crash() -> None:
     }
     assert TABLE.read(odd) == {}
     assert TABLE.traits(odd) == frozenset()
-
-
-# ---- laws
-
-times = event_times("Asia/Kolkata")
-changes = event_changes(TABLE, "Asia/Kolkata")
-
-
-def patched(held: Resource, update: Resource) -> Resource:
-    """What the service holds after an update; times are given back in UTC, the zone apart."""
-    found = {**copy.deepcopy(held), **{name: one for name, one in update.items() if name != EXTENDED}}
-    for entry in update.get(EXTENDED, []):
-        put_extended(found, entry["id"], entry["value"])
-    zone = found["start"]["timeZone"]
-    if "start" in update and zone != "UTC":
-        found["originalStartTimeZone"] = zone
-    elif "start" in update and update["start"]["timeZone"] == "UTC":
-        found["originalStartTimeZone"] = "UTC"
-    return found
-
-
-@given(wanted=changes, base=st.sampled_from([TEA, DAY]))
-def test_what_is_written_is_read_and_nothing_else_changes(wanted: Changes, base: Resource) -> None:
-    before = copy.deepcopy(base)
-    update = TABLE.updated(wanted, base)
-    assert base == before
-    after = patched(base, update)
-    expected: dict[str, Value | None] = {**TABLE.read(base), **wanted}
-    read = dict(TABLE.read(after))
-    # The zone is told by the service in names of its own, and for the instants it cannot name not at all.
-    for one in (expected, read):
-        one.pop("time_zone", None)
-    assert read == {name: value for name, value in expected.items() if value is not None}
-    assert not (TABLE.updated({n: v for n, v in wanted.items() if n != "time_zone"}, after))
-
-
-@given(wanted=changes, when=times)
-def test_a_new_event_holds_what_it_was_made_of(wanted: Changes, when: dict[str, Value]) -> None:
-    fields = TABLE.complete({name: value for name, value in {**wanted, **when}.items() if value is not None})
-    if not isinstance(fields["start"], datetime):
-        fields = {name: value for name, value in fields.items() if name != "time_zone"}
-    made = TABLE.created(fields, OperationKey("k"))
-    read = TABLE.read(made)
-    assert {n: v for n, v in read.items() if n != "time_zone"} == {
-        n: v for n, v in fields.items() if n != "time_zone"
-    }
-
-
-@given(value=st.text(max_size=60))
-def test_what_fits_fits_as_it_is(value: str) -> None:
-    for name in ("title", "location", "description", "custom_1"):
-        fit = TABLE.fits(name, value)
-        assert isinstance(fit, Fit)
-        if fit.value is not None:
-            assert TABLE.fits(name, fit.value) == fit
-            assert fit.value in (line(str(fit.value)), text(str(fit.value)))

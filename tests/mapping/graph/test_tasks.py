@@ -1,46 +1,19 @@
-"""Tasks of Microsoft To Do, field by field, and the laws of their mappers."""
+"""Tasks of Microsoft To Do, field by field."""
 
 from __future__ import annotations
 
-import copy
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from support.graph_tasks import TABLE, TODO
 
 from crmsync.mapping.base import Access, Fit, Unfit
 from crmsync.mapping.graph.resource import Resource
 from crmsync.mapping.graph.tasks import task_table
 from crmsync.mapping.outlook.native import OutlookOptions
 from crmsync.model.items import OperationKey
-from crmsync.model.values import Changes, Priority, Recurrence, Reminder, Status, Value
-
-BERLIN = ZoneInfo("Europe/Berlin")
-TABLE = task_table(OutlookOptions(custom={}, zone=BERLIN))
-
-TODO: Resource = {
-    "@odata.etag": 'W/"x"',
-    "id": "AAMk=",
-    "title": " Call  back ",
-    "importance": "high",
-    "isReminderOn": True,
-    "status": "inProgress",
-    "createdDateTime": "2026-05-01T10:00:00.1234567Z",
-    "lastModifiedDateTime": "2026-05-02T10:00:00Z",
-    "hasAttachments": False,
-    "categories": ["VIP"],
-    "body": {"content": "first\r\nsecond", "contentType": "text"},
-    "startDateTime": {"dateTime": "2026-05-01T00:00:00.0000000", "timeZone": "UTC"},
-    "dueDateTime": {"dateTime": "2026-05-20T00:00:00.0000000", "timeZone": "UTC"},
-    "reminderDateTime": {"dateTime": "2026-05-19T09:00:00.0000000", "timeZone": "W. Europe Standard Time"},
-    "recurrence": {
-        "pattern": {"type": "weekly", "interval": 1, "daysOfWeek": ["wednesday"], "firstDayOfWeek": "monday"},
-        "range": {"type": "numbered", "startDate": "2026-05-20", "numberOfOccurrences": 5},
-    },
-}
+from crmsync.model.values import Changes, Priority, Recurrence, Reminder, Status
 
 
 def sent(held: Resource, **changes: Any) -> Resource:
@@ -186,53 +159,3 @@ def test_odd_values_never_crash() -> None:
         "linkedResources": "x",
     }
     assert TABLE.read(odd) == {"status": Status.NOT_STARTED, "priority": Priority.NORMAL}
-
-
-# ---- laws
-
-_texts = st.text(max_size=60)
-_days = st.dates(date(1900, 1, 2), date(2100, 12, 30))
-_instants = st.integers(86_400, 4_000_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
-VALUES: dict[str, st.SearchStrategy[Value]] = {
-    "subject": _texts,
-    "notes": _texts,
-    "start": _days | _instants,
-    "due": _days | _instants,
-    "status": st.sampled_from(Status),
-    "priority": st.sampled_from(Priority),
-    "categories": st.lists(_texts, max_size=4).map(tuple),
-    "reminder": _instants.map(lambda at: Reminder(at=at)),
-}
-
-
-@st.composite
-def changes(draw: st.DrawFn) -> dict[str, Value | None]:
-    names = draw(st.lists(st.sampled_from(sorted(VALUES)), unique=True, min_size=1))
-    found: dict[str, Value | None] = {}
-    for name in names:
-        value = draw(VALUES[name] if name in TABLE.mandatory else st.none() | VALUES[name])
-        fit = None if value is None else TABLE.fits(name, value)
-        if fit is None or isinstance(fit, Fit):
-            found[name] = None if fit is None else fit.value
-    return {name: value for name, value in found.items() if value or name not in TABLE.mandatory}
-
-
-@given(wanted=changes(), base=st.sampled_from([TODO, {}]))
-def test_what_is_written_is_read_and_nothing_else_changes(wanted: Changes, base: Resource) -> None:
-    before = copy.deepcopy(base)
-    update = TABLE.updated(wanted, base)
-    assert base == before
-    after = {**base, **update}
-    expected = {**TABLE.read(base), **wanted}
-    read = TABLE.read(after)
-    if "due" in wanted or "start" in wanted:
-        expected.pop("recurrence", None)
-        read = {name: value for name, value in read.items() if name != "recurrence"}
-    assert read == {name: value for name, value in expected.items() if value is not None}
-    assert TABLE.updated(wanted, after) == {}
-
-
-@given(wanted=changes())
-def test_a_new_task_holds_what_it_was_made_of(wanted: Changes) -> None:
-    fields = TABLE.complete({name: value for name, value in wanted.items() if value is not None})
-    assert TABLE.read(TABLE.created(fields, OperationKey("k"))) == fields

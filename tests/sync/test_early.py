@@ -15,7 +15,7 @@ from support.scenario import THEMES, Story, Theme, crash_everywhere
 from support.world import World
 
 from crmsync.connect.base import Create, Failed, Page, Write, Written
-from crmsync.connect.errors import Rejected, Unreachable
+from crmsync.connect.errors import Rejected, Throttled, Unreachable
 from crmsync.model.items import Cursor, ItemId, Version
 from crmsync.model.kinds import Kind, Side
 from crmsync.model.rules import Direction, MappingRules
@@ -224,6 +224,25 @@ def test_what_was_created_before_the_reading_failed_stays_and_is_not_created_aga
             world.sync(yes=True)
         assert world.people[source.other].ids
         world.settle(1)
+        assert len(world.people[source.other].ids) == PAGES * PAGE
+        world.assert_in_step()
+        world.assert_idle()
+
+
+@SOURCES
+@pytest.mark.parametrize("parallel", [False, True], ids=["by turns", "at once"])
+def test_a_side_that_cannot_be_written_any_more_keeps_the_other_from_nothing(
+    source: Side, parallel: bool
+) -> None:
+    """A budget that is used up on the second day as well must not make every run read everything again."""
+    with one_full_side(source) as world:
+        world.people[source.other].faults.fail(Call.CREATE, Throttled("enough for today"), skip=2, times=None)
+        with pytest.raises(Throttled):
+            world.sync(yes=True, parallel=parallel)
+        assert len(world.people[source.other].ids) == 2
+        world.people[source.other].faults.heal()
+        world.sync(yes=True, parallel=parallel)
+        assert world.report.read[source].changed == 0, "it was read to its end the first time"
         assert len(world.people[source.other].ids) == PAGES * PAGE
         world.assert_in_step()
         world.assert_idle()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Self
 
+from crmsync.connect.errors import ServiceError
 from crmsync.model.kinds import Side
 from crmsync.plan.operations import Verb
 from crmsync.sync.execute import batch_size, run_batch
@@ -20,10 +21,15 @@ from crmsync.sync.session import Session
 
 
 class Early:
-    """New items batch by batch, as soon as they were read. side: where their counterparts are made."""
+    """New items batch by batch, as soon as they were read.
+
+    side: where their counterparts are made. failure: what keeps that side from being written; then nothing
+    more begins, and the other one is read to its end all the same.
+    """
 
     def __init__(self, session: Session, side: Side) -> None:
         self.side = side
+        self.failure: ServiceError | None = None
         self._session = session
         self._size = batch_size(session, side, Verb.CREATE)
         # While the batches of the others are on their way, one more lane makes the following one ready.
@@ -60,7 +66,11 @@ class Early:
         """What can begin now; asked for again and again. complete: is all taken in? Until then a small
         batch waits for more."""
         self._complete = complete
-        while self._free and (len(self._waiting) >= self._size or (complete and self._waiting)):
+        while (
+            self.failure is None
+            and self._free
+            and (len(self._waiting) >= self._size or (complete and self._waiting))
+        ):
             batch = self._waiting[: self._size]
             del self._waiting[: self._size]
             yield self._lane(batch)
@@ -74,6 +84,9 @@ class Early:
             yield from run_batch(
                 session, self.side, Verb.CREATE, list(passing(session, creates.of(self.side)))
             )
+        except ServiceError as error:
+            self.failure = self.failure or error
+            return
         finally:
             self._free += 1
         self._done += len(numbers)

@@ -31,7 +31,8 @@ def pull(session: Session, *, begin: bool = False) -> None:
     """Read what changed on both sides into the state, and find out what became of items that vanished.
 
     begin: may what is certain beforehand be written meanwhile (see `early`)?
-    Raises the first ServiceError of a feed; pages applied before it stay applied.
+    Raises the first ServiceError of a feed, or what kept a side from being written; pages applied before it
+    stay applied.
     """
     _TwoFeeds(session, begin=begin).read()
     for side in Side:
@@ -150,6 +151,8 @@ class _TwoFeeds:
             for side, one in self._session.collections.items()
         }
         drive(lanes, self._halt, parallel=parallel, lines=lines, more=self._more)
+        if self._early is not None and self._early.failure is not None:
+            raise self._early.failure
 
     def _lane(self, feeds: Mapping[Side, Iterator[Page | None]]) -> Lane:
         rest = dict(feeds)

@@ -7,6 +7,7 @@ one: none of them can match, no rule and no limit is about them. All else waits 
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from typing import Self
 
@@ -35,7 +36,7 @@ class Early:
         # While the batches of the others are on their way, one more lane makes the following one ready.
         self._free = session.collections[side].capabilities.batches_at_once + 1
         self._last = 0
-        self._waiting: list[int] = []
+        self._waiting = array("q")
         self._found = self._done = 0
         self._complete = False
         self.take_in()
@@ -59,7 +60,7 @@ class Early:
         """Look for new items once more: a page was read."""
         found = [number for number, _, _ in self._session.state.new_items(after=self._last)]
         self._last = max(found, default=self._last)
-        self._waiting += found
+        self._waiting.extend(found)
         self._found += len(found)
 
     def lanes(self, *, complete: bool) -> Iterator[Lane]:
@@ -75,7 +76,7 @@ class Early:
             del self._waiting[: self._size]
             yield self._lane(batch)
 
-    def _lane(self, numbers: list[int]) -> Lane:
+    def _lane(self, numbers: array[int]) -> Lane:
         session, creates = self._session, Creates(self._session)
         for number in numbers:
             creates.add(self.side, number)

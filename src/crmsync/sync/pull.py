@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from crmsync.connect.base import Fate, Page
+from crmsync.connect.base import Collection, Fate, Page
 from crmsync.connect.errors import CursorLost
-from crmsync.model.items import Cursor, Item, Unreadable
+from crmsync.model.items import Cursor, Item, ItemId, Unreadable, Version
 from crmsync.model.kinds import Side
 from crmsync.plan.halves import Presence
 from crmsync.plan.scope import scope
@@ -201,8 +201,14 @@ class _TwoFeeds:
 
 def _feed(session: Session, side: Side) -> Iterator[Page | None]:
     """The pages that a side's feed has, and `None` when these are all."""
-    cursor = session.feeds.cursor(side)
-    collection, known = session.collections[side], session.feeds.known(side)
+    # Here, not when the first page is asked for: the state is this thread's.
+    cursor, known = session.feeds.cursor(side), session.feeds.known(side)
+    return _pages(session.collections[side], cursor, known)
+
+
+def _pages(
+    collection: Collection, cursor: Cursor | None, known: Mapping[ItemId, Version]
+) -> Iterator[Page | None]:
     try:
         yield from collection.changes(cursor, known)
     except CursorLost:

@@ -6,6 +6,7 @@ from base64 import b64decode
 from itertools import count
 
 import pytest
+from support.character import LISTING_MAILBOX, MAILBOX, Character
 from support.faults import Call
 from support.shelf import face
 from support.world import World
@@ -200,3 +201,27 @@ def test_a_photo_whose_place_changed_meanwhile_is_planned_again() -> None:
         assert world.outlook.get(ada)["title"] == "by hand"
         world.assert_in_step()
         world.assert_idle()
+
+
+@pytest.mark.parametrize("outlook", [MAILBOX, LISTING_MAILBOX], ids=["rich", "poor"])
+@pytest.mark.parametrize("side", list(Side))
+@pytest.mark.parametrize("after", [b"another face", None])
+def test_a_photo_that_a_person_changes_after_a_death_brings_both_sides_in_step(
+    outlook: Character, side: Side, after: bytes | None
+) -> None:
+    """G5: what is held then may be the service's doing or the person's, and what was sent may be there no more."""
+    for step in range(100):
+        with World(outlook=outlook) as world:
+            record = world.crm.add(given_name="Ada", family_name="Byron")
+            world.sync()
+            world.crm.set_photo(record, b"one face")
+            world.crm.edit(record, title="Countess")
+            died = world.crash_at(step)
+            person = world.people[side]
+            person.set_photo(record if side is Side.CRM else world.twin(record), after)
+            world.settle(2)
+            world.assert_in_step()
+            world.assert_idle()
+        if not died:
+            break
+    assert 30 < step < 100

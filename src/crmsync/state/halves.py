@@ -245,10 +245,17 @@ class MappingState:
         self._run("DELETE FROM link WHERE id = ?", number)
 
     def settle(self, half: int, changes: Changes) -> None:
-        """Move the base of a half for these fields; what then equals the base is in step."""
+        """Move the base of a half for these fields; what the item holds stays, and is in step where it equals
+        the base."""
         row = self.db.connection.execute("SELECT base FROM half WHERE id = ?", (half,)).fetchone()
         stored = self._changed(row[0] or "{}", changes)
-        self._run("UPDATE half SET base = ?, now = nullif(now, ?) WHERE id = ?", stored, stored, half)
+        # Without a reading of its own it holds its old base.
+        self._run(
+            "UPDATE half SET base = ?, now = nullif(coalesce(now, base), ?) WHERE id = ?",
+            stored,
+            stored,
+            half,
+        )
 
     def renumber(self, side: Side, item: ItemId, becomes: ItemId) -> None:
         """A write gave an item another id, under which nothing was known so far."""

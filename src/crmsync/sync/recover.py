@@ -16,7 +16,8 @@ from crmsync.model.items import Item, ItemId, Version
 from crmsync.model.kinds import Side
 from crmsync.model.values import Fields, Value
 from crmsync.plan.halves import Half, Presence
-from crmsync.plan.operations import Reason, Verb
+from crmsync.plan.operations import Operation, Reason, Verb
+from crmsync.plan.photo import PHOTO
 from crmsync.state.journal import Intent
 from crmsync.sync.acknowledge import Landed, acknowledge
 from crmsync.sync.pull import note
@@ -99,9 +100,20 @@ def _landed(session: Session, intent: Intent, item: ItemId, version: Version, no
     held = {name: now.get(name) for name in session.policy.companions(names & operation.changes.keys())}
     left_out = not_taken(operation, now, names)
     if operation.reason is not Reason.UNDONE:
-        origin = {name: value for name, value in operation.origin.items() if name not in left_out}
+        unsettled = {*left_out, *_doubted(session, operation, now)}
+        origin = {name: value for name, value in operation.origin.items() if name not in unsettled}
         intent = replace(intent, operation=replace(operation, origin=origin))
     acknowledge(session, intent, Landed(item, version, held, left_out))
+
+
+def _doubted(session: Session, operation: Operation, now: Fields) -> frozenset[str]:
+    """A photo may be what the service made of ours, or a person's, taken since: ours is written once more
+    while its source still holds it; then the reply tells which it is."""
+    link = session.state.link(operation.link) if operation.link is not None else None
+    if operation.verb is not Verb.PHOTO or link is None or now.get(PHOTO) == operation.changes.get(PHOTO):
+        return frozenset()
+    source = link.halves[operation.side.other].fields.get(PHOTO)
+    return frozenset({PHOTO}) if source == operation.origin.get(PHOTO) else frozenset()
 
 
 def _create(session: Session, intent: Intent) -> None:
